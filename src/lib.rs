@@ -1,0 +1,10 @@
+//! Tarjuman, a translation and glossary workbench.
+//!
+//! The modules stand in layers; a module may use what stands below it in this
+//! list and never what stands above (`tests/architecture.rs` holds this):
+//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `glossary`, `text`,
+//! `model`, then `settings` and `i18n`.
+
+pub mod model;
+#[cfg(feature = "gui")]
+pub mod ui;

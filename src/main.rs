@@ -1,0 +1,3 @@
+//! The program: reads its arguments and hands over to a face.
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! The values the whole program speaks of: projects, documents, segments,
+//! glossaries, and the edits that change them.
+//!
+//! Nothing here does input or output, reads a clock or an environment, or can
+//! fail on good values.
+
+mod document;
+mod edit;
+mod glossary;
+mod language;
+mod project;
+mod segment;
+mod span;
+
+pub use document::{Document, DocumentId};
+pub use edit::{Edit, EditError};
+pub use glossary::{
+    Concept, ConceptId, Gender, Glossary, GlossaryId, GlossaryOrigin, GrammaticalNumber, PartOfSpeech, Term,
+    TermStatus,
+};
+pub use language::{Direction, Language, LanguageError};
+pub use project::{Project, ProjectId, Setting};
+pub use segment::{Note, Segment, SegmentId, SegmentState, Side};
+pub use span::Span;

@@ -1,0 +1,143 @@
+//! Everything that belongs together: languages, documents, glossaries, settings.
+
+use super::{Document, DocumentId, Glossary, GlossaryId, Language, Segment, SegmentId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+/// Names one project for good (a UUIDv7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProjectId(pub Uuid);
+
+/// The name of a project setting; the values are texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    /// What the user calls the project.
+    Name,
+    /// The project's own SRX rules; absent while the bundled ones hold.
+    SegmentationRules,
+}
+
+/// A project in memory.
+///
+/// It changes by [`Edit`](super::Edit) only, so that whatever changed it can be
+/// written down, undone and told to others.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Names the project for good.
+    pub id: ProjectId,
+    /// The language translated from.
+    pub source: Language,
+    /// The language translated into.
+    pub target: Language,
+    pub(super) documents: Vec<Document>,
+    pub(super) glossaries: Vec<Glossary>,
+    pub(super) settings: BTreeMap<Setting, String>,
+    /// Where each segment stands: index of its document, index in the document.
+    places: HashMap<SegmentId, (u32, u32)>,
+}
+
+impl Project {
+    /// An empty project.
+    pub fn new(id: ProjectId, source: Language, target: Language) -> Self {
+        Self {
+            id,
+            source,
+            target,
+            documents: Vec::new(),
+            glossaries: Vec::new(),
+            settings: BTreeMap::new(),
+            places: HashMap::new(),
+        }
+    }
+
+    /// A project put together from its parts, as a file keeps them.
+    pub fn from_parts(
+        id: ProjectId,
+        source: Language,
+        target: Language,
+        documents: Vec<Document>,
+        glossaries: Vec<Glossary>,
+        settings: BTreeMap<Setting, String>,
+    ) -> Self {
+        let mut project =
+            Self { id, source, target, documents, glossaries, settings, places: HashMap::new() };
+        project.index_segments();
+        project
+    }
+
+    /// The documents, in the order the user gave them.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The glossaries, highest rank first.
+    pub fn glossaries(&self) -> &[Glossary] {
+        &self.glossaries
+    }
+
+    /// Every setting that was given a value.
+    pub fn settings(&self) -> &BTreeMap<Setting, String> {
+        &self.settings
+    }
+
+    /// The value of a setting, where it has one.
+    pub fn setting(&self, setting: Setting) -> Option<&str> {
+        self.settings.get(&setting).map(String::as_str)
+    }
+
+    /// The document of this id.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The glossary of this id.
+    pub fn glossary(&self, id: GlossaryId) -> Option<&Glossary> {
+        self.glossaries.iter().find(|glossary| glossary.id == id)
+    }
+
+    /// The segment of this id.
+    pub fn segment(&self, id: SegmentId) -> Option<&Segment> {
+        let (document, index) = self.place(id)?;
+        self.documents.get(document)?.segments.get(index)
+    }
+
+    /// Where a segment stands: the index of its document and its index there.
+    pub fn place(&self, id: SegmentId) -> Option<(usize, usize)> {
+        self.places.get(&id).map(|&(document, index)| (document as usize, index as usize))
+    }
+
+    /// Every segment, document after document.
+    pub fn segments(&self) -> impl Iterator<Item = &Segment> {
+        self.documents.iter().flat_map(|document| &document.segments)
+    }
+
+    pub(super) fn segment_mut(&mut self, id: SegmentId) -> Option<&mut Segment> {
+        let (document, index) = self.place(id)?;
+        self.documents.get_mut(document)?.segments.get_mut(index)
+    }
+
+    /// Brings `places` up to date after segments came, went or moved.
+    pub(super) fn index_segments(&mut self) {
+        self.places.clear();
+        for (document, content) in self.documents.iter().enumerate() {
+            for (index, segment) in content.segments.iter().enumerate() {
+                self.places.insert(segment.id, (document as u32, index as u32));
+            }
+        }
+    }
+}
+
+/// Two projects are equal when their contents are; the index follows from them.
+impl PartialEq for Project {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.source == other.source
+            && self.target == other.target
+            && self.documents == other.documents
+            && self.glossaries == other.glossaries
+            && self.settings == other.settings
+    }
+}

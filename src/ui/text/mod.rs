@@ -1,0 +1,1 @@
+//! Typesetting: everything that draws text that can contain Arabic.
