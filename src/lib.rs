@@ -5,6 +5,9 @@
 //! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `glossary`, `text`,
 //! `model`, then `settings` and `i18n`.
 
+pub mod app;
+pub mod i18n;
 pub mod model;
+pub mod settings;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -1,0 +1,153 @@
+//! The sentences the user reads, from Fluent files, in the language they chose.
+//!
+//! The files stand under `assets/locales/<language>/` and are part of the
+//! program. A message that a language lacks is taken from English; a message
+//! that nobody has shows its id, so that the hole is seen.
+
+use crate::model::{Direction, Language};
+use fluent::{FluentArgs, FluentBundle, FluentResource};
+
+pub use fluent::FluentValue;
+
+/// An interface language that ships with the program.
+struct Locale {
+    /// Its BCP 47 tag.
+    tag: &'static str,
+    /// What its speakers call it.
+    name: &'static str,
+    /// Its Fluent files.
+    files: &'static [&'static str],
+}
+
+/// Lists a language's files; every language has the same ones.
+macro_rules! locale {
+    ($tag:literal, $name:literal) => {
+        Locale {
+            tag: $tag,
+            name: $name,
+            files: &[
+                include_str!(concat!("../../assets/locales/", $tag, "/commands.ftl")),
+                include_str!(concat!("../../assets/locales/", $tag, "/dialogs.ftl")),
+                include_str!(concat!("../../assets/locales/", $tag, "/messages.ftl")),
+                include_str!(concat!("../../assets/locales/", $tag, "/window.ftl")),
+            ],
+        }
+    };
+}
+
+/// The languages of the interface; the first is the one to fall back on.
+const LOCALES: &[Locale] = &[locale!("en", "English"), locale!("ar", "العربية")];
+
+/// The tags and native names of the interface languages, in menu order.
+pub fn languages() -> impl Iterator<Item = (Language, &'static str)> {
+    LOCALES.iter().filter_map(|locale| Some((locale.tag.parse().ok()?, locale.name)))
+}
+
+/// Picks the interface language for what a user asks for, most wanted first;
+/// English where nothing fits.
+pub fn negotiate<'a>(wanted: impl IntoIterator<Item = &'a Language>) -> Language {
+    let available: Vec<Language> = languages().map(|(language, _)| language).collect();
+    wanted
+        .into_iter()
+        .find_map(|language| available.iter().find(|one| one.primary() == language.primary()))
+        .or_else(|| available.first())
+        .cloned()
+        .unwrap_or_else(|| unreachable!("the program ships with at least one language"))
+}
+
+/// Phrases messages in one language.
+pub struct Translator {
+    language: Language,
+    /// The chosen language, then the one to fall back on.
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl Translator {
+    /// A translator into the interface language that fits `language` best.
+    pub fn new(language: &Language) -> Self {
+        let language = negotiate([language]);
+        let chosen = LOCALES.iter().filter(|locale| locale.tag == language.primary());
+        let fallback = LOCALES.iter().take(1).filter(|locale| locale.tag != language.primary());
+        let bundles = chosen.chain(fallback).map(bundle).collect();
+        Self { language, bundles }
+    }
+
+    /// The interface language.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The direction the interface is laid out in.
+    pub fn direction(&self) -> Direction {
+        self.language.direction()
+    }
+
+    /// The message of this id.
+    pub fn tr(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// The message of this id with its variables filled in.
+    pub fn tr_with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        self.format(id, Some(&args))
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        for bundle in &self.bundles {
+            if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
+                // A variable that is missing leaves its name in the text, which
+                // is the best that can be shown; tests keep the files complete.
+                let mut errors = Vec::new();
+                return bundle.format_pattern(pattern, args, &mut errors).into_owned();
+            }
+        }
+        id.to_owned()
+    }
+}
+
+fn bundle(locale: &Locale) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(locale.tag.parse().into_iter().collect());
+    for file in locale.files {
+        // What parses is used even where a file has an error in it; a test
+        // makes sure that none has.
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// Phrases a message with variables: `tr!(t, "id", count = 3, name = &*name)`.
+#[macro_export]
+macro_rules! tr {
+    ($translator:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $translator.tr_with($id, &[$((stringify!($name), $crate::i18n::FluentValue::from($value))),*])
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interface_language_is_negotiated_by_primary_subtag() {
+        let pick = |wanted: &[&str]| {
+            let wanted: Vec<Language> = wanted.iter().map(|tag| tag.parse().unwrap()).collect();
+            negotiate(&wanted).to_string()
+        };
+        assert_eq!(pick(&["ar-EG"]), "ar");
+        assert_eq!(pick(&["fr-FR", "ar"]), "ar");
+        assert_eq!(pick(&["fr"]), "en");
+        assert_eq!(pick(&[]), "en");
+    }
+
+    #[test]
+    fn a_message_nobody_has_shows_its_id() {
+        assert_eq!(Translator::new(&"ar".parse().unwrap()).tr("no-such-message"), "no-such-message");
+    }
+}
