@@ -9,5 +9,6 @@ pub mod app;
 pub mod i18n;
 pub mod model;
 pub mod settings;
+pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -1,0 +1,6 @@
+//! What the program knows about writing: where sentences end, what counts as
+//! the same word, which way a paragraph runs.
+//!
+//! Everything here is a pure function of the text and of rules given as data.
+
+pub mod segmentation;
