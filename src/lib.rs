@@ -6,6 +6,7 @@
 //! `model`, then `settings` and `i18n`.
 
 pub mod app;
+pub mod formats;
 pub mod i18n;
 pub mod model;
 pub mod settings;

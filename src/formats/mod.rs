@@ -1,0 +1,123 @@
+//! File formats: from bytes to values and back.
+//!
+//! Every format has one shape: reading gives what could be read together with
+//! the problems met, writing gives the bytes together with what they could not
+//! carry. Nothing here opens a file, and nothing fails on bad input: a damaged
+//! file is a result with problems.
+//!
+//! A new format is one file and one line in the table of its kind
+//! ([`documents::ALL`]).
+
+pub mod documents;
+pub mod encoding;
+pub mod sniff;
+
+use crate::model::SegmentId;
+use crate::text::segmentation;
+
+/// Something in a file that could not be taken in as it stands. Everything
+/// else of the file was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line it is on, from 1; `None` where it concerns the whole file.
+    pub line: Option<u32>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProblemKind {
+    /// Bytes that mean nothing in the file's encoding.
+    #[error("{count} bytes are no {encoding} text (the first is 0x{first:02X})")]
+    Undecodable {
+        /// The encoding's name.
+        encoding: &'static str,
+        /// How many bytes of the line are concerned.
+        count: usize,
+        /// The first of them.
+        first: u8,
+    },
+    /// The file has more problems than are listed.
+    #[error("and {0} more problems")]
+    More(usize),
+    /// A segmentation rule that cannot be used.
+    #[error("{0}")]
+    Segmentation(segmentation::ProblemKind),
+}
+
+impl Problem {
+    /// A problem on a line, counted from 1.
+    pub fn on_line(line: u32, kind: ProblemKind) -> Self {
+        Self { line: Some(line), kind }
+    }
+
+    /// A problem of the whole file.
+    pub fn of_file(kind: ProblemKind) -> Self {
+        Self { line: None, kind }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.kind),
+            None => self.kind.fmt(f),
+        }
+    }
+}
+
+impl From<segmentation::Problem> for Problem {
+    fn from(problem: segmentation::Problem) -> Self {
+        Self::on_line(problem.line, ProblemKind::Segmentation(problem.kind))
+    }
+}
+
+/// How many problems of one file are listed; the rest is only counted.
+pub const LISTED_PROBLEMS: usize = 200;
+
+/// Cuts a list of problems to a length people can read.
+pub(crate) fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(LISTED_PROBLEMS);
+    if more > 0 {
+        problems.truncate(LISTED_PROBLEMS);
+        problems.push(Problem::of_file(ProblemKind::More(more)));
+    }
+    problems
+}
+
+/// Something that a written file does not carry as the value has it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Loss {
+    /// A translation has a character the document's encoding lacks, so the
+    /// whole file was written in another encoding. No text is lost.
+    #[error("{from} has no “{character}”, so the file was written as {to}")]
+    EncodingChanged {
+        /// The encoding of the imported file.
+        from: &'static str,
+        /// The encoding of the written one.
+        to: &'static str,
+        /// The first character that did not fit.
+        character: char,
+        /// The segment it stands in.
+        segment: SegmentId,
+    },
+    /// Bytes that were no text in the imported file were carried over as they
+    /// are, although the encoding changed around them.
+    #[error("{0} bytes that are no text were kept as they are")]
+    RawBytesKept(usize),
+}
+
+/// Why a document cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// No format has this id.
+    #[error("this program does not know the format “{0}”")]
+    UnknownFormat(String),
+    /// The skeleton is none that this format wrote, or is damaged.
+    #[error("the document's skeleton is damaged or of another format")]
+    Skeleton,
+    /// A segment belongs to a unit that the skeleton does not have.
+    #[error("segment {0:?} belongs to no place in the document")]
+    NoUnit(SegmentId),
+}
