@@ -6,10 +6,11 @@
 //! file is a result with problems.
 //!
 //! A new format is one file and one line in the table of its kind
-//! ([`documents::ALL`]).
+//! ([`documents::ALL`], [`glossaries::ALL`]).
 
 pub mod documents;
 pub mod encoding;
+pub mod glossaries;
 pub mod sniff;
 
 use crate::model::SegmentId;
@@ -41,6 +42,39 @@ pub enum ProblemKind {
     /// The file has more problems than are listed.
     #[error("and {0} more problems")]
     More(usize),
+    /// A table has no column of any language, so that no term can be read.
+    #[error("the header row names no language (such as ar or en); columns found: {0}")]
+    NoLanguage(String),
+    /// Two columns have one name; the second is left out.
+    #[error("the column “{0}” stands twice; the second is left out")]
+    DuplicateColumn(String),
+    /// A row has filled cells beyond the header's columns; they are left out.
+    #[error("{0} more cells than the header has columns; they are left out")]
+    ExtraCells(usize),
+    /// A row has no term in any language.
+    #[error("this row has no term")]
+    NoTerm,
+    /// A row has no id, so it was given one.
+    #[error("this row has no id; it is called “{0}” here")]
+    MissingId(String),
+    /// Two rows have one id, so the second was given another.
+    #[error("the id “{id}” stands twice; the second is called “{given}” here")]
+    DuplicateId {
+        /// The id both have.
+        id: String,
+        /// The id of the second from now on.
+        given: String,
+    },
+    /// A cell has a value that its column does not know; the default is used.
+    #[error("“{value}” is no {column}; expected one of {expected}")]
+    UnknownValue {
+        /// The column.
+        column: String,
+        /// What the cell says.
+        value: String,
+        /// What it may say.
+        expected: String,
+    },
     /// A segmentation rule that cannot be used.
     #[error("{0}")]
     Segmentation(segmentation::ProblemKind),

@@ -1,0 +1,324 @@
+//! Glossaries as tab-separated tables; `docs/glossary-tsv.md` is the format's
+//! description for people.
+//!
+//! A row is a concept. Quotes are ordinary characters: a table of terms is full
+//! of them, and no two programs agree on what they would mean. What a cell
+//! cannot hold as it is (tab, line end, `|` within a term) is escaped with a
+//! backslash.
+
+mod columns;
+mod write;
+
+use super::{GlossaryFile, GlossaryFormat};
+use crate::formats::encoding;
+use crate::formats::{Loss, Problem, ProblemKind, capped};
+use crate::model::{Concept, ConceptId, Language, Term};
+use columns::{Attribute, Column};
+use std::collections::{BTreeMap, HashSet};
+
+/// Tab-separated values.
+pub(super) struct Tsv;
+
+impl GlossaryFormat for Tsv {
+    fn id(&self) -> &'static str {
+        "tsv"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["tsv", "tab"]
+    }
+
+    fn read(&self, bytes: &[u8]) -> (GlossaryFile, Vec<Problem>) {
+        let (text, _, problems) = encoding::decode(bytes, None);
+        let mut reader = TableReader { problems, ..TableReader::default() };
+        for (index, line) in text.split('\n').enumerate() {
+            reader.read_line(line.strip_suffix('\r').unwrap_or(line), index as u32 + 1);
+        }
+        reader.finish()
+    }
+
+    fn write(&self, glossary: &GlossaryFile) -> (Vec<u8>, Vec<Loss>) {
+        (write::table(glossary), Vec::new())
+    }
+}
+
+/// Reads a table line by line.
+#[derive(Default)]
+struct TableReader {
+    file: GlossaryFile,
+    /// The columns, once the header row has been read.
+    columns: Option<Vec<Column>>,
+    ids: HashSet<String>,
+    problems: Vec<Problem>,
+}
+
+impl TableReader {
+    fn read_line(&mut self, line: &str, number: u32) {
+        match (&self.columns, line.strip_prefix('#')) {
+            (None, Some(remark)) => self.read_remark(remark),
+            _ if line.trim().is_empty() => {}
+            (None, None) => self.read_header(line, number),
+            (Some(_), _) => self.read_row(line, number),
+        }
+    }
+
+    fn read_remark(&mut self, remark: &str) {
+        let remark = remark.strip_prefix(' ').unwrap_or(remark);
+        let (key, value) = remark.split_once(':').unwrap_or_default();
+        let place = match key.trim().to_lowercase().as_str() {
+            "name" => &mut self.file.name,
+            "licence" | "license" => &mut self.file.licence,
+            "origin" | "source" => &mut self.file.origin,
+            _ => return self.file.comments.push(remark.to_owned()),
+        };
+        // A second line of one kind is a remark, so that neither is lost.
+        if place.is_empty() {
+            *place = unescape(value.trim());
+        } else {
+            self.file.comments.push(remark.to_owned());
+        }
+    }
+
+    fn read_header(&mut self, line: &str, number: u32) {
+        let names: Vec<String> = line.split('\t').map(|cell| unescape(cell.trim())).collect();
+        let mut columns: Vec<Column> = Vec::new();
+        let mut seen = HashSet::new();
+        for name in &names {
+            let column = Column::of_name(name);
+            let twice = !seen.insert(name.to_lowercase());
+            if twice && !name.is_empty() {
+                self.problems.push(Problem::on_line(number, ProblemKind::DuplicateColumn(name.clone())));
+            }
+            columns.push(if twice { Column::Ignored } else { column });
+        }
+        if !columns.iter().any(|column| matches!(column, Column::Term(_))) {
+            let found = names.join(", ");
+            self.problems.push(Problem::on_line(number, ProblemKind::NoLanguage(found)));
+        }
+        self.file.columns = names;
+        self.columns = Some(columns);
+    }
+
+    fn read_row(&mut self, line: &str, number: u32) {
+        let columns = self.columns.take().unwrap_or_default();
+        let mut row = Row { number, problems: Vec::new(), id: String::new(), concept: empty_concept() };
+        let mut cells = line.split('\t');
+        // Terms first: the other columns speak of them.
+        let filled: Vec<(&Column, &str, &str)> = columns
+            .iter()
+            .zip(&self.file.columns)
+            .zip(cells.by_ref())
+            .map(|((column, name), cell)| (column, name.as_str(), cell))
+            .collect();
+        let extra = cells.filter(|cell| !cell.trim().is_empty()).count();
+        if extra > 0 {
+            row.report(ProblemKind::ExtraCells(extra));
+        }
+        for (column, name, cell) in &filled {
+            row.read_content(column, name, cell);
+        }
+        for (column, name, cell) in &filled {
+            row.read_about_terms(column, name, cell);
+        }
+        let Row { problems, id, mut concept, .. } = row;
+        self.problems.extend(problems);
+        if concept.terms.is_empty() {
+            self.problems.push(Problem::on_line(number, ProblemKind::NoTerm));
+        }
+        concept.id = ConceptId(self.unique_id(id, columns.contains(&Column::Id), number));
+        self.file.concepts.push(concept);
+        self.columns = Some(columns);
+    }
+
+    /// The row's id, made unique. A table without an id column counts its rows.
+    fn unique_id(&mut self, id: String, expected: bool, number: u32) -> String {
+        let wanted = match (id.is_empty(), expected) {
+            (false, _) => id.clone(),
+            (true, true) => format!("line-{number}"),
+            (true, false) => (self.file.concepts.len() + 1).to_string(),
+        };
+        let mut given = wanted.clone();
+        let mut copy = 2;
+        while !self.ids.insert(given.clone()) {
+            given = format!("{wanted}~{copy}");
+            copy += 1;
+        }
+        if id.is_empty() && expected {
+            self.problems.push(Problem::on_line(number, ProblemKind::MissingId(given.clone())));
+        } else if given != wanted {
+            let kind = ProblemKind::DuplicateId { id, given: given.clone() };
+            self.problems.push(Problem::on_line(number, kind));
+        }
+        given
+    }
+
+    fn finish(mut self) -> (GlossaryFile, Vec<Problem>) {
+        if self.columns.is_none() {
+            self.problems.push(Problem::of_file(ProblemKind::NoLanguage(String::new())));
+        }
+        self.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
+        (self.file, capped(self.problems))
+    }
+}
+
+fn empty_concept() -> Concept {
+    Concept {
+        id: ConceptId(String::new()),
+        domain: String::new(),
+        definition: String::new(),
+        note: String::new(),
+        terms: Vec::new(),
+        fields: BTreeMap::new(),
+    }
+}
+
+/// A row while it is being read.
+struct Row {
+    number: u32,
+    problems: Vec<Problem>,
+    id: String,
+    concept: Concept,
+}
+
+impl Row {
+    /// Takes in what stands for itself: the terms and the concept's own texts.
+    fn read_content(&mut self, column: &Column, name: &str, cell: &str) {
+        let text = || unescape(cell);
+        match column {
+            Column::Id => self.id = text().trim().to_owned(),
+            Column::Domain => self.concept.domain = text(),
+            Column::Definition => self.concept.definition = text(),
+            Column::Note => self.concept.note = text(),
+            Column::Term(language) => {
+                for part in split_list(cell) {
+                    let text = unescape(part.trim());
+                    if !text.is_empty() {
+                        self.concept.terms.push(Term::new(language.clone(), text));
+                    }
+                }
+            }
+            Column::Other if !cell.is_empty() => {
+                self.concept.fields.insert(name.to_owned(), text());
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in what the row says of its terms. What has no place among them
+    /// is kept as a field, so that it is written back.
+    fn read_about_terms(&mut self, column: &Column, name: &str, cell: &str) {
+        if cell.trim().is_empty() {
+            return;
+        }
+        let kept = match column {
+            Column::Variants(language) => self.read_variants(language, cell),
+            Column::Attribute(attribute, Some(language)) => {
+                let values: Vec<String> = split_list(cell).iter().map(|v| unescape(v.trim())).collect();
+                self.read_attribute(*attribute, Some(language), &values, name)
+            }
+            Column::Attribute(attribute, None) => {
+                let count = self.concept.terms.len().max(1);
+                let values = vec![unescape(cell.trim()); count];
+                self.read_attribute(*attribute, None, &values, name)
+            }
+            _ => true,
+        };
+        if !kept {
+            self.concept.fields.insert(name.to_owned(), unescape(cell));
+        }
+    }
+
+    /// The variants of a language's terms: `|` between variants, `||` between
+    /// the variants of one term and those of the next; the last term takes all
+    /// that are left. False where there is no term to have them.
+    fn read_variants(&mut self, language: &Language, cell: &str) -> bool {
+        let mut terms: Vec<&mut Term> =
+            self.concept.terms.iter_mut().filter(|term| term.language == *language).collect();
+        let Some(last) = terms.len().checked_sub(1) else { return false };
+        let mut index = 0;
+        for part in split_list(cell) {
+            let variant = unescape(part.trim());
+            if part.is_empty() {
+                index = (index + 1).min(last);
+            } else if !variant.is_empty() {
+                terms[index].variants.push(variant);
+            }
+        }
+        true
+    }
+
+    /// Sets an attribute of the terms, of one language or all, to the values in
+    /// their order. False where a value is unknown or has no term.
+    fn read_attribute(
+        &mut self,
+        attribute: Attribute,
+        language: Option<&Language>,
+        values: &[String],
+        column: &str,
+    ) -> bool {
+        let mut terms = self
+            .concept
+            .terms
+            .iter_mut()
+            .filter(|term| language.is_none_or(|wanted| term.language == *wanted));
+        for value in values {
+            let term = terms.next();
+            if value.is_empty() {
+                continue;
+            }
+            let Some(term) = term else { return false };
+            if !attribute.set(term, value) {
+                let expected = attribute.names().join(", ");
+                let (column, value) = (column.to_owned(), value.clone());
+                self.report(ProblemKind::UnknownValue { column, value, expected });
+                return false;
+            }
+        }
+        true
+    }
+
+    fn report(&mut self, kind: ProblemKind) {
+        self.problems.push(Problem::on_line(self.number, kind));
+    }
+}
+
+/// The parts between the `|` of a cell that no backslash escapes.
+fn split_list(cell: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut escaped) = (0, false);
+    for (at, byte) in cell.bytes().enumerate() {
+        match byte {
+            b'|' if !escaped => {
+                parts.push(&cell[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    parts.push(&cell[start..]);
+    parts
+}
+
+/// Resolves `\t \n \r \\ \| \#`; any other backslash stands for itself.
+fn unescape(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut characters = cell.chars().peekable();
+    while let Some(c) = characters.next() {
+        let resolved = match (c, characters.peek()) {
+            ('\\', Some('t')) => Some('\t'),
+            ('\\', Some('n')) => Some('\n'),
+            ('\\', Some('r')) => Some('\r'),
+            ('\\', Some(&special @ ('\\' | '|' | '#'))) => Some(special),
+            _ => None,
+        };
+        if resolved.is_some() {
+            characters.next();
+        }
+        out.push(resolved.unwrap_or(c));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

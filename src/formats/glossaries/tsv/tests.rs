@@ -1,0 +1,228 @@
+//! Tables as people write them, tables that are wrong, and the way back.
+
+use super::*;
+use crate::model::{Gender, GrammaticalNumber, PartOfSpeech, TermStatus};
+use proptest::prelude::*;
+
+fn read(text: &str) -> (GlossaryFile, Vec<Problem>) {
+    Tsv.read(text.as_bytes())
+}
+
+fn written(file: &GlossaryFile) -> String {
+    String::from_utf8(Tsv.write(file).0).unwrap()
+}
+
+fn language(tag: &str) -> Language {
+    tag.parse().unwrap()
+}
+
+/// `language: text (variants)` of every term.
+fn terms(concept: &Concept) -> Vec<String> {
+    concept
+        .terms
+        .iter()
+        .map(|term| match term.variants.join(", ") {
+            variants if variants.is_empty() => format!("{}: {}", term.language, term.text),
+            variants => format!("{}: {} ({variants})", term.language, term.text),
+        })
+        .collect()
+}
+
+#[test]
+fn a_table_is_read() {
+    let (file, problems) = read(
+        "# name: أماكن\n# licence: CC0-1.0\n# origin: our own\n# a remark\n\
+         id\tar\ten\tvariants_ar\tstatus_en\tpos\tdomain\tdefinition\tref\n\
+         P1\tقره باغ\tKarabakh|Garabagh\tقرة باغ|قره باخ\tpreferred|admitted\tproperNoun\tplaces\ta \"region\"\tp. 3\n\
+         P2\tباكو\t\n",
+    );
+    assert_eq!(problems, []);
+    assert_eq!(
+        (file.name.as_str(), file.licence.as_str(), file.origin.as_str()),
+        ("أماكن", "CC0-1.0", "our own")
+    );
+    assert_eq!(file.comments, ["a remark"]);
+    let first = &file.concepts[0];
+    assert_eq!(first.id.0, "P1");
+    assert_eq!(terms(first), ["ar: قره باغ (قرة باغ, قره باخ)", "en: Karabakh", "en: Garabagh"]);
+    assert_eq!(first.terms[2].status, TermStatus::Admitted);
+    assert!(first.terms.iter().all(|term| term.part_of_speech == Some(PartOfSpeech::ProperNoun)));
+    assert_eq!((first.domain.as_str(), first.definition.as_str()), ("places", "a \"region\""));
+    assert_eq!(first.fields["ref"], "p. 3");
+    assert_eq!(terms(&file.concepts[1]), ["ar: باكو"]);
+}
+
+#[test]
+fn variants_of_several_terms_are_kept_apart() {
+    let (file, problems) = read("id\ten\tvariants_en\n1\ta|b|c\ta1|a2||b1\n2\ta|b\t|b1\n3\ta\ta1||a2\n");
+    assert_eq!(problems, []);
+    assert_eq!(terms(&file.concepts[0]), ["en: a (a1, a2)", "en: b (b1)", "en: c"]);
+    assert_eq!(terms(&file.concepts[1]), ["en: a", "en: b (b1)"]);
+    assert_eq!(terms(&file.concepts[2]), ["en: a (a1, a2)"]);
+}
+
+#[test]
+fn names_of_columns_are_languages_only_where_they_can_be() {
+    for (name, expected) in [
+        ("AR", Some("ar")),
+        ("en-GB", Some("en-GB")),
+        ("ckb", Some("ckb")),
+        ("term_xyz", Some("xyz")),
+        ("ref", None),
+        ("url", None),
+        ("id", None),
+        ("pos", None),
+    ] {
+        let found = match Column::of_name(name) {
+            Column::Term(language) => Some(language.to_string()),
+            _ => None,
+        };
+        assert_eq!(found.as_deref(), expected, "{name}");
+    }
+}
+
+#[test]
+fn bad_rows_are_reported_and_the_rest_is_taken_in() {
+    let (file, problems) = read(
+        "id\tar\ten\tstatus\tstatus\n\
+         A\tأ\tx\tpreferred\n\
+         A\tب\ty\tunheard\n\
+         \tج\tz\n\
+         \n\
+         D\t\t\n\
+         E\tه\tw\t\t\tmore\n",
+    );
+    let found: Vec<(Option<u32>, String)> =
+        problems.iter().map(|problem| (problem.line, problem.kind.to_string())).collect();
+    let lines: Vec<Option<u32>> = found.iter().map(|(line, _)| *line).collect();
+    assert_eq!(lines, [Some(1), Some(3), Some(3), Some(4), Some(6), Some(7)], "{found:#?}");
+    let ids: Vec<&str> = file.concepts.iter().map(|concept| concept.id.0.as_str()).collect();
+    assert_eq!(ids, ["A", "A~2", "line-4", "D", "E"]);
+    // What the program has no value for is written back as it was.
+    assert_eq!(file.concepts[1].fields["status"], "unheard");
+    assert!(written(&file).contains("A~2\tب\ty\tunheard"));
+}
+
+#[test]
+fn a_table_without_a_language_says_so() {
+    for text in ["", "# name: x\n", "term\ttranslation\nأ\ta\n"] {
+        let (_, problems) = read(text);
+        assert!(matches!(problems[0].kind, ProblemKind::NoLanguage(_)), "{text}: {problems:?}");
+    }
+}
+
+#[test]
+fn columns_come_back_in_their_place() {
+    let text = "# licence: CC0-1.0\n# a remark\n\
+                ref\ten\tid\tar\tstatus\n\
+                \"p. 3\"\tpeace\tA\tسلام\tadmitted\n\
+                \twar\tB\tحرب\n";
+    let (file, problems) = read(text);
+    assert_eq!(problems, []);
+    assert_eq!(written(&file), text);
+}
+
+#[test]
+fn other_encodings_are_read() {
+    let text = "id\tar\ten\r\n1\tوقف إطلاق النار\tceasefire\r\n2\tالأمين العام\tSecretary-General\r\n";
+    for name in ["UTF-16LE", "windows-1256"] {
+        let encoding = encoding::Encoding::from_name(name, false).unwrap();
+        let mut bytes = Vec::new();
+        encoding.encode(text, &mut bytes).unwrap();
+        let (file, problems) = Tsv.read(&bytes);
+        assert_eq!(problems, [], "{name}");
+        assert_eq!(terms(&file.concepts[1]), ["ar: الأمين العام", "en: Secretary-General"], "{name}");
+    }
+}
+
+#[test]
+fn abbreviated_values_are_understood() {
+    let (file, problems) = read("ar\tpos\tgender\tnumber\tstatus\nأ\tn\tf\tpl\tdeprecatedTerm-admn-sts\n");
+    assert_eq!(problems, []);
+    let term = &file.concepts[0].terms[0];
+    assert_eq!(term.part_of_speech, Some(PartOfSpeech::Noun));
+    assert_eq!(term.gender, Some(Gender::Feminine));
+    assert_eq!(term.number, Some(GrammaticalNumber::Plural));
+    assert_eq!(term.status, TermStatus::Deprecated);
+    assert_eq!(file.concepts[0].id.0, "1");
+}
+
+/// A text without white space at its ends, of everything a cell must escape.
+fn wording() -> impl Strategy<Value = String> {
+    "[a\\\\|#\"ا]([a\\\\|#\"ا \t\n\r,]{0,6}[a\\\\|#\"ا])?"
+}
+
+fn term(tag: &'static str) -> impl Strategy<Value = Term> {
+    (
+        wording(),
+        prop::sample::select(TermStatus::ALL),
+        prop::option::of(prop::sample::select(PartOfSpeech::ALL)),
+        prop::option::of(prop::sample::select(Gender::ALL)),
+        prop::option::of(prop::sample::select(GrammaticalNumber::ALL)),
+        prop::collection::vec(wording(), 0..3),
+    )
+        .prop_map(move |(text, status, part_of_speech, gender, number, variants)| Term {
+            status,
+            part_of_speech,
+            gender,
+            number,
+            variants,
+            ..Term::new(language(tag), text)
+        })
+}
+
+fn concept() -> impl Strategy<Value = Concept> {
+    (
+        prop::collection::vec(term("ar"), 0..3),
+        prop::collection::vec(term("en-GB"), 0..3),
+        prop::collection::vec(term("xyz"), 1..2),
+        wording(),
+        prop::collection::btree_map("[a-z]{4}|#|Ref|url", wording(), 0..3),
+    )
+        .prop_map(|(ar, en, xyz, definition, fields)| Concept {
+            definition,
+            terms: [ar, en, xyz].concat(),
+            fields: fields.into_iter().filter(|(name, _)| Column::of_name(name) == Column::Other).collect(),
+            ..empty_concept()
+        })
+}
+
+proptest! {
+    #[test]
+    fn a_written_table_is_read_as_it_was(
+        mut concepts in prop::collection::vec(concept(), 0..5),
+        name in prop::option::of(wording()),
+        comments in prop::collection::vec("[a-z\"|]{0,8}", 0..2),
+    ) {
+        for (index, concept) in concepts.iter_mut().enumerate() {
+            concept.id = ConceptId(format!("#{index}|"));
+        }
+        let columns = ["url", "id", "ar", "en-GB", "term_xyz"].map(String::from).to_vec();
+        let file = GlossaryFile { name: name.unwrap_or_default(), comments, columns, concepts, ..Default::default() };
+        let text = written(&file);
+        let (back, problems) = read(&text);
+        prop_assert_eq!(&problems, &[], "{}", text);
+        prop_assert_eq!(&back.concepts, &file.concepts, "{}", text);
+        prop_assert_eq!((&back.name, &back.comments), (&file.name, &file.comments));
+        prop_assert_eq!(written(&back), text);
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        Tsv.read(&bytes);
+    }
+
+    #[test]
+    fn no_table_makes_the_reader_or_the_writer_panic(
+        cells in prop::collection::vec(
+            prop::sample::select(vec![
+                "id", "ar", "en", "status", "status_en", "variants_ar", "pos", "note", "\t", "\t", "\n", "|", "\\", "#", "x", "",
+            ]),
+            0..60,
+        ),
+    ) {
+        let (file, _) = read(&cells.concat());
+        let (again, _) = read(&written(&file));
+        prop_assert_eq!(again.concepts.len(), file.concepts.len());
+    }
+}

@@ -1,0 +1,201 @@
+//! Writes a glossary as a table.
+//!
+//! The columns a file came with stay in their order; what else the concepts
+//! need is added behind them. An attribute that is the same for all terms of
+//! every concept takes one column, otherwise one for each language.
+
+use super::columns::{Attribute, Column};
+use crate::formats::glossaries::GlossaryFile;
+use crate::model::{Concept, Language, Term};
+
+/// The bytes of the table, in UTF-8, each line ended by a line feed.
+pub(super) fn table(file: &GlossaryFile) -> Vec<u8> {
+    let layout = Layout::of(file);
+    let mut out = String::new();
+    for (key, value) in [("name", &file.name), ("licence", &file.licence), ("origin", &file.origin)] {
+        if !value.is_empty() {
+            out.push_str(&format!("# {key}: {}\n", escape(value, false)));
+        }
+    }
+    for comment in &file.comments {
+        out.push_str(&format!("# {}\n", comment.replace(['\n', '\r'], " ")));
+    }
+    let header: Vec<String> = layout.columns.iter().map(|(name, _)| escape(name, false)).collect();
+    push_line(&mut out, &header);
+    for concept in &file.concepts {
+        let cells: Vec<String> =
+            layout.columns.iter().map(|(name, column)| layout.cell(concept, name, column)).collect();
+        push_line(&mut out, &cells);
+    }
+    out.into_bytes()
+}
+
+/// The columns of a table.
+struct Layout {
+    columns: Vec<(String, Column)>,
+    /// The attributes that take a column for each language.
+    by_language: Vec<Attribute>,
+}
+
+impl Layout {
+    fn of(file: &GlossaryFile) -> Self {
+        let by_language = Attribute::ALL
+            .into_iter()
+            .filter(|attribute| !file.concepts.iter().all(|concept| is_uniform(concept, *attribute)))
+            .collect();
+        let columns = Vec::new();
+        let mut layout = Self { columns, by_language };
+        for name in &file.columns {
+            layout.add(name.clone());
+        }
+        if !layout.columns.iter().any(|(_, column)| *column == Column::Id) {
+            layout.columns.insert(0, ("id".into(), Column::Id));
+        }
+        let concepts = || file.concepts.iter();
+        let terms = || concepts().flat_map(|concept| &concept.terms);
+        let mut languages: Vec<&Language> = Vec::new();
+        for term in terms() {
+            if !languages.contains(&&term.language) {
+                languages.push(&term.language);
+            }
+        }
+        for &language in &languages {
+            layout.require(Column::Term(language.clone()), || Column::term_name(language));
+        }
+        for attribute in Attribute::ALL {
+            if layout.by_language.contains(&attribute) {
+                for &language in &languages {
+                    if terms().any(|term| term.language == *language && !attribute.of(term).is_empty()) {
+                        layout.require(Column::Attribute(attribute, Some(language.clone())), || {
+                            format!("{}_{language}", attribute.column())
+                        });
+                    }
+                }
+            } else if terms().any(|term| !attribute.of(term).is_empty()) {
+                layout.require(Column::Attribute(attribute, None), || attribute.column().into());
+            }
+        }
+        for &language in &languages {
+            if terms().any(|term| term.language == *language && !term.variants.is_empty()) {
+                layout.require(Column::Variants(language.clone()), || format!("variants_{language}"));
+            }
+        }
+        let texts: [(fn(&Concept) -> &str, Column, &str); 3] = [
+            (|concept| &concept.domain, Column::Domain, "domain"),
+            (|concept| &concept.definition, Column::Definition, "definition"),
+            (|concept| &concept.note, Column::Note, "note"),
+        ];
+        for (text, column, name) in texts {
+            if concepts().any(|concept| !text(concept).is_empty()) {
+                layout.require(column, || name.into());
+            }
+        }
+        for concept in concepts() {
+            for name in concept.fields.keys() {
+                layout.add(name.clone());
+            }
+        }
+        layout
+    }
+
+    /// Adds a column of this name unless there is one.
+    fn add(&mut self, name: String) {
+        let lower = name.to_lowercase();
+        if !name.trim().is_empty() && !self.columns.iter().any(|(present, _)| present.to_lowercase() == lower)
+        {
+            let column = Column::of_name(&name);
+            self.columns.push((name, column));
+        }
+    }
+
+    /// Adds a column that holds this unless there is one.
+    fn require(&mut self, column: Column, name: impl FnOnce() -> String) {
+        if !self.columns.iter().any(|(_, present)| *present == column) {
+            self.columns.push((name(), column));
+        }
+    }
+
+    fn cell(&self, concept: &Concept, name: &str, column: &Column) -> String {
+        let text = match column {
+            Column::Id => escape(&concept.id.0, false),
+            Column::Domain => escape(&concept.domain, false),
+            Column::Definition => escape(&concept.definition, false),
+            Column::Note => escape(&concept.note, false),
+            Column::Term(language) => {
+                list(of_language(concept, language).map(|term| escape(&term.text, true)))
+            }
+            Column::Variants(language) => variants(concept, language),
+            Column::Attribute(attribute, None) if !self.by_language.contains(attribute) => {
+                concept.terms.first().map_or("", |term| attribute.of(term)).to_owned()
+            }
+            Column::Attribute(attribute, Some(language)) if self.by_language.contains(attribute) => {
+                list(of_language(concept, language).map(|term| attribute.of(term).to_owned()))
+            }
+            _ => String::new(),
+        };
+        // A cell that could not be understood was kept as it was.
+        match concept.fields.get(name) {
+            Some(kept) if text.is_empty() => escape(kept, false),
+            _ => text,
+        }
+    }
+}
+
+/// Whether an attribute is the same for all terms of a concept.
+fn is_uniform(concept: &Concept, attribute: Attribute) -> bool {
+    concept.terms.windows(2).all(|pair| attribute.of(&pair[0]) == attribute.of(&pair[1]))
+}
+
+fn of_language<'a>(concept: &'a Concept, language: &'a Language) -> impl Iterator<Item = &'a Term> {
+    concept.terms.iter().filter(move |term| term.language == *language)
+}
+
+/// The parts with `|` between them, without the empty ones at the end.
+fn list(parts: impl Iterator<Item = String>) -> String {
+    let joined = parts.collect::<Vec<_>>().join("|");
+    match joined.trim_end_matches('|') {
+        // An escaped `|` at the end belongs to its part.
+        trimmed if trimmed.ends_with('\\') => joined,
+        trimmed => trimmed.to_owned(),
+    }
+}
+
+fn variants(concept: &Concept, language: &Language) -> String {
+    let groups: Vec<String> = of_language(concept, language)
+        .map(|term| term.variants.iter().map(|variant| escape(variant, true)).collect::<Vec<_>>().join("|"))
+        .collect();
+    let mut out = String::new();
+    for (index, group) in groups.iter().enumerate() {
+        if groups[index..].iter().all(String::is_empty) {
+            break;
+        }
+        if index > 0 {
+            // `||` moves on to the next term; behind an empty group one `|` does.
+            out.push_str(if groups[index - 1].is_empty() { "|" } else { "||" });
+        }
+        out.push_str(group);
+    }
+    out
+}
+
+/// The text as a cell can hold it.
+fn escape(text: &str, within_list: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\\' => out.push_str("\\\\"),
+            '|' if within_list => out.push_str("\\|"),
+            '#' if at == 0 => out.push_str("\\#"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn push_line(out: &mut String, cells: &[String]) {
+    out.push_str(cells.join("\t").trim_end_matches('\t'));
+    out.push('\n');
+}
