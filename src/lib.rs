@@ -10,6 +10,7 @@ pub mod formats;
 pub mod i18n;
 pub mod model;
 pub mod settings;
+pub mod store;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;

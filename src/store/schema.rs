@@ -1,0 +1,159 @@
+//! The versions of the project file and the way from one to the next.
+
+use super::error::StoreError;
+use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
+use std::ffi::OsString;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// Marks a SQLite file as a project of ours: the bytes `Tjmn`.
+pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Tjmn");
+
+/// Takes a file from one version to the next; the first makes an empty file a
+/// project file of version 1. A script that was once released never changes.
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql")];
+
+/// What a database says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// Not a project of ours.
+    Foreign,
+    /// A project of this version, from 1.
+    Project(i64),
+}
+
+/// Reads what a database says it is.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<Version> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(if id == APPLICATION_ID && version > 0 { Version::Project(version) } else { Version::Foreign })
+}
+
+/// Runs every migration from version `from` on, within the caller's transaction.
+pub(super) fn migrate(transaction: &Transaction, from: i64, migrations: &[&str]) -> rusqlite::Result<()> {
+    for migration in migrations.iter().skip(usize::try_from(from).unwrap_or_default()) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", migrations.len() as i64)
+}
+
+/// Brings the project file at `path` to the version of the last migration, after
+/// laying a backup copy beside it. Returns the copy's path, `None` where there
+/// was nothing to do.
+///
+/// # Errors
+/// `NotAProject` and `Newer` by what the file says it is; else what keeps the
+/// copy or the migration from being written. The file is then as it was.
+pub(super) fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &[&str],
+) -> Result<Option<PathBuf>, StoreError> {
+    let sql = |error| StoreError::from_sql(path, error);
+    let from = check(connection, path, migrations)?;
+    if from == migrations.len() as i64 {
+        return Ok(None);
+    }
+    let copy = back_up(connection, path, from)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
+    migrate(&transaction, from, migrations).map_err(sql)?;
+    transaction.commit().map_err(sql)?;
+    Ok(Some(copy))
+}
+
+/// The version of a project that these migrations can read.
+///
+/// # Errors
+/// `NotAProject` and `Newer`.
+pub(super) fn check(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<i64, StoreError> {
+    let supported = migrations.len() as i64;
+    match version(connection).map_err(|error| StoreError::from_sql(path, error))? {
+        Version::Foreign => Err(StoreError::NotAProject { path: path.to_owned() }),
+        Version::Project(version) if version > supported => {
+            Err(StoreError::Newer { path: path.to_owned(), version, supported })
+        }
+        Version::Project(version) => Ok(version),
+    }
+}
+
+/// Copies the database to `name.tarjuman.v1.bak`, or to `….v1-2.bak` and so on
+/// where such a copy is there already.
+fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<PathBuf, StoreError> {
+    let folder = super::atomic::folder_of(path);
+    let io = |error: std::io::Error| StoreError::from_io(&folder, &error);
+    let copy = super::atomic::temporary_beside(path).map_err(io)?.into_temp_path();
+    connection
+        .backup(MAIN_DB, &copy, None::<fn(rusqlite::backup::Progress)>)
+        .map_err(|error| StoreError::from_sql(path, error))?;
+    File::open(&copy).and_then(|file| file.sync_all()).map_err(io)?;
+    let mut copy = copy;
+    for number in 1.. {
+        let mut name = OsString::from(path.file_name().unwrap_or_default());
+        name.push(if number == 1 { format!(".v{version}.bak") } else { format!(".v{version}-{number}.bak") });
+        let name = path.with_file_name(name);
+        match copy.persist_noclobber(&name) {
+            Ok(()) => {
+                super::atomic::sync_folder(&folder).map_err(io)?;
+                return Ok(name);
+            }
+            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => copy = error.path,
+            Err(error) => return Err(io(error.error)),
+        }
+    }
+    unreachable!("the loop has no end but its returns")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Project, ProjectId};
+    use crate::store::{Access, ProjectFile};
+    use uuid::Uuid;
+
+    #[test]
+    fn a_migration_leaves_a_readable_copy_of_the_former_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.tarjuman");
+        let id = ProjectId(Uuid::now_v7());
+        let project = Project::new(id, "ar".parse().unwrap(), "en".parse().unwrap());
+        ProjectFile::create(&path, &project).unwrap().close().unwrap();
+
+        let later = [MIGRATIONS[0], "ALTER TABLE project ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"];
+        let mut connection = Connection::open(&path).unwrap();
+        let copy = bring_up_to_date(&mut connection, &path, &later).unwrap().unwrap();
+        assert_eq!(version(&connection).unwrap(), Version::Project(2));
+        let colour: String =
+            connection.query_row("SELECT colour FROM project", [], |row| row.get(0)).unwrap();
+        assert_eq!(colour, "blue");
+        assert_eq!(bring_up_to_date(&mut connection, &path, &later).unwrap(), None);
+
+        assert_eq!(copy.file_name().unwrap(), "a.tarjuman.v1.bak");
+        assert_eq!(ProjectFile::open(&copy, Access::Read).unwrap().1.project, project);
+        drop(connection);
+        match ProjectFile::open(&path, Access::Write) {
+            Err(StoreError::Newer { version: 2, supported: 1, .. }) => {}
+            other => panic!("{:?}", other.err()),
+        }
+    }
+
+    #[test]
+    fn a_failed_migration_changes_nothing_and_copies_do_not_overwrite_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.tarjuman");
+        let id = ProjectId(Uuid::now_v7());
+        let project = Project::new(id, "ar".parse().unwrap(), "en".parse().unwrap());
+        ProjectFile::create(&path, &project).unwrap().close().unwrap();
+
+        let broken = [MIGRATIONS[0], "CREATE TABLE half (x); CREATE TABLE project (x);"];
+        let mut connection = Connection::open(&path).unwrap();
+        for _ in 0..2 {
+            assert!(bring_up_to_date(&mut connection, &path, &broken).is_err());
+        }
+        drop(connection);
+        assert_eq!(ProjectFile::open(&path, Access::Write).unwrap().1.project, project);
+        for name in ["a.tarjuman.v1.bak", "a.tarjuman.v1-2.bak"] {
+            assert!(folder.path().join(name).exists(), "{name}");
+        }
+    }
+}
