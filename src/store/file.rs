@@ -42,7 +42,8 @@ pub struct ProjectFile {
 pub enum Access {
     /// Reading and writing, as the only one.
     Write,
-    /// Reading, beside a writer if there is one.
+    /// Reading, beside a writer if there is one. Nothing is changed, except that
+    /// the parts a killed process left are put together.
     Read,
 }
 
@@ -63,7 +64,7 @@ pub struct Opened {
 /// is in the project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recovered {
-    /// The number of entries since the file was last closed properly.
+    /// The number of entries it had committed since it opened the file.
     pub entries: u64,
     /// The time of the last of them, in milliseconds since 1970-01-01 UTC.
     pub last_time: Option<i64>,
@@ -214,12 +215,10 @@ impl ProjectFile {
     /// Opens the database and sees that it is a project of a version we know.
     fn connect(path: &Path, access: Access, lock: Option<Lock>) -> Result<Self, StoreError> {
         let sql = |error| StoreError::from_sql(path, error);
-        let flags = match access {
-            Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
-            Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        };
-        let mut connection =
-            Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(sql)?;
+        // A reader too must be able to bring to an end what a killed process
+        // left half done; where it may not write, SQLite opens for reading.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags).map_err(sql)?;
         harden(&connection).map_err(sql)?;
         // SQLite opens read-only what it may not write, without saying so.
         if access == Access::Write && connection.is_readonly(MAIN_DB).map_err(sql)? {
@@ -230,6 +229,7 @@ impl ProjectFile {
                 schema::bring_up_to_date(&mut connection, path, MIGRATIONS)?;
             }
             Access::Read => {
+                connection.pragma_update(None, "query_only", true).map_err(sql)?;
                 schema::check(&connection, path, MIGRATIONS)?;
             }
         }
@@ -263,7 +263,8 @@ impl ProjectFile {
         self.connection
             .execute_batch(
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
-                 UPDATE project SET is_open = 1",
+                 UPDATE project
+                 SET is_open = 1, opened_seq = (SELECT coalesce(max(seq), 0) FROM journal)",
             )
             .map_err(|error| self.sql(error))?;
         self.is_open = true;
@@ -274,9 +275,7 @@ impl ProjectFile {
         if !std::mem::take(&mut self.is_open) {
             return Ok(());
         }
-        self.connection.execute_batch(
-            "UPDATE project SET is_open = 0, clean_seq = (SELECT coalesce(max(seq), 0) FROM journal)",
-        )?;
+        self.connection.execute("UPDATE project SET is_open = 0", [])?;
         // A reader can keep the log from being folded in. It then stays beside
         // the file, which is whole with it.
         let folded: rusqlite::Result<String> =
@@ -324,16 +323,17 @@ fn harden(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 fn recovered(connection: &Connection, log_bytes: u64) -> rusqlite::Result<Option<Recovered>> {
-    let (is_open, clean_seq): (bool, i64) =
+    let (is_open, opened_seq): (bool, i64) =
         connection
-            .query_row("SELECT is_open, clean_seq FROM project", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .query_row("SELECT is_open, opened_seq FROM project", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if !is_open {
         return Ok(None);
     }
     let entries: i64 =
-        connection.query_row("SELECT count(*) FROM journal WHERE seq > ?1", [clean_seq], |row| row.get(0))?;
+        connection
+            .query_row("SELECT count(*) FROM journal WHERE seq > ?1", [opened_seq], |row| row.get(0))?;
     let last_time = connection
-        .query_row("SELECT time FROM journal WHERE seq > ?1 ORDER BY seq DESC LIMIT 1", [clean_seq], |row| {
+        .query_row("SELECT time FROM journal WHERE seq > ?1 ORDER BY seq DESC LIMIT 1", [opened_seq], |row| {
             row.get(0)
         })
         .optional()?;

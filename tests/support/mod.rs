@@ -275,3 +275,31 @@ pub fn names(folder: &Path) -> Vec<String> {
     names.sort();
     names
 }
+
+/// Runs one test of this binary as another process that sees what `mount`, a
+/// shell command, mounts over `folder` and nobody else does. Says so where this
+/// system does not allow that.
+#[cfg(target_os = "linux")]
+pub fn rerun_with_mount(test: &str, mount: &str, variable: &str, folder: &Path) {
+    let unshare = |script: &str| {
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"]);
+        command
+    };
+    if !unshare(mount).output().is_ok_and(|output| output.status.success()) {
+        eprintln!("SKIPPED: {test}: this system does not let us mount anything");
+        return;
+    }
+    let output = unshare(&format!("{mount} && exec \"$@\""))
+        .arg(std::env::current_exe().unwrap())
+        .args([test, "--exact", "--nocapture"])
+        .env(variable, folder)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}

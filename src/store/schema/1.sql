@@ -4,12 +4,12 @@
 
 -- One row: the project itself, and whether a process has it open for writing.
 CREATE TABLE project (
-    id        BLOB NOT NULL,
-    source    TEXT NOT NULL,
-    target    TEXT NOT NULL,
-    is_open   INTEGER NOT NULL DEFAULT 0,
-    -- The last entry of the journal when the file was last closed properly.
-    clean_seq INTEGER NOT NULL DEFAULT 0
+    id         BLOB NOT NULL,
+    source     TEXT NOT NULL,
+    target     TEXT NOT NULL,
+    is_open    INTEGER NOT NULL DEFAULT 0,
+    -- The last entry of the journal when the file was last opened for writing.
+    opened_seq INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE settings (
