@@ -8,6 +8,7 @@
 pub mod app;
 pub mod formats;
 pub mod i18n;
+pub mod jobs;
 pub mod model;
 pub mod settings;
 pub mod store;

@@ -21,6 +21,7 @@ mod schema;
 mod values;
 mod view;
 mod write;
+mod writer;
 
 pub use atomic::write_atomically;
 pub use error::{LockHolder, StoreError};
@@ -28,3 +29,4 @@ pub use file::{Access, Opened, ProjectFile, Recovered};
 pub use history::{Change, HistoryItem, Wording};
 pub use journal::{Entry, EntryKind, StepReversal, UndoState};
 pub use view::ViewState;
+pub use writer::{Closed, Writer, WriterEvent};
