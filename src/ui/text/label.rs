@@ -1,0 +1,277 @@
+//! Text to be read: wrapped or cut, marked, selected and copied.
+
+use super::access;
+use super::caret::{Caret, paragraph_at, word_at};
+use super::engine::lay_out;
+use super::layout::{Layout, Overflow, Spec};
+use super::paint::{Mark, Placed};
+use super::{Align, TextStyle};
+use crate::model::{Direction, Span};
+use egui::{Color32, Event, Id, Response, Sense, Ui, Vec2, Widget, vec2};
+use std::sync::Arc;
+
+/// A text that is shown and not edited.
+#[must_use = "a text shows once it is given a place by `show` or `Ui::add`"]
+pub struct Text<'a> {
+    text: &'a str,
+    style: Option<TextStyle>,
+    marks: &'a [Mark],
+    direction: Option<Direction>,
+    wrap: bool,
+    fill: Option<bool>,
+    selectable: bool,
+    align: Align,
+    invisibles: bool,
+    sense: Sense,
+}
+
+/// What came of showing a [`Text`].
+pub struct TextOutput {
+    /// The widget's response.
+    pub response: Response,
+    /// The byte whose cell is under the pointer.
+    pub hovered: Option<usize>,
+    /// The number of the last mark under the pointer.
+    pub hovered_mark: Option<u32>,
+    /// What the user selected in it.
+    pub selection: Option<Span>,
+    /// The layout where it was drawn.
+    pub placed: Placed,
+}
+
+impl TextOutput {
+    /// The rectangles on screen that cover `span`.
+    pub fn rects_of(&self, span: Span) -> Vec<egui::Rect> {
+        self.placed.rects_of(span)
+    }
+}
+
+/// The one selection in read-only text that there is.
+#[derive(Clone, Copy)]
+struct Selected {
+    owner: Id,
+    anchor: usize,
+    caret: Caret,
+    /// The word or paragraph that a double or triple click began with.
+    grain: Option<Span>,
+}
+
+impl<'a> Text<'a> {
+    /// A wrapped, selectable text.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            style: None,
+            marks: &[],
+            direction: None,
+            wrap: true,
+            fill: None,
+            selectable: true,
+            align: Align::Start,
+            invisibles: false,
+            sense: Sense::hover(),
+        }
+    }
+
+    /// How it looks; without this, as egui's body text.
+    pub fn style(mut self, style: TextStyle) -> Self {
+        self.style = Some(style);
+        self
+    }
+
+    /// What is marked in it.
+    pub fn marks(mut self, marks: &'a [Mark]) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// The direction of its paragraphs, or `None` for that of each one's first strong character.
+    pub fn direction(mut self, direction: Option<Direction>) -> Self {
+        self.direction = direction;
+        self
+    }
+
+    /// Whether it is wrapped, or one line that ends in an ellipsis where it is too long.
+    pub fn wrap(mut self, wrap: bool) -> Self {
+        self.wrap = wrap;
+        self
+    }
+
+    /// Whether it takes the whole width there is; by default when it is wrapped
+    /// and stands in a column.
+    pub fn fill(mut self, fill: bool) -> Self {
+        self.fill = Some(fill);
+        self
+    }
+
+    /// Whether it can be selected with the pointer.
+    pub fn selectable(mut self, selectable: bool) -> Self {
+        self.selectable = selectable;
+        self
+    }
+
+    /// To which side its lines are set.
+    pub fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// Whether characters without a shape of their own show as faint marks.
+    pub fn show_invisibles(mut self, show: bool) -> Self {
+        self.invisibles = show;
+        self
+    }
+
+    /// What it senses beside selecting, such as a click.
+    pub fn sense(mut self, sense: Sense) -> Self {
+        self.sense = sense;
+        self
+    }
+
+    /// Lays the text out, gives it room in `ui` and draws it.
+    pub fn show(self, ui: &mut Ui) -> TextOutput {
+        let style = self.style.clone().unwrap_or_else(|| TextStyle {
+            line_height: 1.5,
+            ..TextStyle::new(
+                super::Family::Interface,
+                egui::TextStyle::Body.resolve(ui.style()).size,
+                ui.visuals().text_color(),
+            )
+        });
+        let available = ui.available_width().max(1.0);
+        let spec = Spec {
+            direction: self.direction,
+            align: self.align,
+            overflow: if self.wrap { Overflow::Wrap } else { Overflow::Elide },
+            ..Spec::new(&style, available)
+        };
+        let layout = lay_out(ui.ctx(), self.text, &spec);
+        let fill = self.fill.unwrap_or(self.wrap && ui.layout().is_vertical());
+        let width = if fill { available } else { layout.size.x };
+        let (id, rect) = ui.allocate_space(vec2(width, layout.size.y));
+        // A text that hugs its words keeps the place of its widest line.
+        let origin = if fill { rect.min } else { rect.min - vec2(layout.left, 0.0) };
+        let placed = Placed { layout, origin };
+
+        let mut sense = self.sense;
+        if self.selectable {
+            // The keyboard does not stop at labels.
+            sense |= Sense::click_and_drag() - Sense::FOCUSABLE;
+        }
+        let response = ui.interact(rect, id, sense);
+        let selection = if self.selectable { select(ui, &response, self.text, &placed) } else { None };
+        let hovered = response.hover_pos().and_then(|point| placed.byte_at(point));
+        let hovered_mark = hovered.and_then(|byte| mark_at(self.marks, byte));
+        self.paint(ui, &placed, &style, selection);
+        access::label(ui, &response, self.text, &placed);
+        TextOutput { response, hovered, hovered_mark, selection, placed }
+    }
+
+    fn paint(&self, ui: &Ui, placed: &Placed, style: &TextStyle, selection: Option<Span>) {
+        let painter = ui.painter();
+        let bounds = egui::Rect::from_min_size(placed.origin, placed.layout.size);
+        let bounds = bounds.with_max_x(f32::INFINITY).with_min_x(f32::NEG_INFINITY).expand(style.size);
+        if !painter.clip_rect().intersects(bounds) {
+            return;
+        }
+        placed.paint_fills(painter, self.marks);
+        if let Some(span) = selection {
+            placed.paint_selection(painter, span, ui.visuals().selection.bg_fill);
+        }
+        let color = if ui.is_enabled() { style.color } else { ui.visuals().disable(style.color) };
+        placed.paint_letters(painter, color, self.marks);
+        placed.paint_lines(painter, self.marks);
+        if self.invisibles {
+            placed.paint_invisibles(painter, faint(ui, color));
+        }
+    }
+}
+
+impl Widget for Text<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        self.show(ui).response
+    }
+}
+
+/// The number of the topmost mark on a byte.
+pub(super) fn mark_at(marks: &[Mark], byte: usize) -> Option<u32> {
+    let on = |mark: &&Mark| mark.span.start <= byte && byte < mark.span.end;
+    marks.iter().rev().find(on).map(|mark| mark.id)
+}
+
+/// The colour of marks that should not catch the eye.
+pub(super) fn faint(ui: &Ui, color: Color32) -> Color32 {
+    let _ = ui;
+    color.gamma_multiply(0.45)
+}
+
+/// Where a selection by pointer goes when it reaches `caret`, if it began with
+/// the word or paragraph `grain`.
+pub(super) fn extend_by_grain(text: &str, grain: Span, caret: Caret, clicks: u32) -> (usize, Caret) {
+    let reached = if clicks >= 3 { paragraph_at(text, caret.byte) } else { word_at(text, caret.byte) };
+    if caret.byte < grain.start {
+        (grain.end, Caret::after(reached.start))
+    } else {
+        (grain.start, Caret::before(reached.end.max(grain.end)))
+    }
+}
+
+/// Selects with the pointer and copies; returns what is selected in this text.
+fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<Span> {
+    let slot = Id::unique("text selected for reading");
+    let mut selected = ui.data(|data| data.get_temp::<Selected>(slot));
+    let owned = selected.is_some_and(|selected| selected.owner == response.id);
+    let pointer = response.interact_pointer_pos().or_else(|| response.hover_pos());
+    if response.hovered() && placed.byte_at(pointer.unwrap_or_default()).is_some() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+    }
+    let caret = pointer.map(|point| placed.caret_at(point));
+    let pressed = ui.input(|input| input.pointer.primary_pressed());
+    if let Some(caret) = caret.filter(|_| response.is_pointer_button_down_on() || response.clicked()) {
+        let word = response.double_clicked().then(|| word_at(text, caret.byte));
+        let grain = if response.triple_clicked() { Some(paragraph_at(text, caret.byte)) } else { word };
+        if let Some(grain) = grain {
+            let caret = Caret::before(grain.end);
+            selected = Some(Selected { owner: response.id, anchor: grain.start, caret, grain: Some(grain) });
+        } else if pressed && !(owned && ui.input(|input| input.modifiers.shift)) {
+            selected = Some(Selected { owner: response.id, anchor: caret.byte, caret, grain: None });
+        } else if response.is_pointer_button_down_on()
+            && let Some(selected) = selected.as_mut().filter(|selected| selected.owner == response.id)
+        {
+            match selected.grain {
+                Some(grain) if !pressed => {
+                    (selected.anchor, selected.caret) = extend_by_grain(text, grain, caret, 2);
+                }
+                _ => selected.caret = caret,
+            }
+        }
+    } else if owned && pressed && !response.contains_pointer() {
+        selected = None;
+    }
+    ui.data_mut(|data| match selected {
+        Some(selected) => {
+            data.insert_temp(slot, selected);
+        }
+        None if owned => data.remove::<Selected>(slot),
+        None => {}
+    });
+    let Selected { anchor, caret, .. } = selected.filter(|selected| selected.owner == response.id)?;
+    let fits = |byte: usize| text.is_char_boundary(byte);
+    let span = Span::new(anchor, caret.byte);
+    if span.is_empty() || !fits(span.start) || !fits(span.end) {
+        return None;
+    }
+    let copies = ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy | Event::Cut)));
+    if copies {
+        ui.ctx().copy_text(text[span.range()].to_owned());
+    }
+    Some(span)
+}
+
+/// The size that a text takes without being wrapped; for columns that fit their words.
+pub fn natural_size(ctx: &egui::Context, text: &str, style: &TextStyle) -> Vec2 {
+    let spec = Spec { overflow: Overflow::Run, ..Spec::new(style, f32::INFINITY) };
+    let layout: Arc<Layout> = lay_out(ctx, text, &spec);
+    layout.size
+}

@@ -1,0 +1,6 @@
+//! Tests of the window: events, the accessibility tree and pictures, without a
+//! display or a graphics card.
+#![cfg(feature = "gui")]
+
+mod support;
+mod text_snapshots;
