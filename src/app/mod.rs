@@ -2,11 +2,22 @@
 //! project with its edits and their undoing, finding and filtering, files in
 //! and out.
 
+pub mod action;
+pub mod clock;
 pub mod command;
+pub mod complete;
+pub mod config;
 pub mod counts;
+pub mod files;
 pub mod keymap;
+pub mod lexicon;
+pub mod notice;
 pub mod reshape;
 pub mod rows;
 pub mod search;
+pub mod session;
+pub mod state;
+pub mod tasks;
 #[cfg(test)]
 mod testing;
+pub mod workbench;

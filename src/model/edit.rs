@@ -273,6 +273,14 @@ impl Project {
 }
 
 impl Edit {
+    /// Whether the edit, or one of a batch, is such a one.
+    pub fn any(&self, is_such: &impl Fn(&Edit) -> bool) -> bool {
+        match self {
+            Self::Batch(edits) => edits.iter().any(|edit| edit.any(is_such)),
+            edit => is_such(edit),
+        }
+    }
+
     /// Whether segments come, go or change their index by it.
     ///
     /// A batch looks after its own parts, so that its later edits find what its

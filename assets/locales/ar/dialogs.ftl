@@ -1,0 +1,118 @@
+## مشترك
+
+browse = استعراض…
+no-chooser = لم يستجب منتقي الملفات في النظام. اكتب المسار بدلا من ذلك.
+no-such-file = لا وجود للملف { $file }
+file-exists = الملف { $file } موجود؛ اختر اسما آخر
+path-project = ملف المشروع (.tarjuman)
+path-files = الملفات، واحد في كل سطر
+path-glossaries = ملفات المسارد، واحد في كل سطر
+path-export = الملف المراد كتابته
+open = فتح
+add = إضافة
+create = إنشاء
+export = تصدير
+apply = تطبيق
+larger = أكبر
+smaller = أصغر
+
+## المشاريع والمستندات
+
+open-project-title = فتح مشروع
+add-documents-title = إضافة مستندات
+add-glossaries-title = إضافة مسارد
+new-project-title = مشروع جديد
+new-files = المستندات المراد ترجمتها
+new-source = الترجمة من
+new-target = الترجمة إلى
+new-path = ملف المشروع
+new-bundled = استعمال المسارد المرفقة مع ترجمان
+no-language = ليس رمز لغة؛ اكتب مثلا ar أو en أو en-GB
+export-title = تصدير الترجمة
+export-untranslated = { $count ->
+    [zero] كل المقاطع مترجمة.
+    [one] مقطع واحد بلا ترجمة؛ سيُكتب أصله.
+    [two] مقطعان بلا ترجمة؛ سيُكتب أصلهما.
+    [few] { $count } مقاطع بلا ترجمة؛ سيُكتب أصلها.
+    [many] { $count } مقطعا بلا ترجمة؛ سيُكتب أصلها.
+   *[other] { $count } مقطع بلا ترجمة؛ سيُكتب أصلها.
+}
+export-replaces = الملف موجود وسيُستبدل.
+
+## الانتقال والأوامر والمفاتيح
+
+go-to-title = الانتقال إلى مقطع
+go-to-number = الرقم، من 1 إلى { $count }
+go-to-go = انتقال
+palette-title = كل الأوامر
+palette-search = اكتب بعض أحرف الأمر
+palette-none = لا أمر مطابق.
+shortcuts-title = اختصارات لوحة المفاتيح
+shortcuts-change = لتغيير المفاتيح أضف أسطرا مثل go-to = ["Ctrl+J"] تحت [keys] في الملف settings.toml.
+
+## الإعدادات
+
+settings-title = الإعدادات
+settings-language = لغة الواجهة
+settings-theme = المظهر
+settings-font = خط النص من اليمين إلى اليسار
+settings-source-size = حجم الأصل
+settings-target-size = حجم الترجمة
+settings-interface-size = حجم الواجهة
+settings-author = اسمك، لأجل التاريخ
+settings-visual-arrows = تتحرك الأسهم كما تشير
+settings-completions = اقتراح المقابلات أثناء الكتابة
+settings-invisibles = إظهار المحارف الخفية
+language-system = كما في النظام
+theme-system = كما في النظام
+theme-light = فاتح
+theme-dark = داكن
+theme-high-contrast = تباين عال
+
+## المسارد والمصطلحات
+
+glossaries-title = المسارد
+glossaries-rank = إذا اختلف مسردان فالغلبة للأعلى.
+glossaries-add = إضافة مسارد…
+glossary-concepts = { $count ->
+    [zero] لا مفاهيم
+    [one] مفهوم واحد
+    [two] مفهومان
+    [few] { $count } مفاهيم
+    [many] { $count } مفهوما
+   *[other] { $count } مفهوم
+}
+glossary-own = مصطلحات تضيفها أنت
+glossary-bundled = مرفق مع ترجمان
+rank-higher = رتبة أعلى
+rank-lower = رتبة أدنى
+term-new-title = مصطلح جديد
+term-change-title = تعديل المصطلح
+term-variants = صيغ كتابة أخرى، بفواصل بينها
+term-definition = التعريف
+term-status = الحالة
+term-save = حفظ المصطلح
+
+## التاريخ والرسائل والتقطيع وحول
+
+history-title = تاريخ المقطع
+history-none = لم يحدث شيء لهذا المقطع بعد.
+history-empty = (فارغ)
+news-title = الرسائل
+news-none = لا رسائل بعد.
+segmentation-title = قواعد التقطيع
+segmentation-what = أين تنتهي الجمل، بصيغة SRX 2.0. تسري القواعد على المستندات التي تضيفها من الآن.
+segmentation-problems = { $count ->
+    [zero] كل القواعد صالحة: { $first }
+    [one] قاعدة واحدة لا يمكن استعمالها: { $first }
+    [two] قاعدتان لا يمكن استعمالهما. الأولى: { $first }
+    [few] { $count } قواعد لا يمكن استعمالها. الأولى: { $first }
+    [many] { $count } قاعدة لا يمكن استعمالها. الأولى: { $first }
+   *[other] { $count } قاعدة لا يمكن استعمالها. الأولى: { $first }
+}
+segmentation-bundled = العودة إلى القواعد المرفقة
+about-title = حول ترجمان
+about-version = الإصدار { $version }
+about-what = منضدة للترجمة والمسارد: تحفظ اتساق كل اسم ومصطلح.
+about-licence = برنامج حر برخصة MIT أو رخصة Apache 2.0، كما تختار.
+about-fonts = الخطوط: Vazirmatn وNoto Naskh Arabic وNoto Sans وAmiri، برخصة SIL للخطوط المفتوحة 1.1.

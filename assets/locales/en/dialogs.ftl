@@ -1,0 +1,106 @@
+## Common
+
+browse = Browse…
+no-chooser = No file chooser of the system answered. Type the path instead.
+no-such-file = There is no file { $file }
+file-exists = { $file } exists already; choose another name
+path-project = Project file (.tarjuman)
+path-files = Files, one a line
+path-glossaries = Glossary files, one a line
+path-export = File to write
+open = Open
+add = Add
+create = Create
+export = Export
+apply = Apply
+larger = larger
+smaller = smaller
+
+## Projects and documents
+
+open-project-title = Open a project
+add-documents-title = Add documents
+add-glossaries-title = Add glossaries
+new-project-title = New project
+new-files = Documents to translate
+new-source = Translate from
+new-target = Translate into
+new-path = Project file
+new-bundled = Use the glossaries that come with Tarjuman
+no-language = No language tag; write something like ar, en or en-GB
+export-title = Export translation
+export-untranslated = { $count ->
+    [one] { $count } segment has no translation; its source is written.
+   *[other] { $count } segments have no translation; their source is written.
+}
+export-replaces = The file exists and will be replaced.
+
+## Go to, commands, keys
+
+go-to-title = Go to segment
+go-to-number = Number, 1 to { $count }
+go-to-go = Go
+palette-title = All commands
+palette-search = Type a few letters of a command
+palette-none = No command fits.
+shortcuts-title = Keyboard shortcuts
+shortcuts-change = To change keys, add lines such as go-to = ["Ctrl+J"] under [keys] in settings.toml.
+
+## Settings
+
+settings-title = Settings
+settings-language = Language of the interface
+settings-theme = Theme
+settings-font = Font of right-to-left text
+settings-source-size = Size of the source
+settings-target-size = Size of the translation
+settings-interface-size = Size of the interface
+settings-author = Your name, for the history
+settings-visual-arrows = Arrow keys move as they point
+settings-completions = Offer renderings while typing
+settings-invisibles = Show invisible characters
+language-system = As the system
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+
+## Glossaries and terms
+
+glossaries-title = Glossaries
+glossaries-rank = Where two glossaries differ, the upper one wins.
+glossaries-add = Add glossaries…
+glossary-concepts = { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+glossary-own = terms you add
+glossary-bundled = comes with Tarjuman
+rank-higher = Higher rank
+rank-lower = Lower rank
+term-new-title = New term
+term-change-title = Change term
+term-variants = Other spellings, separated by commas
+term-definition = Definition
+term-status = Status
+term-save = Save term
+
+## History, messages, segmentation, about
+
+history-title = History of the segment
+history-none = Nothing has happened to this segment yet.
+history-empty = (empty)
+news-title = Messages
+news-none = No messages yet.
+segmentation-title = Segmentation rules
+segmentation-what = Where sentences end, as SRX 2.0. The rules hold for documents you add from now on.
+segmentation-problems = { $count ->
+    [one] One rule cannot be used: { $first }
+   *[other] { $count } rules cannot be used. The first: { $first }
+}
+segmentation-bundled = Back to the bundled rules
+about-title = About Tarjuman
+about-version = Version { $version }
+about-what = A translation and glossary workbench: it keeps every name and term consistent.
+about-licence = Free software under the MIT licence or the Apache licence 2.0, as you choose.
+about-fonts = Fonts: Vazirmatn, Noto Naskh Arabic, Noto Sans and Amiri, under the SIL Open Font License 1.1.

@@ -1,0 +1,65 @@
+## What the program has to tell
+
+created = The project { $file } was created.
+recovered = The last session ended unexpectedly. Everything that was saved is here ({ $count ->
+    [one] { $count } change since it was opened
+   *[other] { $count } changes since it was opened
+}, the last at { $time }).
+file-problems = { $count ->
+    [one] { $file }: one place could not be read as it stands. The first: { $first }
+   *[other] { $file }: { $count } places could not be read as they stand. The first: { $first }
+}
+documents-added = { $count ->
+    [one] One document was added.
+   *[other] { $count } documents were added.
+}
+glossaries-added = { $count ->
+    [one] One glossary was added.
+   *[other] { $count } glossaries were added.
+}
+exported = The translation was written to { $file }.
+export-loss = { $file }: { $reason }
+replaced = { $count ->
+    [0] Nothing was replaced.
+    [one] One segment was changed.
+   *[other] { $count } segments were changed.
+}
+all-finished = Every segment is confirmed.
+confirm-empty = There is no translation to confirm yet.
+split-where = Put the caret into the source first, where the segment is to be split.
+join-last = This is the last segment of its paragraph.
+paste-replaced = { $count ->
+    [one] A line end in the pasted text became a space, for a segment is one line.
+   *[other] { $count } line ends in the pasted text became spaces, for a segment is one line.
+}
+term-saved = “{ $term }” was saved.
+no-writable-glossary = No glossary of this project can be added to.
+keymap-no-command = The keymap names a command that does not exist: { $command }
+keymap-no-key = The keymap gives { $command } something that is no key: { $key }
+keymap-clash = The key { $key } is given twice; it does “{ $sends }” and not “{ $instead }”.
+settings-broken = The settings could not be read and were set aside as { $file }. Reason: { $reason }
+settings-not-saved = The settings could not be written. Reason: { $reason }
+direction-source-auto = The source goes by its language again.
+direction-source-rtl = The source is set from right to left.
+direction-source-ltr = The source is set from left to right.
+direction-target-auto = The translation goes by its language again.
+direction-target-rtl = The translation is set from right to left.
+direction-target-ltr = The translation is set from left to right.
+working-open = Opening…
+working-create = Importing…
+working-index = Preparing glossaries…
+working-export = Exporting…
+bug = Something went wrong in the program itself: { $reason }. Your text is safe in the project file.
+
+## Files that cannot be opened, read or written
+
+error-missing = There is no file { $file }. It may have been moved or renamed.
+error-exists = { $file } exists already and is not overwritten. Choose another name.
+error-not-a-project = { $file } is not a Tarjuman project.
+error-newer = { $file } was written by a newer Tarjuman. Update the program to open it.
+error-damaged = { $file } is damaged ({ $reason }). Restore it from a backup copy.
+error-locked = { $file } is open in another window. Close it there first.
+error-read-only = { $file } is read-only. Make it writable or choose another place.
+error-permission = You may not read or write { $file }.
+error-disk-full = The disk of { $file } is full. Make room and try again; your changes are kept until then.
+error-file = { $reason }

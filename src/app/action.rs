@@ -1,0 +1,86 @@
+//! What the window asks for that needs more than a command's name.
+
+use super::command::Command;
+use super::rows::Filter;
+use super::search::Query;
+use crate::model::{Concept, GlossaryId, SegmentId, Side};
+use std::path::PathBuf;
+
+/// Something a panel or dialog asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Run a command.
+    Run(Command),
+    /// Put a segment into the editor, with the caret at this byte of its target.
+    Activate {
+        /// The segment.
+        segment: SegmentId,
+        /// The byte, or `None` for the end.
+        caret: Option<usize>,
+    },
+    /// Take in what a target has become by typing.
+    Type {
+        /// The segment.
+        segment: SegmentId,
+        /// Its target.
+        target: String,
+    },
+    /// Show the document of this index.
+    ShowDocument(usize),
+    /// Filter the list.
+    SetFilter(Filter),
+    /// Go to the segment of this index in the document.
+    GoToIndex(usize),
+    /// Search for something.
+    Find(Query, Side),
+    /// Go to the next find, or the previous one.
+    GoToHit {
+        /// Whether forward.
+        forward: bool,
+    },
+    /// Replace what the search finds, in one segment or everywhere.
+    ReplaceFound {
+        /// The replacement.
+        with: String,
+        /// The segment, or `None` for all.
+        only: Option<SegmentId>,
+    },
+    /// Insert a rendering into the active target.
+    InsertRendering(String),
+    /// Add or change a concept.
+    PutConcept {
+        /// The glossary it belongs to.
+        glossary: GlossaryId,
+        /// The concept.
+        concept: Box<Concept>,
+    },
+    /// Switch a glossary on or off, or move it to another rank.
+    SetGlossaryUse {
+        /// The glossary.
+        glossary: GlossaryId,
+        /// Whether its terms are looked up.
+        enabled: bool,
+        /// Its rank.
+        rank: usize,
+    },
+    /// Add glossary files to the project.
+    AddGlossaries(Vec<PathBuf>),
+    /// Open a project file.
+    OpenProject(PathBuf),
+    /// Start a project.
+    NewProject(super::files::NewProject),
+    /// Add documents to the project.
+    AddDocuments(Vec<PathBuf>),
+    /// Write the translated document to a file.
+    Export(PathBuf),
+    /// Give the project these segmentation rules, or the bundled ones.
+    SetSegmentation(Option<String>),
+    /// Change the settings.
+    SetSettings(Box<crate::settings::Settings>),
+    /// Ask for glossary files to be added.
+    AskForGlossaries,
+    /// Say that this many line separators of a paste became spaces.
+    PasteReplaced(usize),
+    /// Try again to write what could not be written.
+    Retry,
+}

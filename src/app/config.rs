@@ -1,0 +1,106 @@
+//! Where settings and samples are kept, and how they are read and written.
+
+use super::notice::{Notice, Severity};
+use crate::settings::Settings;
+use crate::store::write_atomically;
+use std::path::{Path, PathBuf};
+
+/// Where the program keeps its own files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// Of settings.
+    pub config: PathBuf,
+    /// Of the sample project.
+    pub data: PathBuf,
+}
+
+impl Folders {
+    /// The platform's folders; `TARJUMAN_CONFIG_DIR`, where it is set, holds
+    /// both instead.
+    pub fn of_system() -> Self {
+        if let Some(folder) = std::env::var_os("TARJUMAN_CONFIG_DIR").filter(|folder| !folder.is_empty()) {
+            let folder = PathBuf::from(folder);
+            return Self { data: folder.join("data"), config: folder };
+        }
+        match directories::ProjectDirs::from("org", "Tarjuman", "Tarjuman") {
+            Some(dirs) => Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned() },
+            None => {
+                let folder = std::env::temp_dir().join("tarjuman");
+                Self { data: folder.join("data"), config: folder }
+            }
+        }
+    }
+
+    /// The settings file.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("settings.toml")
+    }
+
+    /// The sample project.
+    pub fn sample(&self) -> PathBuf {
+        self.data.join("sample.tarjuman")
+    }
+}
+
+/// Reads the settings. A file that cannot be read is set aside under another
+/// name, and the notice says so.
+pub fn load(file: &Path) -> (Settings, Option<Notice>) {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Settings::default(), None),
+        Err(error) => return (Settings::default(), Some(set_aside(file, &error.to_string()))),
+    };
+    match Settings::from_toml(&text) {
+        Ok(settings) => (settings, None),
+        Err(error) => (Settings::default(), Some(set_aside(file, &error.to_string()))),
+    }
+}
+
+/// Writes the settings.
+///
+/// # Errors
+/// The notice that says why they could not be written.
+pub fn save(file: &Path, settings: &Settings) -> Result<(), Notice> {
+    let failed = |reason: String| Notice::new(Severity::Warning, "settings-not-saved").text("reason", reason);
+    let text = settings.to_toml().map_err(|error| failed(error.to_string()))?;
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+    }
+    write_atomically(file, text.as_bytes()).map_err(|error| failed(error.to_string()))
+}
+
+fn set_aside(file: &Path, reason: &str) -> Notice {
+    let aside = (1..)
+        .map(|number| file.with_extension(format!("broken-{number}.toml")))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| file.to_owned());
+    // Where even renaming fails the file stays where it is, which harms nothing.
+    let _ = std::fs::rename(file, &aside);
+    Notice::new(Severity::Warning, "settings-broken").file(aside).text("reason", reason.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_file_is_set_aside_and_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.toml");
+        std::fs::write(&file, "theme = 7").unwrap();
+        let (settings, notice) = load(&file);
+        assert_eq!(settings, Settings::default());
+        assert_eq!(notice.unwrap().message, "settings-broken");
+        assert_eq!(std::fs::read_to_string(folder.path().join("settings.broken-1.toml")).unwrap(), "theme = 7");
+        assert!(!file.exists());
+    }
+
+    #[test]
+    fn settings_are_written_where_there_was_no_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a/b/settings.toml");
+        let settings = Settings { author: "مترجم".to_owned(), ..Settings::default() };
+        save(&file, &settings).unwrap();
+        assert_eq!(load(&file), (settings, None));
+    }
+}

@@ -1,0 +1,432 @@
+//! Files in and out: documents and glossaries read into a project, projects
+//! created and opened, translations exported.
+
+use super::clock;
+use crate::formats::{self, FormatError, Loss, Problem};
+use crate::model::{
+    Document, Edit, EditError, Glossary, GlossaryOrigin, Language, Project, SegmentState, Setting,
+};
+use crate::store::{Access, Opened, ProjectFile, StoreError, write_atomically};
+use crate::text::segmentation::Rules;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a new project is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewProject {
+    /// Where the project file goes.
+    pub path: PathBuf,
+    /// The language translated from.
+    pub source: Language,
+    /// The language translated into.
+    pub target: Language,
+    /// The documents to import.
+    pub files: Vec<PathBuf>,
+    /// The names of bundled glossaries to use.
+    pub bundled: Vec<String>,
+    /// The glossary files to import, highest rank first.
+    pub glossaries: Vec<PathBuf>,
+}
+
+/// A glossary that ships with the program.
+#[derive(Debug)]
+pub struct Bundled {
+    /// Its name, which projects keep.
+    pub name: &'static str,
+    /// Its file.
+    text: &'static str,
+}
+
+/// Names a bundled glossary by its file.
+macro_rules! bundled {
+    ($($name:literal),+ $(,)?) => {
+        &[$(Bundled { name: $name, text: include_str!(concat!("../../glossaries/", $name, ".tsv")) }),+]
+    };
+}
+
+/// The glossaries that ship with the program, highest rank first.
+pub const BUNDLED: &[Bundled] =
+    bundled!["caucasus", "organisations", "territories", "languages", "months"];
+
+/// Why a file could not be read, or a project not be made of it.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The system does not let it be read.
+    #[error("{}: {error}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// It is in no format that is known.
+    #[error("{}: not in a format that Tarjuman reads ({known})", path.display())]
+    UnknownFormat {
+        /// The file.
+        path: PathBuf,
+        /// The endings of files that are read.
+        known: String,
+    },
+    /// There is no bundled glossary of this name.
+    #[error("no glossary “{0}” ships with the program")]
+    NoBundled(String),
+    /// The project file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The document's format.
+    #[error(transparent)]
+    Format(#[from] FormatError),
+    /// The project does not take it. This would be an error of the program.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// There is no such document in the project.
+    #[error("no document “{0}” in this project; its documents: {1}")]
+    NoDocument(String, String),
+}
+
+/// Problems of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblems {
+    /// The file.
+    pub path: PathBuf,
+    /// What could not be taken in as it stands.
+    pub problems: Vec<Problem>,
+}
+
+/// A project file just opened.
+pub struct OpenedProject {
+    /// The file, whose lock this process holds.
+    pub file: ProjectFile,
+    /// What was in it.
+    pub opened: Opened,
+}
+
+/// Creates a project and imports its files.
+///
+/// # Errors
+/// Where a file cannot be read or the project file not be made; nothing is left
+/// behind then.
+pub fn create(new: &NewProject) -> Result<(ProjectFile, Vec<FileProblems>), FileError> {
+    let (project, problems) = assemble(new)?;
+    Ok((ProjectFile::create(&new.path, &project)?, problems))
+}
+
+/// Opens a project to work on it.
+///
+/// # Errors
+/// As [`ProjectFile::open`].
+pub fn open(path: &Path) -> Result<OpenedProject, FileError> {
+    let (file, opened) = ProjectFile::open(path, Access::Write)?;
+    Ok(OpenedProject { file, opened })
+}
+
+/// The project that `new` describes, in memory.
+///
+/// # Errors
+/// Where a file cannot be read or is in no known format.
+pub fn assemble(new: &NewProject) -> Result<(Project, Vec<FileProblems>), FileError> {
+    let mut project = Project::new(clock::project_id(), new.source.clone(), new.target.clone());
+    let mut problems = Vec::new();
+    let name = new.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    project.apply(Edit::SetSetting { setting: Setting::Name, value: Some(name) })?;
+    project.apply(add_glossary(&project, own_glossary()))?;
+    for path in &new.glossaries {
+        let (glossary, found) = read_glossary(path)?;
+        project.apply(add_glossary(&project, glossary))?;
+        problems.push(FileProblems { path: path.clone(), problems: found });
+    }
+    for name in &new.bundled {
+        project.apply(add_glossary(&project, use_bundled(name)?))?;
+    }
+    for path in &new.files {
+        let (document, found) = read_document(&project, path)?;
+        project.apply(add_document(&project, document))?;
+        problems.push(FileProblems { path: path.clone(), problems: found });
+    }
+    problems.retain(|file| !file.problems.is_empty());
+    Ok((project, problems))
+}
+
+/// Reads a file as a document of this project.
+///
+/// # Errors
+/// Where it cannot be read or is in no known format.
+pub fn read_document(project: &Project, path: &Path) -> Result<(Document, Vec<Problem>), FileError> {
+    let bytes = read(path)?;
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let format = formats::documents::for_file(&file_name, &bytes).ok_or_else(|| {
+        let known = formats::documents::ALL.iter().flat_map(|format| format.extensions()).copied();
+        FileError::UnknownFormat { path: path.to_owned(), known: known.collect::<Vec<_>>().join(", ") }
+    })?;
+    let own = project.setting(Setting::SegmentationRules).map(|rules| Rules::parse(rules).0);
+    let mut options = formats::documents::ReadOptions {
+        rules: &own.unwrap_or_else(Rules::bundled),
+        source: &project.source,
+        new_id: &mut clock::segment_id,
+    };
+    let (parsed, problems) = format.read(&bytes, &mut options);
+    let document = Document {
+        id: clock::document_id(),
+        name: unique_name(project, &file_name),
+        origin: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned(),
+        format: format.id().to_owned(),
+        skeleton: parsed.skeleton.into(),
+        segments: parsed.segments,
+    };
+    Ok((document, problems))
+}
+
+/// A project without its segments and concepts: all that reading more files for
+/// it needs to know.
+pub fn outline(project: &Project) -> Project {
+    let documents = project.documents().iter();
+    let documents = documents
+        .map(|document| Document {
+            id: document.id,
+            name: document.name.clone(),
+            origin: document.origin.clone(),
+            format: document.format.clone(),
+            skeleton: Arc::clone(&document.skeleton),
+            segments: Vec::new(),
+        })
+        .collect();
+    Project::from_parts(
+        project.id,
+        project.source.clone(),
+        project.target.clone(),
+        documents,
+        Vec::new(),
+        project.settings().clone(),
+    )
+}
+
+/// The edit that adds a document behind the others.
+pub fn add_document(project: &Project, document: Document) -> Edit {
+    Edit::AddDocument { at: project.documents().len(), document: Box::new(document) }
+}
+
+/// The edit that adds a glossary with the lowest rank.
+pub fn add_glossary(project: &Project, glossary: Glossary) -> Edit {
+    Edit::AddGlossary { at: project.glossaries().len(), glossary: Box::new(glossary) }
+}
+
+/// Reads a file as a glossary.
+///
+/// # Errors
+/// Where it cannot be read or is in no known format.
+pub fn read_glossary(path: &Path) -> Result<(Glossary, Vec<Problem>), FileError> {
+    let bytes = read(path)?;
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let format = formats::glossaries::for_file(&file_name).ok_or_else(|| {
+        let known = formats::glossaries::ALL.iter().flat_map(|format| format.extensions()).copied();
+        FileError::UnknownFormat { path: path.to_owned(), known: known.collect::<Vec<_>>().join(", ") }
+    })?;
+    let (file, problems) = format.read(&bytes);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let glossary = Glossary {
+        id: clock::glossary_id(),
+        name: if file.name.is_empty() { stem.into_owned() } else { file.name },
+        origin: GlossaryOrigin::File(file_name),
+        licence: file.licence,
+        enabled: true,
+        writable: false,
+        concepts: file.concepts,
+    };
+    Ok((glossary, problems))
+}
+
+/// The glossary that a translator adds terms to.
+pub fn own_glossary() -> Glossary {
+    Glossary {
+        id: clock::glossary_id(),
+        name: "Project".to_owned(),
+        origin: GlossaryOrigin::Own,
+        licence: String::new(),
+        enabled: true,
+        writable: true,
+        concepts: Vec::new(),
+    }
+}
+
+/// The use of a bundled glossary, without its concepts, as a project keeps it.
+///
+/// # Errors
+/// Where there is none of this name.
+pub fn use_bundled(name: &str) -> Result<Glossary, FileError> {
+    let mut glossary = load_bundled(name).ok_or_else(|| FileError::NoBundled(name.to_owned()))?;
+    glossary.concepts = Vec::new();
+    Ok(glossary)
+}
+
+/// A bundled glossary with its concepts.
+pub fn load_bundled(name: &str) -> Option<Glossary> {
+    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
+    let (file, _) = formats::glossaries::by_id("tsv")?.read(bundled.text.as_bytes());
+    Some(Glossary {
+        id: clock::glossary_id(),
+        name: if file.name.is_empty() { name.to_owned() } else { file.name },
+        origin: GlossaryOrigin::Bundled(name.to_owned()),
+        licence: file.licence,
+        enabled: true,
+        writable: false,
+        concepts: file.concepts,
+    })
+}
+
+/// The document of this name, or the only one where none is named.
+///
+/// # Errors
+/// Where there is none of this name, or several and none named.
+pub fn find_document<'a>(project: &'a Project, name: Option<&str>) -> Result<&'a Document, FileError> {
+    let documents = project.documents();
+    let found = match name {
+        Some(name) => documents.iter().find(|document| document.name == name),
+        None => documents.first().filter(|_| documents.len() == 1),
+    };
+    found.ok_or_else(|| {
+        let names: Vec<&str> = documents.iter().map(|document| &*document.name).collect();
+        FileError::NoDocument(name.unwrap_or_default().to_owned(), names.join(", "))
+    })
+}
+
+/// Writes a translated document to a file, whole or not at all.
+///
+/// # Errors
+/// Where the document cannot be put together or the file not be written.
+pub fn export(document: &Document, path: &Path) -> Result<Vec<Loss>, FileError> {
+    let (bytes, losses) = formats::documents::write(document)?;
+    write_atomically(path, &bytes)?;
+    Ok(losses)
+}
+
+/// Where a translation goes that nobody gave a place: beside the imported file,
+/// with the language in its name.
+pub fn export_path(document: &Document, project: &Project, project_file: &Path) -> PathBuf {
+    let origin = Path::new(&document.origin);
+    let name = Path::new(&document.name);
+    let stem = name.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = name.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
+    let stem = stem.strip_suffix(&format!(".{}", project.source)).unwrap_or(&stem);
+    let file = format!("{stem}.{}{}", project.target, extension.unwrap_or_default());
+    let folder = origin.parent().filter(|folder| folder.is_dir()).or_else(|| project_file.parent());
+    folder.unwrap_or(Path::new("")).join(file)
+}
+
+/// The sample project at this path, with its first segments translated.
+///
+/// # Errors
+/// Where the project file cannot be made.
+pub fn create_sample(path: &Path) -> Result<ProjectFile, FileError> {
+    let text = include_str!("../../assets/sample/article.ar.txt");
+    let translations = include_str!("../../assets/sample/article.en.tsv");
+    let language = |tag: &str| tag.parse::<Language>().expect("the sample's languages are languages");
+    let new = NewProject {
+        path: path.to_owned(),
+        source: language("ar"),
+        target: language("en"),
+        files: Vec::new(),
+        bundled: BUNDLED.iter().map(|bundled| bundled.name.to_owned()).collect(),
+        glossaries: Vec::new(),
+    };
+    let (mut project, _) = assemble(&new)?;
+    let format = formats::documents::for_file("article.ar.txt", text.as_bytes());
+    let format = format.ok_or_else(|| FileError::NoBundled("sample".to_owned()))?;
+    let rules = Rules::bundled();
+    let mut options = formats::documents::ReadOptions {
+        rules: &rules,
+        source: &project.source.clone(),
+        new_id: &mut clock::segment_id,
+    };
+    let (parsed, _) = format.read(text.as_bytes(), &mut options);
+    let mut document = Document {
+        id: clock::document_id(),
+        name: "article.ar.txt".to_owned(),
+        origin: String::new(),
+        format: format.id().to_owned(),
+        skeleton: parsed.skeleton.into(),
+        segments: parsed.segments,
+    };
+    for line in translations.lines() {
+        let mut cells = line.split('\t');
+        let (Some(source), Some(target), state) = (cells.next(), cells.next(), cells.next()) else { continue };
+        if let Some(segment) = document.segments.iter_mut().find(|segment| segment.source == source) {
+            segment.target = target.to_owned();
+            segment.state = state.and_then(SegmentState::from_name).unwrap_or_default();
+        }
+    }
+    project.apply(add_document(&project, document))?;
+    Ok(ProjectFile::create(path, &project)?)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    std::fs::read(path).map_err(|error| FileError::Read { path: path.to_owned(), error })
+}
+
+/// A document name that the project does not have yet.
+fn unique_name(project: &Project, name: &str) -> String {
+    let taken = |name: &str| project.documents().iter().any(|document| document.name == name);
+    let mut unique = name.to_owned();
+    let mut number = 2;
+    while taken(&unique) {
+        let path = Path::new(name);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
+        unique = format!("{stem} ({number}){}", extension.unwrap_or_default());
+        number += 1;
+    }
+    unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_glossary_is_read_whole() {
+        for bundled in BUNDLED {
+            let (_, problems) = formats::glossaries::by_id("tsv").unwrap().read(bundled.text.as_bytes());
+            assert_eq!(problems, [], "{}", bundled.name);
+            assert!(!load_bundled(bundled.name).unwrap().concepts.is_empty(), "{}", bundled.name);
+        }
+    }
+
+    #[test]
+    fn the_sample_begins_translated() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.tarjuman");
+        create_sample(&path).unwrap().close().unwrap();
+        let project = open(&path).unwrap().opened.project;
+        let lines = include_str!("../../assets/sample/article.en.tsv").lines().count() - 1;
+        let translated = project.segments().filter(|segment| !segment.target.is_empty()).count();
+        assert_eq!(translated, lines, "every translated sentence is a segment of the article");
+        assert!(project.segments().count() > 2 * translated);
+    }
+
+    #[test]
+    fn documents_of_one_name_are_told_apart() {
+        let mut project = super::super::testing::project(&["a"]);
+        assert_eq!(unique_name(&project, "b.txt"), "b.txt");
+        assert_eq!(unique_name(&project, "document.txt"), "document (2).txt");
+        let mut second = project.documents()[0].clone();
+        second.id = clock::document_id();
+        second.name = unique_name(&project, "document.txt");
+        for segment in &mut second.segments {
+            segment.id = clock::segment_id();
+        }
+        project.apply(add_document(&project, second)).unwrap();
+        assert_eq!(unique_name(&project, "document.txt"), "document (3).txt");
+    }
+
+    #[test]
+    fn an_export_stands_beside_its_source_with_the_language_in_its_name() {
+        let project = super::super::testing::project(&["a"]);
+        let mut document = project.documents()[0].clone();
+        let path = |document: &Document| export_path(document, &project, Path::new("/p/x.tarjuman"));
+        assert_eq!(path(&document), Path::new("/p/document.en.txt"));
+        document.name = "article.ar.txt".to_owned();
+        assert_eq!(path(&document), Path::new("/p/article.en.txt"));
+        document.name = "README".to_owned();
+        assert_eq!(path(&document), Path::new("/p/README.en"));
+    }
+}

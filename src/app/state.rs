@@ -1,0 +1,84 @@
+//! The state of the program: what panels draw and commands change.
+
+use super::command::{Command, Needs};
+use super::notice::Notice;
+use super::workbench::Workbench;
+use crate::settings::Settings;
+
+/// Everything a face of the program shows.
+#[derive(Default)]
+pub struct State {
+    /// What the user prefers.
+    pub settings: Settings,
+    /// The open project, if one is.
+    pub workbench: Option<Workbench>,
+    /// What the program had to tell, oldest first, each with its number.
+    pub notices: Vec<(u64, Notice)>,
+    /// What is being done in the background, as a Fluent id and how far it is,
+    /// 0 to 1, where that is known.
+    pub working: Option<(&'static str, Option<f32>)>,
+}
+
+/// The most notices that are kept.
+const NOTICES: usize = 200;
+
+impl State {
+    /// Tells the user something.
+    pub fn notify(&mut self, notice: Notice) {
+        let number = self.notices.last().map_or(0, |(number, _)| number + 1);
+        self.notices.push((number, notice));
+        if self.notices.len() > NOTICES {
+            self.notices.remove(0);
+        }
+    }
+
+    /// Whether a command can be used now.
+    ///
+    /// # Errors
+    /// The Fluent id of the reason why it cannot.
+    pub fn availability(&self, command: Command) -> Result<(), &'static str> {
+        let workbench = self.workbench.as_ref();
+        let session = workbench.map(Workbench::session);
+        let segment = workbench.and_then(Workbench::active);
+        let (met, reason) = match command.entry().needs {
+            Needs::Nothing => (true, ""),
+            Needs::Project => (workbench.is_some(), "needs-project"),
+            Needs::Segment => (segment.is_some(), "needs-segment"),
+            Needs::UndoStep => (session.is_some_and(|session| session.can_undo()), "needs-undo-step"),
+            Needs::RedoStep => (session.is_some_and(|session| session.can_redo()), "needs-redo-step"),
+            Needs::NextInUnit => (workbench.is_some_and(Workbench::can_join), "needs-next-in-unit"),
+            Needs::Rendering(number) => (
+                workbench
+                    .is_some_and(|workbench| workbench.active_terms().rendering(usize::from(number)).is_some()),
+                "needs-rendering",
+            ),
+        };
+        if met { Ok(()) } else { Err(reason) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::COMMANDS;
+    use crate::app::notice::Severity;
+
+    #[test]
+    fn without_a_project_only_what_needs_none_can_be_used() {
+        let state = State::default();
+        for entry in COMMANDS {
+            let expected = entry.needs == Needs::Nothing;
+            assert_eq!(state.availability(entry.command).is_ok(), expected, "{}", entry.id);
+        }
+    }
+
+    #[test]
+    fn notices_keep_their_numbers_when_old_ones_go() {
+        let mut state = State::default();
+        for _ in 0..NOTICES + 5 {
+            state.notify(Notice::new(Severity::News, "x"));
+        }
+        assert_eq!(state.notices.len(), NOTICES);
+        assert_eq!(state.notices.last().map(|(number, _)| *number), Some(NOTICES as u64 + 4));
+    }
+}

@@ -1,0 +1,74 @@
+//! The glossaries of the project: their rank, and whether they are used.
+
+use super::{Dialog, Flow, closing};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::model::GlossaryOrigin;
+use crate::tr;
+use crate::ui::scene::Scene;
+use crate::ui::widgets::{self, Emphasis};
+use egui::{ScrollArea, Ui};
+
+/// The glossaries of the project.
+pub struct Glossaries;
+
+impl Dialog for Glossaries {
+    fn title(&self) -> &'static str {
+        "glossaries-title"
+    }
+
+    fn width(&self) -> f32 {
+        620.0
+    }
+
+    fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
+        let Some(workbench) = &scene.state.workbench else { return Flow::Close };
+        let theme = scene.theme;
+        widgets::label(ui, &scene.tr("glossaries-rank"), theme.weak());
+        let glossaries = workbench.session().project().glossaries();
+        ScrollArea::vertical().id_salt("glossaries").max_height(380.0).show(ui, |ui| {
+            for (rank, glossary) in glossaries.iter().enumerate() {
+                let set = |enabled, rank| {
+                    scene.send(Action::SetGlossaryUse { glossary: glossary.id, enabled, rank });
+                };
+                scene.row(ui, |ui| {
+                    let label = scene.tr(if glossary.enabled { "on" } else { "off" });
+                    let name = format!("{}: {label}", glossary.name);
+                    if widgets::switch(ui, scene, glossary.enabled, &label, &name).clicked() {
+                        set(!glossary.enabled, rank);
+                    }
+                    widgets::line(ui, &glossary.name, theme.interface());
+                    let count = workbench
+                        .lexicon()
+                        .and_then(|lexicon| lexicon.concepts_of(glossary.id))
+                        .unwrap_or(glossary.concepts.len());
+                    let facts = tr!(scene.t, "glossary-concepts", count = count);
+                    let origin = match &glossary.origin {
+                        GlossaryOrigin::Own => scene.tr("glossary-own"),
+                        GlossaryOrigin::File(file) => file.clone(),
+                        GlossaryOrigin::Bundled(_) => scene.tr("glossary-bundled"),
+                    };
+                    widgets::line(ui, &format!("{facts} · {origin}"), theme.small());
+                    ui.with_layout(scene.rest_from_end(), |ui| {
+                        let lower = rank + 1 < glossaries.len();
+                        let down = |ui: &mut Ui| widgets::icon_button(ui, scene, "↓", &scene.tr("rank-lower")).clicked();
+                        if ui.add_enabled_ui(lower, down).inner {
+                            set(glossary.enabled, rank + 1);
+                        }
+                        let up = |ui: &mut Ui| widgets::icon_button(ui, scene, "↑", &scene.tr("rank-higher")).clicked();
+                        if ui.add_enabled_ui(rank > 0, up).inner {
+                            set(glossary.enabled, rank - 1);
+                        }
+                    });
+                });
+            }
+        });
+        scene.row(ui, |ui| {
+            if widgets::button(ui, scene, &scene.tr("glossaries-add"), Emphasis::Plain).clicked() {
+                scene.send(Action::AskForGlossaries);
+            }
+            widgets::command_button(ui, scene, Command::AddTerm, Emphasis::Plain);
+        });
+        closing(ui, scene)
+    }
+}

@@ -1,0 +1,120 @@
+//! Dialogs: what asks for more than a key press. One file each, one shape.
+
+mod about;
+mod export;
+mod glossaries;
+mod go_to;
+mod history;
+mod new_project;
+mod news;
+mod open;
+mod palette;
+pub mod pick;
+mod segmentation;
+mod settings;
+mod shortcuts;
+mod term;
+
+pub use about::About;
+pub use export::Export;
+pub use glossaries::Glossaries;
+pub use go_to::GoTo;
+pub use history::History;
+pub use new_project::NewProjectDialog;
+pub use news::News;
+pub use open::{Open, Purpose};
+pub use palette::Palette;
+pub use segmentation::Segmentation;
+pub use settings::SettingsDialog;
+pub use shortcuts::Shortcuts;
+pub use term::TermDialog;
+
+use super::scene::Scene;
+use super::widgets::{self, Emphasis};
+use egui::{Frame, Id, Key, Modal, Modifiers, Ui};
+
+/// Whether a dialog stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// It stays.
+    Stay,
+    /// It has done its work or was cancelled.
+    Close,
+}
+
+/// A dialog.
+pub trait Dialog {
+    /// The Fluent id of its title.
+    fn title(&self) -> &'static str;
+
+    /// Its width in points.
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    /// Whether it stands near the top instead of the middle.
+    fn high(&self) -> bool {
+        false
+    }
+
+    /// Draws what is in it.
+    fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow;
+}
+
+/// Draws a dialog above the window; tells whether it stays.
+pub fn show(ctx: &egui::Context, scene: &Scene<'_>, dialog: &mut dyn Dialog) -> Flow {
+    let escaped = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let id = Id::unique(("dialog", dialog.title()));
+    let mut modal = Modal::new(id).frame(Frame::window(&ctx.global_style()).inner_margin(18));
+    if dialog.high() {
+        let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 70.0));
+        modal = modal.area(area);
+    }
+    let response = modal.show(ctx, |ui| {
+        let screen = ui.ctx().content_rect();
+        ui.set_width(dialog.width().min(screen.width() - 60.0));
+        ui.set_max_height(screen.height() - 120.0);
+        ui.with_layout(scene.column(), |ui| {
+            widgets::label(ui, &scene.tr(dialog.title()), scene.theme.heading());
+            ui.add_space(4.0);
+            dialog.show(ui, scene)
+        })
+        .inner
+    });
+    let outside = response.backdrop_response.clicked();
+    if escaped || outside { Flow::Close } else { response.inner }
+}
+
+/// The buttons that end a dialog: a main one with this label, and *Cancel*.
+/// Returns whether the main one was pressed, and whether the dialog stays.
+fn ending(ui: &mut Ui, scene: &Scene<'_>, main: &str, enabled: bool, entered: bool) -> (bool, Flow) {
+    ui.add_space(10.0);
+    let (mut pressed, mut cancelled) = (enabled && entered, false);
+    scene.row_from_end(ui, |ui| {
+        let button = |ui: &mut Ui| widgets::button(ui, scene, &scene.tr(main), Emphasis::Main).clicked();
+        pressed |= ui.add_enabled_ui(enabled, button).inner;
+        cancelled = widgets::button(ui, scene, &scene.tr("cancel"), Emphasis::Plain).clicked();
+    });
+    (pressed, if pressed || cancelled { Flow::Close } else { Flow::Stay })
+}
+
+/// The button that ends a dialog which only shows something.
+fn closing(ui: &mut Ui, scene: &Scene<'_>) -> Flow {
+    ui.add_space(10.0);
+    let close = |ui: &mut Ui| widgets::button(ui, scene, &scene.tr("close"), Emphasis::Main).clicked();
+    if scene.row_from_end(ui, close).inner { Flow::Close } else { Flow::Stay }
+}
+
+/// Gives a dialog's first field the keyboard when it opens.
+#[derive(Clone, Copy, Debug, Default)]
+struct FirstFocus {
+    given: bool,
+}
+
+impl FirstFocus {
+    fn give(&mut self, ui: &Ui, id: Id) {
+        if !std::mem::replace(&mut self.given, true) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+}

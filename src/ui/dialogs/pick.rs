@@ -1,0 +1,136 @@
+//! The system's file chooser, off the window's thread, beside a path field that
+//! always works.
+
+use super::super::scene::Scene;
+use super::super::text::EditBuffer;
+use super::super::widgets::{self, Emphasis, Field};
+use egui::{Id, Ui};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+/// What is to be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// One file that exists, with one of these extensions.
+    File(&'static [&'static str]),
+    /// Any number of files that exist.
+    Files,
+    /// A file to be written, with this name to begin with.
+    NewFile(String),
+}
+
+/// A chooser that answers faster than this was not there: no person is.
+const NOBODY: Duration = Duration::from_millis(400);
+
+/// A field for paths with a button that opens the system's chooser.
+pub struct PathField {
+    id: Id,
+    wanted: Wanted,
+    /// The paths, one a line where there can be several.
+    pub text: EditBuffer,
+    asked: Option<(Receiver<Vec<PathBuf>>, Instant)>,
+    no_chooser: bool,
+}
+
+impl PathField {
+    /// A field for what is wanted.
+    pub fn new(id: &str, wanted: Wanted, paths: &[PathBuf]) -> Self {
+        let mut field =
+            Self { id: Id::unique(("path", id)), wanted, text: EditBuffer::default(), asked: None, no_chooser: false };
+        field.set(paths);
+        field
+    }
+
+    /// The field's widget.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// The paths that are filled in.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        let lines = self.text.text().lines().map(|line| line.trim().trim_matches('"'));
+        lines.filter(|line| !line.is_empty()).map(expand_home).collect()
+    }
+
+    /// Fills paths in.
+    pub fn set(&mut self, paths: &[PathBuf]) {
+        let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        self.text.set_text(lines.join("\n"));
+    }
+
+    /// Draws the field; true when Enter was pressed in it.
+    pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, name: &str) -> bool {
+        self.poll(ui);
+        let several = self.wanted == Wanted::Files;
+        let mut entered = false;
+        scene.row(ui, |ui| {
+            let width = (ui.available_width() - 110.0).max(80.0);
+            let field = Field::new(self.id, &mut self.text, name).hint(name).width(width);
+            entered = field.rows(if several { 3 } else { 1 }).show(ui, scene).entered;
+            let waiting = self.asked.is_some();
+            let browse = ui.add_enabled_ui(!waiting, |ui| {
+                widgets::button(ui, scene, &scene.tr("browse"), Emphasis::Plain).clicked()
+            });
+            if browse.inner {
+                self.ask(ui);
+            }
+        });
+        if self.no_chooser {
+            widgets::label(ui, &scene.tr("no-chooser"), scene.theme.small());
+        }
+        entered
+    }
+
+    fn ask(&mut self, ui: &Ui) {
+        let (sender, receiver) = channel();
+        let (wanted, ctx) = (self.wanted.clone(), ui.ctx().clone());
+        let started = self.paths().first().and_then(|path| path.parent().map(PathBuf::from));
+        let spawned = std::thread::Builder::new().name("file chooser".to_owned()).spawn(move || {
+            // A receiver that is gone means that the dialog was closed.
+            let _ = sender.send(choose(&wanted, started));
+            ctx.request_repaint();
+        });
+        match spawned {
+            Ok(_) => self.asked = Some((receiver, Instant::now())),
+            Err(_) => self.no_chooser = true,
+        }
+    }
+
+    fn poll(&mut self, ui: &Ui) {
+        let Some((receiver, since)) = &self.asked else { return };
+        match receiver.try_recv() {
+            Ok(paths) => {
+                self.no_chooser = paths.is_empty() && since.elapsed() < NOBODY;
+                if !paths.is_empty() {
+                    self.set(&paths);
+                }
+                self.asked = None;
+            }
+            Err(TryRecvError::Disconnected) => (self.asked, self.no_chooser) = (None, true),
+            Err(TryRecvError::Empty) => ui.ctx().request_repaint_after(Duration::from_millis(100)),
+        }
+    }
+}
+
+fn choose(wanted: &Wanted, folder: Option<PathBuf>) -> Vec<PathBuf> {
+    let mut dialog = rfd::FileDialog::new();
+    if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    match wanted {
+        Wanted::File(extensions) => {
+            dialog.add_filter(extensions.join(", "), extensions).pick_file().into_iter().collect()
+        }
+        Wanted::Files => dialog.pick_files().unwrap_or_default(),
+        Wanted::NewFile(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
+    }
+}
+
+/// A path in which `~` stands for the home folder, as people type it.
+fn expand_home(text: &str) -> PathBuf {
+    match text.strip_prefix("~/").zip(directories::UserDirs::new()) {
+        Some((rest, dirs)) => dirs.home_dir().join(rest),
+        None => PathBuf::from(text),
+    }
+}

@@ -1,0 +1,128 @@
+//! What the user prefers. Every change holds at once.
+
+use super::{Dialog, Flow, closing};
+use crate::app::action::Action;
+use crate::i18n;
+use crate::model::Language;
+use crate::settings::{Settings, Theme};
+use crate::ui::scene::Scene;
+use crate::ui::text::EditBuffer;
+use crate::ui::widgets::{self, Field};
+use egui::{Id, Ui};
+
+/// The fonts that right-to-left text can be set in.
+const RTL_FAMILIES: [&str; 3] = ["Noto Naskh Arabic", "Vazirmatn", "Amiri"];
+
+/// What the user prefers.
+pub struct SettingsDialog {
+    author: EditBuffer,
+}
+
+impl SettingsDialog {
+    /// A dialog that begins with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        Self { author: EditBuffer::new(settings.author.clone()) }
+    }
+}
+
+impl Dialog for SettingsDialog {
+    fn title(&self) -> &'static str {
+        "settings-title"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
+        let mut settings = scene.state.settings.clone();
+        setting(ui, scene, "settings-language", |ui, name| language(ui, scene, name, &mut settings));
+        setting(ui, scene, "settings-theme", |ui, name| {
+            let themes = [Theme::System, Theme::Light, Theme::Dark, Theme::HighContrast];
+            let options = themes.map(|theme| (theme, scene.tr(theme_id(theme))));
+            if let Some(theme) = widgets::choice(ui, scene, name, &settings.theme, &options) {
+                settings.theme = theme;
+            }
+        });
+        let text = &mut settings.text;
+        setting(ui, scene, "settings-font", |ui, name| {
+            let options: Vec<(String, String)> =
+                RTL_FAMILIES.iter().map(|family| ((*family).to_owned(), (*family).to_owned())).collect();
+            if let Some(family) = widgets::choice(ui, scene, name, &text.rtl_family, &options) {
+                text.rtl_family = family;
+            }
+        });
+        for (id, size, step) in [
+            ("settings-source-size", &mut text.source_size, 1.0),
+            ("settings-target-size", &mut text.target_size, 1.0),
+            ("settings-interface-size", &mut text.interface_size, 0.5),
+        ] {
+            setting(ui, scene, id, |ui, name| stepper(ui, scene, name, size, step));
+        }
+        setting(ui, scene, "settings-author", |ui, name| {
+            Field::new(Id::unique("settings-author"), &mut self.author, name).width(220.0).show(ui, scene);
+        });
+        settings.author = self.author.text().trim().to_owned();
+        let editor = &mut settings.editor;
+        for (on, id) in [
+            (&mut editor.visual_arrows, "settings-visual-arrows"),
+            (&mut editor.completions, "settings-completions"),
+            (&mut editor.show_invisibles, "settings-invisibles"),
+        ] {
+            setting(ui, scene, id, |ui, name| {
+                let label = scene.tr(if *on { "on" } else { "off" });
+                if widgets::switch(ui, scene, *on, &label, name).clicked() {
+                    *on = !*on;
+                }
+            });
+        }
+        if settings != scene.state.settings {
+            // Sizes typed into the file by hand are bounded; so are these.
+            scene.send(Action::SetSettings(Box::new(settings)));
+        }
+        closing(ui, scene)
+    }
+}
+
+/// The Fluent id of a theme's name.
+pub fn theme_id(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "theme-system",
+        Theme::Light => "theme-light",
+        Theme::Dark => "theme-dark",
+        Theme::HighContrast => "theme-high-contrast",
+    }
+}
+
+/// One line: the name of a setting, and at the other end what changes it.
+fn setting(ui: &mut Ui, scene: &Scene<'_>, id: &str, control: impl FnOnce(&mut Ui, &str)) {
+    let name = scene.tr(id);
+    scene.row(ui, |ui| {
+        widgets::line(ui, &name, scene.theme.interface());
+        ui.with_layout(scene.rest_from_end(), |ui| control(ui, &name));
+    });
+}
+
+fn language(ui: &mut Ui, scene: &Scene<'_>, name: &str, settings: &mut Settings) {
+    let system = (None, scene.tr("language-system"));
+    let named = i18n::languages().map(|(language, name)| (Some(language), name.to_owned()));
+    let options: Vec<(Option<Language>, String)> = std::iter::once(system).chain(named).collect();
+    if let Some(language) = widgets::choice(ui, scene, name, &settings.interface_language, &options) {
+        settings.interface_language = language;
+    }
+}
+
+/// A number that is made larger and smaller by buttons.
+fn stepper(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &mut f32, step: f32) {
+    let larger = format!("{name}: {}", scene.tr("larger"));
+    let smaller = format!("{name}: {}", scene.tr("smaller"));
+    let mut change = 0.0;
+    if widgets::icon_button(ui, scene, "+", &larger).clicked() {
+        change = step;
+    }
+    widgets::line(ui, &value.to_string(), scene.theme.interface());
+    if widgets::icon_button(ui, scene, "−", &smaller).clicked() {
+        change = -step;
+    }
+    *value = (*value + change).clamp(8.0, 48.0);
+}

@@ -1,0 +1,268 @@
+//! Commands, run.
+
+use crate::app::command::{Command, Control};
+use crate::app::files;
+use crate::app::notice::{Notice, Severity};
+use crate::app::reshape::ReshapeError;
+use crate::app::tasks::Task;
+use crate::model::{Direction, SegmentState, Side};
+use crate::settings::Theme;
+use crate::ui::dialogs::{self, Dialog};
+use crate::ui::panels::segments::SegmentsPanel;
+use crate::ui::scene::Scene;
+use crate::ui::shell::Shell;
+use crate::{app::clock, i18n};
+use egui::{Context, ViewportCommand};
+use std::cell::RefCell;
+
+impl Shell {
+    /// Runs a command, if it can be used now.
+    pub(super) fn run_command(&mut self, ctx: &Context, command: Command, now: i64) {
+        if let Err(reason) = self.state.availability(command) {
+            return self.tell(Notice::new(Severity::News, reason));
+        }
+        match command.entry().menu {
+            crate::app::command::Menu::Project => self.run_project(ctx, command, now),
+            crate::app::command::Menu::Edit => self.run_edit(ctx, command, now),
+            crate::app::command::Menu::Segment => self.run_segment(ctx, command, now),
+            crate::app::command::Menu::Term => self.run_term(command, now),
+            _ => self.run_view(ctx, command),
+        }
+    }
+
+    fn open(&mut self, dialog: impl Dialog + 'static) {
+        self.dialogs.push(Box::new(dialog));
+    }
+
+    fn run_project(&mut self, ctx: &Context, command: Command, now: i64) {
+        match command {
+            Command::NewProject => self.open(dialogs::NewProjectDialog::new(&[])),
+            Command::OpenProject => self.open(dialogs::Open::new(dialogs::Purpose::Project)),
+            Command::OpenSample => self.start_task(Task::Sample(self.folders.sample())),
+            Command::AddDocuments => self.open(dialogs::Open::new(dialogs::Purpose::Documents)),
+            Command::ExportDocument => {
+                let Some(workbench) = &self.state.workbench else { return };
+                let Some(document) = workbench.document() else { return };
+                let project = workbench.session().project();
+                let path = files::export_path(document, project, workbench.path());
+                self.open(dialogs::Export::new(path));
+            }
+            Command::EditSegmentation => {
+                let sent = RefCell::default();
+                let dialog = dialogs::Segmentation::new(&Scene {
+                    state: &self.state,
+                    t: &self.t,
+                    theme: &self.theme,
+                    keymap: &self.keymap,
+                    sent: &sent,
+                });
+                self.open(dialog);
+            }
+            Command::CloseProject => self.close_project(now),
+            Command::Settings => self.open(dialogs::SettingsDialog::new(&self.state.settings)),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            _ => {}
+        }
+    }
+
+    fn run_edit(&mut self, ctx: &Context, command: Command, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        match command {
+            Command::Undo => {
+                let done = workbench.session_mut().undo(now);
+                self.after_undo(done);
+            }
+            Command::Redo => {
+                let done = workbench.session_mut().redo(now);
+                self.after_undo(done);
+            }
+            Command::Cut => ctx.send_viewport_cmd(ViewportCommand::RequestCut),
+            Command::Copy => ctx.send_viewport_cmd(ViewportCommand::RequestCopy),
+            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::Find | Command::Replace => {
+                let side = self.focused_side(ctx);
+                let buffer = if side == Side::Source { &self.segments.source } else { &self.segments.target };
+                let selected = buffer.selected_text().to_owned();
+                self.find.open(command == Command::Replace, &selected, side);
+            }
+            Command::FindNext | Command::FindPrevious => {
+                workbench.go_to_hit(command == Command::FindNext);
+            }
+            Command::Insert(control) => {
+                let (before, after) = control.around();
+                let label = if matches!(control, Control::Lrm | Control::Rlm | Control::Alm) { "mark" } else { "isolate" };
+                self.insert(before, after, label, now);
+            }
+            _ => {}
+        }
+    }
+
+    /// The side whose editor has the keyboard.
+    fn focused_side(&self, ctx: &Context) -> Side {
+        let source = ctx.memory(|memory| memory.has_focus(SegmentsPanel::editor_id(Side::Source)));
+        if source { Side::Source } else { Side::Target }
+    }
+
+    fn run_segment(&mut self, ctx: &Context, command: Command, now: i64) {
+        let side = self.focused_side(ctx);
+        let source_caret = self.segments.source.caret();
+        let Some(workbench) = &mut self.state.workbench else { return };
+        workbench.session_mut().end_typing(now);
+        let mut bug = Ok(());
+        match command {
+            Command::ConfirmNext => return self.confirm(now),
+            Command::Unconfirm => bug = workbench.set_state(SegmentState::Initial, now),
+            Command::NextSegment => workbench.go_by(1),
+            Command::PreviousSegment => workbench.go_by(-1),
+            Command::FirstSegment => workbench.go_to_row(0),
+            Command::LastSegment => workbench.go_to_row(usize::MAX),
+            Command::NextUnfinished => {
+                if !workbench.go_to_unfinished() {
+                    self.tell(Notice::new(Severity::Done, "all-finished"));
+                }
+            }
+            Command::GoTo => self.open(dialogs::GoTo::default()),
+            Command::CopySource => {
+                let source = workbench.active().map(|segment| segment.source.clone()).unwrap_or_default();
+                bug = workbench.set_target(source, "copy-source", now);
+            }
+            Command::ClearTarget => bug = workbench.set_target(String::new(), "clear", now),
+            Command::Split => {
+                let split = workbench.split(source_caret, clock::segment_id(), now);
+                if side == Side::Target && split.is_err() || split == Err(ReshapeError::EmptyHalf) {
+                    self.tell(Notice::new(Severity::News, "split-where"));
+                    self.segments.focus(Side::Source);
+                }
+            }
+            Command::Join => {
+                if workbench.join(now).is_err() {
+                    self.tell(Notice::new(Severity::News, "join-last"));
+                }
+            }
+            Command::SourceDirection | Command::TargetDirection => {
+                let side = if command == Command::SourceDirection { Side::Source } else { Side::Target };
+                bug = workbench.next_direction(side, now);
+                let forced = workbench.active().and_then(|segment| segment.direction(side));
+                self.tell(Notice::new(Severity::News, direction_message(side, forced)));
+            }
+            Command::History => {
+                self.history =
+                    workbench.active().map(|segment| workbench.session().history_of(segment.id));
+            }
+            _ => {}
+        }
+        if let Err(error) = bug {
+            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+        }
+    }
+
+    /// Confirms the active segment and goes to the next unfinished one.
+    fn confirm(&mut self, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        let Some(segment) = workbench.active() else { return };
+        if segment.target.trim().is_empty() {
+            return self.tell(Notice::new(Severity::News, "confirm-empty"));
+        }
+        if segment.state == SegmentState::Initial
+            && let Err(error) = workbench.set_state(SegmentState::Translated, now)
+        {
+            return self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+        }
+        if !workbench.go_to_unfinished() {
+            self.tell(Notice::new(Severity::Done, "all-finished"));
+        }
+    }
+
+    fn run_term(&mut self, command: Command, now: i64) {
+        let Some(workbench) = &self.state.workbench else { return };
+        match command {
+            Command::InsertRendering(number) => {
+                let terms = workbench.active_terms();
+                if let Some(rendering) = terms.rendering(usize::from(number)) {
+                    let rendering = rendering.to_owned();
+                    self.insert(&rendering, "", "rendering", now);
+                }
+            }
+            Command::AddTerm => self.add_term(),
+            Command::Glossaries => self.open(dialogs::Glossaries),
+            _ => {}
+        }
+    }
+
+    /// Opens the term dialog over what is selected, or over the writable
+    /// concept that the selection falls on.
+    fn add_term(&mut self) {
+        let Some(workbench) = &self.state.workbench else { return };
+        let project = workbench.session().project();
+        let Some(glossary) = project.glossaries().iter().find(|glossary| glossary.writable) else {
+            return self.tell(Notice::new(Severity::Warning, "no-writable-glossary"));
+        };
+        let selected = (self.segments.source.selected_text(), self.segments.target.selected_text());
+        let known = glossary.concepts.iter().find(|concept| {
+            let mut terms = concept.terms_in(&project.source);
+            !selected.0.is_empty() && terms.any(|term| term.text == selected.0.trim())
+        });
+        let concept = known.cloned().unwrap_or_else(|| crate::model::Concept {
+            id: clock::concept_id(),
+            domain: String::new(),
+            definition: String::new(),
+            note: String::new(),
+            terms: Vec::new(),
+            fields: Default::default(),
+        });
+        let (source, target) = (project.source.clone(), project.target.clone());
+        let dialog = dialogs::TermDialog::new(glossary.id, concept, source, target, selected);
+        self.open(dialog);
+    }
+
+    fn run_view(&mut self, ctx: &Context, command: Command) {
+        let settings = &mut self.state.settings;
+        match command {
+            Command::Palette => self.open(dialogs::Palette::default()),
+            Command::Filter => self.filter.focus(),
+            Command::NextPane => {
+                let next = if self.focused_side(ctx) == Side::Target { Side::Source } else { Side::Target };
+                self.segments.focus(next);
+            }
+            Command::ToggleTerms => settings.layout.show_terms = !settings.layout.show_terms,
+            Command::News => self.open(dialogs::News),
+            Command::ToggleInvisibles => settings.editor.show_invisibles = !settings.editor.show_invisibles,
+            Command::ZoomIn => settings.text.zoom = (settings.text.zoom * 1.1).min(4.0),
+            Command::ZoomOut => settings.text.zoom = (settings.text.zoom / 1.1).max(0.5),
+            Command::ZoomReset => settings.text.zoom = 1.0,
+            Command::NextTheme => {
+                settings.theme = match settings.theme {
+                    Theme::System => Theme::Light,
+                    Theme::Light => Theme::Dark,
+                    Theme::Dark => Theme::HighContrast,
+                    Theme::HighContrast => Theme::System,
+                };
+            }
+            Command::NextLanguage => {
+                let languages: Vec<_> = i18n::languages().map(|(language, _)| language).collect();
+                let now = languages.iter().position(|language| language == self.t.language()).unwrap_or(0);
+                settings.interface_language = languages.get((now + 1) % languages.len().max(1)).cloned();
+                self.apply_language();
+            }
+            Command::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Command::Shortcuts => self.open(dialogs::Shortcuts),
+            Command::About => self.open(dialogs::About),
+            _ => {}
+        }
+    }
+}
+
+/// The Fluent id of what became of a direction.
+fn direction_message(side: Side, forced: Option<Direction>) -> &'static str {
+    match (side, forced) {
+        (Side::Source, None) => "direction-source-auto",
+        (Side::Source, Some(Direction::Rtl)) => "direction-source-rtl",
+        (Side::Source, Some(Direction::Ltr)) => "direction-source-ltr",
+        (Side::Target, None) => "direction-target-auto",
+        (Side::Target, Some(Direction::Rtl)) => "direction-target-rtl",
+        (Side::Target, Some(Direction::Ltr)) => "direction-target-ltr",
+    }
+}

@@ -1,0 +1,8 @@
+//! The parts of the window. Each draws the state and sends what is asked for.
+
+pub mod bars;
+pub mod find;
+pub mod news;
+pub mod segments;
+pub mod terms;
+pub mod welcome;

@@ -1,0 +1,131 @@
+//! The terms of the active segment: what was recognised, why, and how it is
+//! rendered.
+
+use super::super::scene::Scene;
+use super::super::text::{Family, Mark, Text, TextStyle, Weight};
+use super::super::widgets::{self, Emphasis};
+use super::segments::SegmentsPanel;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::lexicon::{Rendering, TermMatch};
+use crate::app::workbench::Workbench;
+use crate::model::{Span, TermStatus};
+use egui::{Color32, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+
+/// Draws the panel; hovering a term is told to the segments and back.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mut SegmentsPanel) {
+    scene.row(ui, |ui| {
+        widgets::line(ui, &scene.tr("terms-title"), scene.theme.heading());
+    });
+    let terms = workbench.active_terms();
+    if terms.is_empty() {
+        let message = match workbench.lexicon() {
+            None => "terms-loading",
+            Some(lexicon) if lexicon.is_empty() => "terms-no-glossary",
+            Some(_) => "terms-none",
+        };
+        widgets::label(ui, &scene.tr(message), scene.theme.weak());
+        widgets::command_button(ui, scene, Command::Glossaries, Emphasis::Plain);
+        return;
+    }
+    let mut hovered = None;
+    ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
+        ui.with_layout(scene.column(), |ui| {
+            for (index, term) in terms.iter().enumerate() {
+                let lit = segments.hovered == Some(index);
+                if card(ui, scene, term, lit, workbench.lexicon().is_some()).hovered() {
+                    hovered = Some(index);
+                }
+            }
+        });
+    });
+    if hovered.is_some() {
+        segments.hovered = hovered;
+    }
+}
+
+/// One recognised term.
+fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool, _ready: bool) -> egui::Response {
+    let theme = scene.theme;
+    let nested = term.inside.is_some();
+    let mut margin = Margin::symmetric(10, 8);
+    if nested {
+        *(if scene.mirrored() { &mut margin.right } else { &mut margin.left }) += 14;
+    }
+    let frame = Frame::new()
+        .fill(if lit { theme.accent_fill } else { theme.page })
+        .stroke(Stroke::new(1.0, if lit { theme.accent } else { theme.border }))
+        .corner_radius(8)
+        .inner_margin(margin);
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let source = TextStyle { weight: Weight::Medium, line_height: 1.6, ..TextStyle::new(Family::Source, theme.size * 1.15, theme.text) };
+        widgets::label(ui, &term.surface, source);
+        widgets::label(ui, &scene.reason(term), theme.small());
+        for rendering in &term.renderings {
+            rendering_row(ui, scene, rendering);
+        }
+        if !term.definition.is_empty() {
+            widgets::label(ui, &term.definition, theme.weak());
+        }
+        let origin = [&*term.glossary, &*term.domain].into_iter().filter(|text| !text.is_empty());
+        widgets::label(ui, &origin.collect::<Vec<_>>().join(" · "), theme.small());
+    });
+    shown.response.interact(Sense::hover())
+}
+
+/// One rendering: its key, its text, its status where that matters.
+fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
+    let theme = scene.theme;
+    let usable = rendering.is_usable();
+    scene.row(ui, |ui| {
+        if let Some(number) = rendering.number {
+            badge(ui, scene, &number.to_string());
+        }
+        let color = if usable { theme.text } else { theme.weak };
+        let style = TextStyle { color, ..TextStyle::new(Family::Target, theme.size * 1.05, theme.text) };
+        let style = TextStyle { line_height: 1.4, ..style };
+        let strike = Mark { strike: (!usable).then_some(theme.error), ..Mark::new(Span::new(0, rendering.text.len())) };
+        let marks: &[Mark] = if usable { &[] } else { &[strike] };
+        let text = Text::new(&rendering.text).style(style).marks(marks).wrap(false).selectable(false);
+        let shown = text.sense(if usable { Sense::click() } else { Sense::hover() }).show(ui);
+        let name = scene.tr_with("rendering-insert", "rendering", &rendering.text);
+        if usable {
+            super::super::text::accessible(&shown.response, egui::accesskit::Role::Button, &name);
+            if shown.response.clicked() {
+                scene.send(Action::InsertRendering(rendering.text.clone()));
+            }
+            widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name);
+        }
+        if let Some((id, color)) = status_tag(scene, rendering.status) {
+            widgets::line(ui, &scene.tr(id), TextStyle { color, ..theme.small() });
+        }
+        if let Some(instead) = &rendering.instead {
+            widgets::line(ui, &scene.tr_with("rendering-instead", "rendering", instead), theme.small());
+        }
+    });
+}
+
+/// The status of a rendering, where it is not the preferred one.
+fn status_tag(scene: &Scene<'_>, status: TermStatus) -> Option<(&'static str, Color32)> {
+    match status {
+        TermStatus::Preferred => None,
+        TermStatus::Admitted => Some(("status-admitted", scene.theme.weak)),
+        TermStatus::Proposed => Some(("status-proposed", scene.theme.warning)),
+        TermStatus::Deprecated => Some(("status-deprecated", scene.theme.error)),
+        TermStatus::Forbidden => Some(("status-forbidden", scene.theme.error)),
+    }
+}
+
+/// A number in a small box, as a key looks.
+pub fn badge(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
+    let theme = scene.theme;
+    let side = theme.size * 1.4;
+    let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+    ui.painter().rect(rect, 4, theme.accent_fill, Stroke::new(1.0, theme.accent), egui::StrokeKind::Inside);
+    let inner = Rect::from_center_size(rect.center(), vec2(side, theme.size * 1.35));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    let style = TextStyle { color: theme.accent, ..theme.small() };
+    Text::new(text).style(style).wrap(true).align(super::super::text::Align::Center).selectable(false).show(&mut child);
+}

@@ -1,0 +1,383 @@
+//! The window as a whole: what is drawn where, and what happens each frame.
+
+use super::dialogs::{self, Dialog, Flow};
+use super::panels::bars::{self, FilterBar};
+use super::panels::find::FindBar;
+use super::panels::news::Toasts;
+use super::panels::segments::SegmentsPanel;
+use super::panels::{terms, welcome};
+use super::scene::Scene;
+use super::text::{self, FontChoice};
+use super::theme::Theme;
+use super::{keys, widgets};
+use crate::app::action::Action;
+use crate::app::clock;
+use crate::app::config::{self, Folders};
+use crate::app::keymap::{Keymap, KeymapProblem};
+use crate::app::notice::{Notice, Severity};
+use crate::app::state::State;
+use crate::app::tasks::{Outcome, Purpose, Task};
+use crate::i18n::{Translator, negotiate};
+use crate::jobs::Jobs;
+use crate::model::Language;
+use crate::settings::Settings;
+use crate::store::{HistoryItem, StoreError};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+/// What the window begins with.
+pub struct Start {
+    /// What the user prefers.
+    pub settings: Settings,
+    /// Where the program keeps its own files.
+    pub folders: Folders,
+    /// A project to open, or files to make one of.
+    pub files: Vec<PathBuf>,
+    /// What there is to tell already.
+    pub notice: Option<Notice>,
+}
+
+/// The window.
+pub struct Shell {
+    ctx: Context,
+    pub(super) state: State,
+    pub(super) folders: Folders,
+    pub(super) t: Translator,
+    pub(super) theme: Theme,
+    pub(super) keymap: Keymap,
+    pub(super) jobs: Jobs<Purpose, Outcome>,
+    pub(super) segments: SegmentsPanel,
+    pub(super) filter: FilterBar,
+    pub(super) find: FindBar,
+    pub(super) dialogs: Vec<Box<dyn Dialog>>,
+    pub(super) history: Option<Receiver<Result<Vec<HistoryItem>, StoreError>>>,
+    toasts: Toasts,
+    sent: RefCell<Vec<Action>>,
+    /// The settings as the file has them.
+    kept: Settings,
+    /// When changed settings are to be written, in milliseconds since 1970.
+    keep_at: Option<i64>,
+    /// The glossary version that look-ups know.
+    indexed: Option<u64>,
+    title: String,
+    /// The system's theme and settings that the colours were made for.
+    themed: Option<(bool, crate::settings::Theme, u32)>,
+}
+
+/// How long changed settings wait to be written, in milliseconds.
+const KEEP_AFTER: i64 = 800;
+
+impl Shell {
+    /// A window over this context.
+    pub fn new(ctx: &Context, start: Start) -> Self {
+        text::install(ctx);
+        let waker = ctx.clone();
+        let system: Vec<Language> = sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect();
+        let wanted = start.settings.interface_language.iter().chain(&system);
+        let t = Translator::new(&negotiate(wanted));
+        let (keymap, problems) = Keymap::new(&start.settings.keys);
+        let mut shell = Self {
+            ctx: ctx.clone(),
+            theme: Theme::of(start.settings.theme, false, start.settings.text.interface_size),
+            state: State { settings: start.settings.clone(), ..State::default() },
+            folders: start.folders,
+            t,
+            keymap,
+            jobs: Jobs::new(move || waker.request_repaint()),
+            segments: SegmentsPanel::default(),
+            filter: FilterBar::default(),
+            find: FindBar::default(),
+            dialogs: Vec::new(),
+            history: None,
+            toasts: Toasts::default(),
+            sent: RefCell::default(),
+            kept: start.settings,
+            keep_at: None,
+            indexed: None,
+            title: String::new(),
+            themed: None,
+        };
+        start.notice.into_iter().for_each(|notice| shell.state.notify(notice));
+        shell.report_keys(problems);
+        shell.apply_fonts(ctx);
+        match start.files.as_slice() {
+            [] => {}
+            [project] if project.extension().is_some_and(|extension| extension == "tarjuman") => {
+                shell.start_task(Task::Open(project.clone()));
+            }
+            files => shell.dialogs.push(Box::new(dialogs::NewProjectDialog::new(files))),
+        }
+        shell
+    }
+
+    /// Starts something in the background.
+    pub(super) fn start_task(&mut self, task: Task) {
+        let purpose = task.purpose();
+        if let Err(error) = self.jobs.start(purpose, move |context| task.run(context)) {
+            self.state.notify(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+        }
+    }
+
+    /// What wakes the window up from another thread.
+    pub(super) fn waker(&self) -> impl Fn() + Send + 'static {
+        let ctx = self.ctx.clone();
+        move || ctx.request_repaint()
+    }
+
+    /// Gives the interface another language, and the window its title.
+    pub(super) fn apply_language(&mut self) {
+        let system: Vec<Language> = sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect();
+        let language = negotiate(self.state.settings.interface_language.iter().chain(&system));
+        if language != *self.t.language() {
+            self.t = Translator::new(&language);
+            self.title.clear();
+        }
+    }
+
+    pub(super) fn apply_fonts(&self, ctx: &Context) {
+        let family = self.state.settings.text.rtl_family.clone();
+        text::set_fonts(ctx, FontChoice { source: family, ..FontChoice::default() });
+    }
+
+    /// Tells what does not work in the user's keymap.
+    fn report_keys(&mut self, problems: Vec<KeymapProblem>) {
+        for problem in problems {
+            let notice = |id| Notice::new(Severity::Warning, id);
+            self.state.notify(match problem {
+                KeymapProblem::NoCommand(command) => notice("keymap-no-command").text("command", command),
+                KeymapProblem::NoKey { command, text } => {
+                    notice("keymap-no-key").text("command", command).text("key", text)
+                }
+                KeymapProblem::Clash { chord, sends, instead_of } => notice("keymap-clash")
+                    .text("key", chord.to_string())
+                    .text("sends", sends)
+                    .text("instead", instead_of),
+            });
+        }
+    }
+
+    /// Everything of a frame that is not drawing.
+    fn think(&mut self, ctx: &Context) {
+        let now = clock::now();
+        for event in self.jobs.poll() {
+            self.take_in(event, now);
+        }
+        self.state.working = self.jobs.running().next().map(|purpose| (purpose.message(), None));
+        self.poll_session(ctx, now);
+        self.poll_history();
+        self.keep_settings(ctx, now);
+        self.colour(ctx);
+        self.entitle(ctx);
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.drop_files(dropped);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.close_project(now);
+            self.write_settings();
+        }
+    }
+
+    fn poll_session(&mut self, ctx: &Context, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        let polled = workbench.session_mut().poll(now);
+        let due = workbench.session_mut().tick(now);
+        if workbench.step() {
+            ctx.request_repaint();
+        }
+        if let Some(due) = due {
+            ctx.request_repaint_after(Duration::from_millis(due.max(1) as u64));
+        }
+        let version = workbench.session().glossary_version();
+        if self.indexed != Some(version) {
+            self.indexed = Some(version);
+            let project = workbench.session().project();
+            let glossaries = project.glossaries().to_vec();
+            let task = Task::Index(glossaries, project.source.clone(), project.target.clone());
+            self.start_task(task);
+        }
+        self.after_undo(polled);
+    }
+
+    fn poll_history(&mut self) {
+        let Some(answer) = &self.history else { return };
+        match answer.try_recv() {
+            Ok(Ok(items)) => self.dialogs.push(Box::new(dialogs::History::new(items))),
+            Ok(Err(error)) => self.state.notify(super::dispatch::store_notice(&error)),
+            Err(std::sync::mpsc::TryRecvError::Empty) => return,
+            Err(std::sync::mpsc::TryRecvError::Disconnected) => {}
+        }
+        self.history = None;
+    }
+
+    /// Forgets which glossaries are ready, for another project's are wanted.
+    pub(super) fn forget_index(&mut self) {
+        self.indexed = None;
+    }
+
+    fn keep_settings(&mut self, ctx: &Context, now: i64) {
+        if self.state.settings == self.kept {
+            self.keep_at = None;
+            return;
+        }
+        let at = *self.keep_at.get_or_insert(now + KEEP_AFTER);
+        if now >= at {
+            self.write_settings();
+        } else {
+            ctx.request_repaint_after(Duration::from_millis((at - now) as u64));
+        }
+    }
+
+    pub(super) fn write_settings(&mut self) {
+        if self.state.settings == self.kept {
+            return;
+        }
+        // Not tried again until something else changes, or the notice would
+        // come every second.
+        self.kept = self.state.settings.clone();
+        self.keep_at = None;
+        if let Err(notice) = config::save(&self.folders.settings(), &self.kept) {
+            self.state.notify(notice);
+        }
+    }
+
+    fn colour(&mut self, ctx: &Context) {
+        let dark = ctx.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark);
+        let settings = &self.state.settings;
+        let wanted = (dark, settings.theme, settings.text.interface_size.to_bits());
+        if self.themed != Some(wanted) {
+            self.theme = Theme::of(settings.theme, dark, settings.text.interface_size);
+            self.theme.apply(ctx);
+            self.themed = Some(wanted);
+        }
+        if (ctx.zoom_factor() - settings.text.zoom).abs() > 0.001 {
+            ctx.set_zoom_factor(settings.text.zoom);
+        }
+    }
+
+    /// Keeps the window's title up to date.
+    fn entitle(&mut self, ctx: &Context) {
+        let title = match &self.state.workbench {
+            Some(workbench) => {
+                let name = workbench.path().file_stem().unwrap_or_default().to_string_lossy();
+                crate::tr!(self.t, "window-title", project = name.as_ref())
+            }
+            None => self.t.tr("app-title"),
+        };
+        if title != self.title {
+            // The window manager draws the title and shows isolates as boxes.
+            let plain = title.replace(['\u{2068}', '\u{2069}'], "");
+            ctx.send_viewport_cmd(ViewportCommand::Title(plain));
+            self.title = title;
+        }
+    }
+
+    /// Takes the keys of commands before any widget sees them.
+    fn take_keys(&mut self, ctx: &Context) {
+        let commands = ctx.input_mut(|input| keys::take_commands(input, &self.keymap));
+        if self.dialogs.is_empty() {
+            self.sent.borrow_mut().extend(commands.into_iter().map(Action::Run));
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        if let Some(workbench) = &mut self.state.workbench {
+            self.segments.follow(workbench);
+        }
+        let scene = Scene {
+            state: &self.state,
+            t: &self.t,
+            theme: &self.theme,
+            keymap: &self.keymap,
+            sent: &self.sent,
+        };
+        let theme = &self.theme;
+        let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(10, 5));
+        Panel::top("menu").frame(bar).show(ui, |ui| widgets::menu_bar(ui, &scene));
+        let Some(workbench) = &self.state.workbench else {
+            CentralPanel::no_frame().frame(Frame::new().fill(theme.ground).inner_margin(20)).show(ui, |ui| {
+                welcome::show(ui, &scene);
+            });
+            return;
+        };
+        Panel::top("filter").frame(bar).show(ui, |ui| self.filter.show(ui, &scene, workbench));
+        if self.find.is_open() {
+            Panel::top("find").frame(bar).show(ui, |ui| self.find.show(ui, &scene, workbench));
+        }
+        Panel::bottom("status").frame(bar).show(ui, |ui| bars::status(ui, &scene, workbench));
+        if self.state.settings.layout.show_terms {
+            let side = if scene.mirrored() { Panel::left("terms") } else { Panel::right("terms") };
+            let frame = Frame::new().fill(theme.panel).inner_margin(10);
+            let width = self.state.settings.layout.terms_width;
+            let shown = side.frame(frame).default_size(width).size_range(200.0..=700.0).show(ui, |ui| {
+                ui.with_layout(scene.column(), |ui| terms::show(ui, &scene, workbench, &mut self.segments));
+            });
+            let width = shown.response.rect.width();
+            if (width - self.state.settings.layout.terms_width).abs() > 1.0 {
+                let mut settings = self.state.settings.clone();
+                settings.layout.terms_width = width;
+                scene.send(Action::SetSettings(Box::new(settings)));
+            }
+        }
+        CentralPanel::no_frame().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
+            self.segments.show(ui, &scene, workbench);
+        });
+    }
+
+    fn draw_above(&mut self, ctx: &Context) {
+        let scene = Scene {
+            state: &self.state,
+            t: &self.t,
+            theme: &self.theme,
+            keymap: &self.keymap,
+            sent: &self.sent,
+        };
+        let mut closed = false;
+        if let Some(dialog) = self.dialogs.last_mut() {
+            closed = dialogs::show(ctx, &scene, dialog.as_mut()) == Flow::Close;
+        }
+        self.toasts.show(ctx, &scene);
+        if closed {
+            self.dialogs.pop();
+            if self.dialogs.is_empty() {
+                self.segments.focus(crate::model::Side::Target);
+            }
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.think(&ctx);
+        self.take_keys(&ctx);
+        self.dispatch_all(&ctx);
+        self.draw(ui);
+        self.draw_above(&ctx);
+        self.dispatch_all(&ctx);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.theme.ground.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close_project(clock::now());
+        self.write_settings();
+    }
+}
+
+impl Shell {
+    /// Does what was asked for; what that asks for in turn comes next frame.
+    fn dispatch_all(&mut self, ctx: &Context) {
+        let actions = self.sent.take();
+        for action in actions {
+            self.dispatch(ctx, action);
+            ctx.request_repaint();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The controls of the window. They own pixels only: what they show comes in as
+//! arguments, and what was done with them goes back to the caller.
+
+mod button;
+mod choice;
+mod field;
+mod heights;
+mod list;
+mod menu;
+
+pub use button::{Emphasis, button, icon_button, link, switch};
+pub use choice::choice;
+pub use field::Field;
+pub use list::{ListState, Rows};
+pub use menu::{command_button, menu_bar};
+
+use super::scene::Scene;
+use super::text::{Text, TextOutput, TextStyle};
+use egui::Ui;
+
+/// A text of the interface that wraps where it must.
+pub fn label(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
+    Text::new(text).style(style).selectable(false).show(ui)
+}
+
+/// A text of the interface in one line, cut where there is no room.
+pub fn line(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
+    Text::new(text).style(style).wrap(false).selectable(false).show(ui)
+}
+
+/// What the pointer over a widget brings up, in the interface's letters.
+pub fn tooltip(scene: &Scene<'_>, response: egui::Response, text: &str) -> egui::Response {
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        label(ui, text, scene.theme.interface());
+    })
+}
