@@ -3,4 +3,7 @@
 #![cfg(feature = "gui")]
 
 mod support;
+mod text_access;
+mod text_editing;
+mod text_order;
 mod text_snapshots;

@@ -66,6 +66,7 @@ fn editors(buffer: &mut EditBuffer) -> impl FnMut(&mut Ui) + '_ {
     let mut empty = EditBuffer::new("");
     let mut controls = EditBuffer::new("رقم \u{2066}+31 20\u{2069} و\u{200f}!\u{200e}");
     move |ui| {
+        ui.memory_mut(|memory| memory.request_focus(Id::unique("main")));
         let source = style(ui, Family::Source, 18.0);
         let text = buffer.text().to_owned();
         let marks = [Mark {
@@ -85,7 +86,6 @@ fn editors(buffer: &mut EditBuffer) -> impl FnMut(&mut Ui) + '_ {
             .show_invisibles(true)
             .accessible_name("controls")
             .show(ui);
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("main")));
     }
 }
 

@@ -1,13 +1,14 @@
 //! Text to be edited: the widget over an [`EditBuffer`].
 
 use super::access;
-use super::caret::{Caret, paragraph_at, word_at};
+use super::caret::Caret;
 use super::edit::EditBuffer;
 use super::engine::lay_out;
 use super::keys::{Habits, Keys, Outcome};
-use super::label::{extend_by_grain, faint, mark_at};
+use super::label::{faint, mark_at};
 use super::layout::{Overflow, Spec};
 use super::paint::{Mark, Placed, Underline};
+use super::pointer::Pointer;
 use super::{Align, Family, TextStyle};
 use crate::model::{Direction, Span};
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, Ui, Vec2, vec2};
@@ -82,8 +83,7 @@ struct Memory {
     scroll: f32,
     /// When something last happened, for the blinking of the caret.
     touched: f64,
-    /// The word or paragraph that a double or triple click began with, and the clicks.
-    grain: Option<(Span, u32)>,
+    pointer: Pointer,
 }
 
 impl<'a> TextEditor<'a> {
@@ -280,52 +280,28 @@ impl<'a> TextEditor<'a> {
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
-        let Some(point) = response.interact_pointer_pos() else { return false };
-        let text = self.buffer.text().to_owned();
-        let caret = placed.caret_at(point);
-        let caret = Caret { byte: self.unshown(caret.byte), ..caret };
-        let (pressed, shift) = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
-        if pressed && response.is_pointer_button_down_on() {
-            response.request_focus();
-            memory.grain = None;
-        }
-        let grain = if response.triple_clicked() {
-            Some((paragraph_at(&text, caret.byte), 3))
-        } else {
-            response.double_clicked().then(|| (word_at(&text, caret.byte), 2))
-        };
-        if let Some((span, clicks)) = grain {
-            memory.grain = Some((span, clicks));
-            self.buffer.select(span);
-        } else if pressed && response.is_pointer_button_down_on() {
-            self.buffer.cancel_composition();
-            self.buffer.move_to(caret, shift);
-        } else if response.dragged() {
-            match memory.grain {
-                Some((span, clicks)) => {
-                    let (anchor, caret) = extend_by_grain(&text, span, caret, clicks);
-                    self.buffer.move_to(Caret::after(anchor), false);
-                    self.buffer.move_to(caret, true);
-                }
-                None => self.buffer.move_to(caret, true),
-            }
-        } else {
-            return false;
-        }
+        let shown = &placed.layout.text;
+        let asked = memory.pointer.follow(ui, response, shown, placed, self.buffer.anchor());
+        let Some((anchor, caret)) = asked else { return false };
+        let (anchor, byte) = (self.unshown(anchor), self.unshown(caret.byte));
+        self.buffer.cancel_composition();
+        response.request_focus();
+        self.buffer.move_to(Caret::after(anchor), false);
+        self.buffer.move_to(Caret { byte, ..caret }, true);
         true
     }
 
     /// How far a single line is to be scrolled so that the caret shows.
     fn scroll(&self, placed: &Placed, inner: Rect, scroll: f32, outcome: Outcome) -> f32 {
-        let layout = &placed.layout;
-        let rightmost = layout.left + layout.size.x - inner.width();
-        let range = layout.left.min(0.0)..=rightmost.max(0.0);
+        let lines = &placed.layout.lines;
+        let left = lines.iter().map(|line| line.x).fold(0.0, f32::min);
+        let right = lines.iter().map(|line| line.x + line.width - inner.width()).fold(0.0, f32::max);
         let mut scroll = scroll;
         if outcome.changed || outcome.moved {
             let x = placed.caret_rect(self.shown_caret()).left() - placed.origin.x;
-            scroll = scroll.clamp(x - inner.width() + 1.0, x.max(x - inner.width() + 1.0));
+            scroll = scroll.clamp(x - inner.width(), x);
         }
-        scroll.clamp(*range.start(), *range.end())
+        scroll.clamp(left, right)
     }
 
     fn paint(
@@ -364,7 +340,7 @@ impl<'a> TextEditor<'a> {
         placed.paint_letters(&painter, color, &marks);
         placed.paint_lines(&painter, &marks);
         if self.invisibles {
-            placed.paint_invisibles(&painter, faint(ui, color));
+            placed.paint_invisibles(&painter, faint(color));
         }
         if !focused {
             return None;

@@ -1,14 +1,14 @@
 //! Text to be read: wrapped or cut, marked, selected and copied.
 
 use super::access;
-use super::caret::{Caret, paragraph_at, word_at};
+use super::caret::Caret;
 use super::engine::lay_out;
 use super::layout::{Layout, Overflow, Spec};
 use super::paint::{Mark, Placed};
+use super::pointer::Pointer;
 use super::{Align, TextStyle};
 use crate::model::{Direction, Span};
-use egui::{Color32, Event, Id, Response, Sense, Ui, Vec2, Widget, vec2};
-use std::sync::Arc;
+use egui::{Color32, Event, Id, Response, Sense, Ui, Widget, vec2};
 
 /// A text that is shown and not edited.
 #[must_use = "a text shows once it is given a place by `show` or `Ui::add`"]
@@ -52,8 +52,7 @@ struct Selected {
     owner: Id,
     anchor: usize,
     caret: Caret,
-    /// The word or paragraph that a double or triple click began with.
-    grain: Option<Span>,
+    pointer: Pointer,
 }
 
 impl<'a> Text<'a> {
@@ -97,8 +96,8 @@ impl<'a> Text<'a> {
         self
     }
 
-    /// Whether it takes the whole width there is; by default when it is wrapped
-    /// and stands in a column.
+    /// Whether it takes the whole width there is. By default it does in a column
+    /// to whose other side its lines are set, as Arabic is in an English window.
     pub fn fill(mut self, fill: bool) -> Self {
         self.fill = Some(fill);
         self
@@ -146,7 +145,7 @@ impl<'a> Text<'a> {
             ..Spec::new(&style, available)
         };
         let layout = lay_out(ui.ctx(), self.text, &spec);
-        let fill = self.fill.unwrap_or(self.wrap && ui.layout().is_vertical());
+        let fill = self.fill.unwrap_or_else(|| ui.layout().is_vertical() && !self.hugs(ui, &layout));
         let width = if fill { available } else { layout.size.x };
         let (id, rect) = ui.allocate_space(vec2(width, layout.size.y));
         // A text that hugs its words keeps the place of its widest line.
@@ -167,6 +166,18 @@ impl<'a> Text<'a> {
         TextOutput { response, hovered, hovered_mark, selection, placed }
     }
 
+    /// Whether a column would put the text where its lines are set anyway.
+    fn hugs(&self, ui: &Ui, layout: &Layout) -> bool {
+        let side = match self.align {
+            Align::Start if layout.lines.iter().all(|line| line.rtl) => egui::Align::Max,
+            Align::Start if layout.lines.iter().all(|line| !line.rtl) => egui::Align::Min,
+            Align::Left => egui::Align::Min,
+            Align::Right => egui::Align::Max,
+            Align::Start | Align::Center => return false,
+        };
+        ui.layout().horizontal_align() == side
+    }
+
     fn paint(&self, ui: &Ui, placed: &Placed, style: &TextStyle, selection: Option<Span>) {
         let painter = ui.painter();
         let bounds = egui::Rect::from_min_size(placed.origin, placed.layout.size);
@@ -182,7 +193,7 @@ impl<'a> Text<'a> {
         placed.paint_letters(painter, color, self.marks);
         placed.paint_lines(painter, self.marks);
         if self.invisibles {
-            placed.paint_invisibles(painter, faint(ui, color));
+            placed.paint_invisibles(painter, faint(color));
         }
     }
 }
@@ -199,79 +210,41 @@ pub(super) fn mark_at(marks: &[Mark], byte: usize) -> Option<u32> {
     marks.iter().rev().find(on).map(|mark| mark.id)
 }
 
-/// The colour of marks that should not catch the eye.
-pub(super) fn faint(ui: &Ui, color: Color32) -> Color32 {
-    let _ = ui;
+/// The colour of what should not catch the eye.
+pub(super) fn faint(color: Color32) -> Color32 {
     color.gamma_multiply(0.45)
-}
-
-/// Where a selection by pointer goes when it reaches `caret`, if it began with
-/// the word or paragraph `grain`.
-pub(super) fn extend_by_grain(text: &str, grain: Span, caret: Caret, clicks: u32) -> (usize, Caret) {
-    let reached = if clicks >= 3 { paragraph_at(text, caret.byte) } else { word_at(text, caret.byte) };
-    if caret.byte < grain.start {
-        (grain.end, Caret::after(reached.start))
-    } else {
-        (grain.start, Caret::before(reached.end.max(grain.end)))
-    }
 }
 
 /// Selects with the pointer and copies; returns what is selected in this text.
 fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<Span> {
     let slot = Id::unique("text selected for reading");
     let mut selected = ui.data(|data| data.get_temp::<Selected>(slot));
-    let owned = selected.is_some_and(|selected| selected.owner == response.id);
-    let pointer = response.interact_pointer_pos().or_else(|| response.hover_pos());
-    if response.hovered() && placed.byte_at(pointer.unwrap_or_default()).is_some() {
+    let owned = selected.filter(|selected| selected.owner == response.id);
+    let over_letters = response.hover_pos().and_then(|point| placed.byte_at(point)).is_some();
+    if over_letters {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
     }
-    let caret = pointer.map(|point| placed.caret_at(point));
-    let pressed = ui.input(|input| input.pointer.primary_pressed());
-    if let Some(caret) = caret.filter(|_| response.is_pointer_button_down_on() || response.clicked()) {
-        let word = response.double_clicked().then(|| word_at(text, caret.byte));
-        let grain = if response.triple_clicked() { Some(paragraph_at(text, caret.byte)) } else { word };
-        if let Some(grain) = grain {
-            let caret = Caret::before(grain.end);
-            selected = Some(Selected { owner: response.id, anchor: grain.start, caret, grain: Some(grain) });
-        } else if pressed && !(owned && ui.input(|input| input.modifiers.shift)) {
-            selected = Some(Selected { owner: response.id, anchor: caret.byte, caret, grain: None });
-        } else if response.is_pointer_button_down_on()
-            && let Some(selected) = selected.as_mut().filter(|selected| selected.owner == response.id)
-        {
-            match selected.grain {
-                Some(grain) if !pressed => {
-                    (selected.anchor, selected.caret) = extend_by_grain(text, grain, caret, 2);
-                }
-                _ => selected.caret = caret,
-            }
-        }
-    } else if owned && pressed && !response.contains_pointer() {
+    let mut pointer = owned.map_or_else(Pointer::default, |selected| selected.pointer);
+    let anchor = owned.map_or(0, |selected| selected.anchor);
+    if let Some((anchor, caret)) = pointer.follow(ui, response, text, placed, anchor) {
+        selected = Some(Selected { owner: response.id, anchor, caret, pointer });
+    } else if owned.is_some() && !response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed()) {
         selected = None;
     }
     ui.data_mut(|data| match selected {
         Some(selected) => {
             data.insert_temp(slot, selected);
         }
-        None if owned => data.remove::<Selected>(slot),
-        None => {}
+        None => data.remove::<Selected>(slot),
     });
     let Selected { anchor, caret, .. } = selected.filter(|selected| selected.owner == response.id)?;
-    let fits = |byte: usize| text.is_char_boundary(byte);
     let span = Span::new(anchor, caret.byte);
-    if span.is_empty() || !fits(span.start) || !fits(span.end) {
-        return None;
-    }
+    // The text may be another one by now.
+    let chosen = text.get(span.range()).filter(|chosen| !chosen.is_empty())?;
     let copies = ui.memory(|memory| memory.focused().is_none())
         && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy | Event::Cut)));
     if copies {
-        ui.ctx().copy_text(text[span.range()].to_owned());
+        ui.ctx().copy_text(chosen.to_owned());
     }
     Some(span)
-}
-
-/// The size that a text takes without being wrapped; for columns that fit their words.
-pub fn natural_size(ctx: &egui::Context, text: &str, style: &TextStyle) -> Vec2 {
-    let spec = Spec { overflow: Overflow::Run, ..Spec::new(style, f32::INFINITY) };
-    let layout: Arc<Layout> = lay_out(ctx, text, &spec);
-    layout.size
 }

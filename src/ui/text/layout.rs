@@ -140,6 +140,9 @@ pub struct Cell {
     pub rank: u32,
     /// Its embedding level by UAX #9 after rule L1: odd is right to left.
     pub level: u8,
+    /// Whether it was shaped from right to left, which rule L1 leaves behind in
+    /// white space that it moves.
+    pub shaped_rtl: bool,
 }
 
 /// One glyph in its place.
@@ -377,6 +380,7 @@ impl<'a> Setter<'a> {
                         width: cluster.advance(),
                         rank: 0,
                         level: bidi.levels[bytes.start].number(),
+                        shaped_rtl: run.is_rtl(),
                     });
                 }
             }
@@ -436,7 +440,7 @@ impl<'a> Setter<'a> {
         let mut ligature_start = None;
         for &index in &visual[cells.clone()] {
             let draft = &drafts[index as usize - cells.start];
-            if draft.continues && all[index as usize].rtl() {
+            if draft.continues && all[index as usize].shaped_rtl {
                 ligature_start.get_or_insert(pen);
             } else {
                 let mut x = ligature_start.take().unwrap_or(pen);

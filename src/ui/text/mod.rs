@@ -20,6 +20,7 @@ mod keys;
 mod label;
 pub mod layout;
 mod paint;
+mod pointer;
 
 pub use chrome::{accessible, chrome};
 pub use edit::EditBuffer;

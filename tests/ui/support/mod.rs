@@ -1,5 +1,6 @@
 //! What the tests of the window share.
 
+pub mod corpus;
 pub mod renderer;
 
 pub use renderer::CpuRenderer;
@@ -33,4 +34,22 @@ pub fn harness<'a>(
             }
             app(ui);
         })
+}
+
+/// A harness of a fixed size over a state, for tests that look at no picture.
+pub fn plain_harness<State>(
+    size: [f32; 2],
+    state: State,
+    mut app: impl FnMut(&mut egui::Ui, &mut State) + 'static,
+) -> Harness<'static, State> {
+    let mut installed = false;
+    Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_os(egui::os::OperatingSystem::Nix).build_ui_state(
+        move |ui, state| {
+            if !std::mem::replace(&mut installed, true) {
+                tarjuman::ui::text::install(ui.ctx());
+            }
+            app(ui, state);
+        },
+        state,
+    )
 }

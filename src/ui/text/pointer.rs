@@ -1,0 +1,80 @@
+//! Selecting with the pointer, the same in texts to be read and to be edited:
+//! press and drag, with Shift from where the selection began, twice by words and
+//! three times by paragraphs.
+
+use super::caret::{Caret, paragraph_at, word_at};
+use super::paint::Placed;
+use crate::model::Span;
+use egui::{Pos2, Response, Ui};
+
+/// What is remembered of the pointer from frame to frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pointer {
+    /// When and where it was last pressed.
+    time: f64,
+    at: Pos2,
+    /// How many times it was pressed there in a row, up to three.
+    clicks: u32,
+    /// The word or paragraph that the selection began with.
+    grain: Option<Span>,
+}
+
+impl Pointer {
+    /// The anchor and the caret that the pointer asks for, if it is held down on
+    /// the text; `anchor` is the one there was.
+    pub fn follow(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        text: &str,
+        placed: &Placed,
+        anchor: usize,
+    ) -> Option<(usize, Caret)> {
+        let (pressed, down, shift) =
+            ui.input(|input| (input.pointer.primary_pressed(), input.pointer.primary_down(), input.modifiers.shift));
+        let point = response.interact_pointer_pos()?;
+        if !response.is_pointer_button_down_on() || !down {
+            return None;
+        }
+        let caret = placed.caret_at(point);
+        if !pressed {
+            return Some(match self.grain {
+                Some(grain) => extend(text, grain, caret, self.clicks),
+                None => (anchor, caret),
+            });
+        }
+        self.count(ui, point);
+        self.grain = match self.clicks {
+            1 => None,
+            2 => Some(word_at(text, caret.byte)),
+            _ => Some(paragraph_at(text, caret.byte)),
+        };
+        Some(match self.grain {
+            Some(grain) => (grain.start, Caret::before(grain.end)),
+            None if shift => (anchor, caret),
+            None => (caret.byte, caret),
+        })
+    }
+
+    /// Counts a press.
+    fn count(&mut self, ui: &Ui, point: Pos2) {
+        let now = ui.input(|input| input.time);
+        let (delay, distance) = ui.ctx().options(|options| {
+            (options.input_options.max_double_click_delay, options.input_options.max_click_dist)
+        });
+        let again = now - self.time <= delay && self.at.distance(point) <= distance;
+        *self = Self { time: now, at: point, clicks: if again { self.clicks % 3 + 1 } else { 1 }, grain: None };
+    }
+}
+
+/// The selection from the word or paragraph it began with to the one at `caret`.
+fn extend(text: &str, grain: Span, caret: Caret, clicks: u32) -> (usize, Caret) {
+    let reached = if clicks == 2 { word_at(text, caret.byte) } else { paragraph_at(text, caret.byte) };
+    if caret.byte < grain.start {
+        (grain.end, Caret::after(reached.start))
+    } else if caret.byte <= grain.end {
+        (grain.start, Caret::before(grain.end))
+    } else {
+        (grain.start, Caret::before(reached.end))
+    }
+}
