@@ -3,4 +3,10 @@
 //!
 //! Everything here is a pure function of the text and of rules given as data.
 
+pub mod clitics;
+pub mod digits;
+pub mod direction;
+pub mod morphology;
+pub mod normalise;
 pub mod segmentation;
+pub mod tokenise;

@@ -1,0 +1,182 @@
+//! How the words of a language may be written in a text, as against the form a
+//! glossary cites them in.
+//!
+//! A language takes part by one implementation of [`Morphology`]. The ways a
+//! word of a text can be read are generated from the text, and each says which
+//! citation form it would come from and what that form must be like; a reading
+//! whose citation form no term has costs one failed look-up. That is the same
+//! as generating every form of every term, without keeping them.
+
+mod arabic;
+mod plain;
+
+use super::clitics::Proclitics;
+use crate::model::{Language, PartOfSpeech};
+
+/// The words of one language.
+pub trait Morphology: Sync {
+    /// Gives `each` every way to read a word of a text.
+    ///
+    /// `folded` is the word normalised at
+    /// [`Letters`](super::normalise::Folding::Letters), `written` as it stands.
+    fn readings(&self, folded: &str, written: &str, each: &mut dyn FnMut(Reading));
+
+    /// What is known of a word of a term in its citation form.
+    fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits;
+
+    /// Whether a word of these traits can stand in a text as the reading says.
+    fn accepts(&self, word: WordTraits, reading: &Reading) -> bool;
+}
+
+/// The words of a language that has no implementation are compared as they are,
+/// but for what normalisation folds.
+pub fn of(language: &Language) -> &'static dyn Morphology {
+    match language.primary() {
+        "ar" | "arz" | "apc" | "ajp" | "ary" | "arq" | "aeb" | "acm" | "afb" | "ars" => &arabic::Arabic,
+        "en" => &plain::English,
+        _ => &plain::Plain,
+    }
+}
+
+/// One way to read a word of a text: what stands before and behind the part
+/// that comes from a term, and the term's word it would come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What is written together with the word before it.
+    pub proclitics: Proclitics,
+    /// The bytes of the folded word that the citation form begins with.
+    pub stem: (u32, u32),
+    /// The letters the citation form has before and behind the stem.
+    pub restored: Restored,
+    /// How the ending differs from the citation form's.
+    pub ending: Ending,
+    /// What the citation form must be like.
+    pub needs: Needs,
+    /// How far to believe the reading.
+    pub trust: Trust,
+}
+
+/// Letters of a citation form that a text does not have in its place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Whether the citation form has the article itself (القاهرة).
+    pub article: bool,
+    /// The letter behind the stem (ه for the ة of شركتهم).
+    pub last: Option<char>,
+}
+
+/// An ending that a word has in a text and not in its citation form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Ending {
+    /// What was done to the word.
+    pub kind: EndingKind,
+    /// The possessive pronoun behind it, empty for none.
+    pub pronoun: &'static str,
+}
+
+/// What an ending expresses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum EndingKind {
+    /// The form is the citation form's own.
+    #[default]
+    None,
+    /// The indefinite accusative (هجوما).
+    Accusative,
+    /// The feminine of a masculine (مساعدة).
+    Feminine,
+    /// The sound feminine plural (منظمات).
+    FemininePlural,
+    /// The sound masculine plural, or the dual that is spelt like it (مهندسين).
+    MasculinePlural,
+    /// The dual (دولتان).
+    Dual,
+    /// A plural or dual before a genitive (مسؤولو).
+    Construct,
+    /// A plural of English and the like.
+    Plural,
+}
+
+/// What a citation form must be like for a reading to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It ends in taa marbuta.
+    TaaMarbuta,
+    /// It does not.
+    NoTaaMarbuta,
+    /// It ends in alef maqsura.
+    AlefMaqsura,
+    /// It is like an adjective or participle, and masculine.
+    Adjective,
+    /// It is like an active participle, and masculine.
+    Participle,
+    /// It is a verb.
+    Verb,
+    /// It is a name.
+    ProperNoun,
+}
+
+/// How far a reading is to be believed, by its form alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trust {
+    /// Other words often look the same.
+    Weak,
+    /// Other words seldom look the same.
+    Fair,
+    /// Nothing else looks the same.
+    Full,
+}
+
+/// What is known of a word of a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordTraits(u16);
+
+impl WordTraits {
+    /// Ends in taa marbuta.
+    pub const TAA: Self = Self(1);
+    /// Ends in alef maqsura.
+    pub const MAQSURA: Self = Self(2);
+    /// Is formed like an adjective or participle.
+    pub const ADJECTIVE: Self = Self(4);
+    /// Is formed like an active participle.
+    pub const PARTICIPLE: Self = Self(8);
+    /// Is known to be a verb.
+    pub const VERB: Self = Self(16);
+    /// Is known to be a name.
+    pub const NAME: Self = Self(32);
+    /// Has at most three letters.
+    pub const SHORT: Self = Self(64);
+    /// Never changes its ending.
+    pub const FIXED: Self = Self(128);
+
+    /// Both together.
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// These, and the other if `condition` holds.
+    pub fn with_if(self, other: Self, condition: bool) -> Self {
+        if condition { self.with(other) } else { self }
+    }
+
+    /// Whether all of the other are among these.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl Reading {
+    /// The word as it stands.
+    pub fn whole(folded: &str) -> Self {
+        Self {
+            proclitics: Proclitics::default(),
+            stem: (0, folded.len() as u32),
+            restored: Restored::default(),
+            ending: Ending::default(),
+            needs: Needs::Nothing,
+            trust: Trust::Full,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Languages without an implementation of their own, and English.
+
+use super::{Ending, EndingKind, Morphology, Needs, Reading, Restored, Trust, WordTraits};
+use crate::model::PartOfSpeech;
+
+/// Words are what they are.
+pub(super) struct Plain;
+
+impl Morphology for Plain {
+    fn readings(&self, folded: &str, _written: &str, each: &mut dyn FnMut(Reading)) {
+        each(Reading::whole(folded));
+    }
+
+    fn traits(&self, _written: &str, _folded: &str, _pos: Option<PartOfSpeech>) -> WordTraits {
+        WordTraits::default()
+    }
+
+    fn accepts(&self, _word: WordTraits, _reading: &Reading) -> bool {
+        true
+    }
+}
+
+/// Words with the possessive and the regular plural.
+pub(super) struct English;
+
+impl Morphology for English {
+    fn readings(&self, folded: &str, _written: &str, each: &mut dyn FnMut(Reading)) {
+        let whole = Reading::whole(folded);
+        each(whole);
+        let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));
+        let word = owner.unwrap_or(folded);
+        let read = |stem: &str, last, kind, trust| Reading {
+            stem: (0, stem.len() as u32),
+            restored: Restored { article: false, last },
+            ending: Ending { kind, pronoun: if owner.is_some() { "’s" } else { "" } },
+            needs: Needs::Nothing,
+            trust,
+            ..whole
+        };
+        if owner.is_some() {
+            each(read(word, None, EndingKind::None, Trust::Full));
+        }
+        let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')) else {
+            return;
+        };
+        each(read(stem, None, EndingKind::Plural, Trust::Fair));
+        if let Some(stem) = stem.strip_suffix("ie") {
+            each(read(stem, Some('y'), EndingKind::Plural, Trust::Fair));
+        }
+        if let Some(stem) = stem.strip_suffix('e')
+            && stem.ends_with(['s', 'x', 'z', 'h', 'o'])
+        {
+            each(read(stem, None, EndingKind::Plural, Trust::Fair));
+        }
+    }
+
+    fn traits(&self, _written: &str, _folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
+        WordTraits::default().with_if(WordTraits::NAME, pos == Some(PartOfSpeech::ProperNoun))
+    }
+
+    fn accepts(&self, word: WordTraits, reading: &Reading) -> bool {
+        // A name has no plural: a Guterres is no Guterre.
+        !(word.has(WordTraits::NAME) && reading.ending.kind == EndingKind::Plural)
+    }
+}

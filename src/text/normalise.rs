@@ -1,0 +1,222 @@
+//! Brings text to a form in which what reads the same is the same.
+//!
+//! There are three named levels, each containing the one before. A normalised
+//! text carries the way back to the text it was made of, so that whatever is
+//! found in it can be shown in the original.
+
+use super::digits;
+use crate::model::Span;
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical, decompose_compatible};
+
+/// How much of the difference between spellings is folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Folding {
+    /// What shows no difference: bidi controls, joiners, tatweel, soft hyphens,
+    /// kinds of spaces, presentation forms.
+    Invisible,
+    /// Also what is optional in writing: harakat, Quranic marks, upper case.
+    Marks,
+    /// Also letters that are written for each other: the seats of hamza, final
+    /// yaa and alef maqsura, taa marbuta and haa, Persian and Urdu letters,
+    /// accents, the scripts of digits, kinds of quotes and hyphens.
+    Letters,
+}
+
+/// A normalised text with the way back to the original.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Normalised {
+    text: String,
+    /// For each byte of `text` and for its end: the byte of the original that
+    /// the character came from.
+    map: Vec<u32>,
+}
+
+impl Normalised {
+    /// Normalises a text; those of 4 GiB and more keep their first 4 GiB.
+    pub fn new(text: &str, folding: Folding) -> Self {
+        let mut normalised = Self::default();
+        normalised.renew(text, folding);
+        normalised
+    }
+
+    /// Normalises another text in the place of this one, in the same memory.
+    pub fn renew(&mut self, text: &str, folding: Folding) {
+        self.text.clear();
+        self.map.clear();
+        self.text.reserve(text.len());
+        self.map.reserve(text.len() + 1);
+        let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            // A hamza written as a mark of its own makes its letter another.
+            let c = match (c, characters.peek()) {
+                ('ا' | 'و' | 'ي' | 'ى', Some((_, '\u{654}'))) => with_hamza(c),
+                ('ا', Some((_, '\u{653}' | '\u{655}'))) => 'أ',
+                _ => c,
+            };
+            fold(c, folding, &mut |folded| {
+                self.text.push(folded);
+                self.map.resize(self.text.len(), at as u32);
+            });
+        }
+        self.map.push(text.len() as u32);
+    }
+
+    /// The normalised text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span of the original that a span of the normalised text came from,
+    /// with the marks behind its last letter.
+    pub fn original(&self, span: Span) -> Span {
+        let at = |offset: usize| self.map.get(offset).or(self.map.last()).copied().unwrap_or(0) as usize;
+        Span::new(at(span.start), at(span.end))
+    }
+}
+
+/// The normalised text, where the way back is not needed.
+pub fn normalise(text: &str, folding: Folding) -> String {
+    Normalised::new(text, folding).text
+}
+
+fn with_hamza(c: char) -> char {
+    match c {
+        'ا' => 'أ',
+        'و' => 'ؤ',
+        _ => 'ئ',
+    }
+}
+
+/// Gives `push` what stands for a character at a level.
+fn fold(c: char, folding: Folding, push: &mut dyn FnMut(char)) {
+    match c {
+        '\n' => push(c),
+        ' '..='~' if folding == Folding::Invisible => push(c),
+        ' '..='~' => push(c.to_ascii_lowercase()),
+        _ if is_invisible(c) => {}
+        _ if c.is_whitespace() => push(' '),
+        '\u{621}'..='\u{64A}' => push(if folding == Folding::Letters { fold_letter(c) } else { c }),
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FFEE}' => {
+            decompose_compatible(c, |part| {
+                if part != c {
+                    fold(part, folding, push);
+                } else {
+                    push(part);
+                }
+            });
+        }
+        _ if folding == Folding::Invisible => push(c),
+        _ if is_arabic_mark(c) => {}
+        _ if folding == Folding::Marks => c.to_lowercase().for_each(push),
+        _ => fold_other(c, push),
+    }
+}
+
+/// What shows nothing by itself.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+/// Vowel signs, Quranic marks and the like.
+fn is_arabic_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
+        | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
+}
+
+/// The letter that stands for all that are written for it.
+fn fold_letter(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
+        'ؤ' | 'ئ' => 'ء',
+        'ى' | 'ی' | 'ې' | 'ے' | 'ۍ' | 'ێ' => 'ي',
+        'ة' | 'ۀ' | 'ە' | 'ہ' | 'ھ' | 'ۂ' | 'ۃ' => 'ه',
+        'ک' | 'ڪ' | 'ګ' | 'گ' | 'ڭ' | 'ڬ' => 'ك',
+        'پ' => 'ب',
+        'ڤ' | 'ڥ' => 'ف',
+        'چ' => 'ج',
+        'ژ' => 'ز',
+        'ۆ' | 'ۇ' | 'ۋ' => 'و',
+        _ => c,
+    }
+}
+
+fn fold_other(c: char, push: &mut dyn FnMut(char)) {
+    match c {
+        '\u{671}'..='\u{6D5}' => push(fold_letter(c)),
+        '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' | '〝' | '〞' => push('"'),
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' | '´' => push('\''),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => push('-'),
+        '٫' => push('.'),
+        '٬' => push(','),
+        _ => match digits::value(c) {
+            Some(value) => push(char::from(b'0' + value)),
+            None => c.to_lowercase().for_each(|lower| {
+                decompose_canonical(lower, |part| {
+                    if canonical_combining_class(part) == 0 {
+                        push(part);
+                    }
+                });
+            }),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_level_folds_what_it_says() {
+        // Text, then what is left of it at each level.
+        for (text, invisible, marks, letters) in [
+            ("قَـرَهـ بَاغ", "قَرَه بَاغ", "قره باغ", "قره باغ"),
+            ("أرمينيا", "أرمينيا", "أرمينيا", "ارمينيا"),
+            ("مسؤول مسئول", "مسؤول مسئول", "مسؤول مسئول", "مسءول مسءول"),
+            ("و\u{654}ا\u{653}", "ؤ\u{654}أ\u{653}", "ؤأ", "ءا"),
+            ("علیّ ک پ", "علیّ ک پ", "علی ک پ", "علي ك ب"),
+            ("ﻻ ﷲ", "لا الله", "لا الله", "لا الله"),
+            ("A\u{200F}\u{200C}B\u{A0}c", "AB c", "ab c", "ab c"),
+            ("١٢٫٥ ۳", "١٢٫٥ ۳", "١٢٫٥ ۳", "12.5 3"),
+            ("Ṣanʿāʾ É e\u{301}", "Ṣanʿāʾ É e\u{301}", "ṣanʿāʾ é e\u{301}", "san'a' e e"),
+            ("«قرة» x–y", "«قرة» x–y", "«قرة» x–y", "\"قره\" x-y"),
+            ("Ａ１", "A1", "a1", "a1"),
+        ] {
+            assert_eq!(normalise(text, Folding::Invisible), invisible);
+            assert_eq!(normalise(text, Folding::Marks), marks);
+            assert_eq!(normalise(text, Folding::Letters), letters);
+        }
+    }
+
+    #[test]
+    fn the_way_back_takes_the_marks_along() {
+        let text = "في قَرَهْ بَاغَ اليوم";
+        let normalised = Normalised::new(text, Folding::Letters);
+        let start = normalised.text().find("قره").unwrap();
+        let end = start + "قره باغ".len();
+        let span = normalised.original(Span::new(start, end));
+        assert_eq!(&text[span.range()], "قَرَهْ بَاغَ");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing_more(text in "[\\PCًٌّـأإآىيةهؤئءکگ ٠-٩\u{200F}ﻻa-zÀ-ỹ]{0,20}") {
+            let once = normalise(&text, Folding::Letters);
+            prop_assert_eq!(normalise(&once, Folding::Letters), once);
+        }
+
+        #[test]
+        fn spans_go_back_to_boundaries(text in "\\PC{0,20}") {
+            let normalised = Normalised::new(&text, Folding::Letters);
+            let mut last = 0;
+            for (at, c) in normalised.text().char_indices() {
+                let span = normalised.original(Span::new(at, at + c.len_utf8()));
+                prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+                prop_assert!(span.start >= last);
+                last = span.start;
+            }
+        }
+    }
+}
