@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod formats;
+pub mod glossary;
 pub mod i18n;
 pub mod jobs;
 pub mod model;

@@ -6,7 +6,12 @@
 
 use super::digits;
 use crate::model::Span;
-use unicode_normalization::char::{canonical_combining_class, decompose_canonical, decompose_compatible};
+use unicode_normalization::char::{
+    canonical_combining_class, decompose_canonical, decompose_compatible, is_combining_mark,
+};
+
+/// The stroke that only lengthens a word.
+const TATWEEL: char = '\u{640}';
 
 /// How much of the difference between spellings is folded away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,9 +31,9 @@ pub enum Folding {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Normalised {
     text: String,
-    /// For each byte of `text` and for its end: the byte of the original that
-    /// the character came from.
-    map: Vec<u32>,
+    /// For each byte of `text`, where the character of the original that it came
+    /// from begins, and where that ends together with its marks.
+    map: Vec<(u32, u32)>,
 }
 
 impl Normalised {
@@ -44,7 +49,7 @@ impl Normalised {
         self.text.clear();
         self.map.clear();
         self.text.reserve(text.len());
-        self.map.reserve(text.len() + 1);
+        self.map.reserve(text.len());
         let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
         let mut characters = text.char_indices().peekable();
         while let Some((at, c)) = characters.next() {
@@ -54,12 +59,18 @@ impl Normalised {
                 ('ا', Some((_, '\u{653}' | '\u{655}'))) => 'أ',
                 _ => c,
             };
+            let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
+            if folding > Folding::Invisible && (is_arabic_mark(c) || c == TATWEEL || is_combining_mark(c)) {
+                // Dropped, but it belongs to the letter before it.
+                if let Some(last) = self.map.last_mut() {
+                    last.1 = end;
+                }
+            }
             fold(c, folding, &mut |folded| {
                 self.text.push(folded);
-                self.map.resize(self.text.len(), at as u32);
+                self.map.resize(self.text.len(), (start, end));
             });
         }
-        self.map.push(text.len() as u32);
     }
 
     /// The normalised text.
@@ -68,10 +79,14 @@ impl Normalised {
     }
 
     /// The span of the original that a span of the normalised text came from,
-    /// with the marks behind its last letter.
+    /// with the marks on its last letter; empty for an empty span.
     pub fn original(&self, span: Span) -> Span {
-        let at = |offset: usize| self.map.get(offset).or(self.map.last()).copied().unwrap_or(0) as usize;
-        Span::new(at(span.start), at(span.end))
+        let end = span.end.min(self.map.len());
+        if span.start >= end {
+            let at = self.map.get(span.start).map(|&(start, _)| start).or(self.map.last().map(|last| last.1));
+            return Span::at(at.unwrap_or(0) as usize);
+        }
+        Span::new(self.map[span.start].0 as usize, self.map[end - 1].1 as usize)
     }
 }
 
@@ -192,7 +207,7 @@ mod tests {
 
     #[test]
     fn the_way_back_takes_the_marks_along() {
-        let text = "في قَرَهْ بَاغَ اليوم";
+        let text = "في قَرَهْ بَاغَ\u{200F} اليوم";
         let normalised = Normalised::new(text, Folding::Letters);
         let start = normalised.text().find("قره").unwrap();
         let end = start + "قره باغ".len();

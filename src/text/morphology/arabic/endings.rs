@@ -26,7 +26,7 @@ impl Rule {
     pub(super) fn suits(&self, proclitics: Proclitics, feminine: bool) -> bool {
         let definite = proclitics.article;
         let genitive = proclitics.has_preposition();
-        let possessed = !self.pronoun.is_empty() && !(self.suffix == "ه" && feminine);
+        let possessed = !self.meaning(feminine).pronoun.is_empty();
         match self.kind {
             _ if possessed && definite => false,
             EndingKind::Accusative => !definite && !genitive,

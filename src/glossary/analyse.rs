@@ -1,0 +1,34 @@
+//! Step 1: a term becomes a row of words, each with what is known of it.
+
+use crate::model::PartOfSpeech;
+use crate::text::morphology::{Morphology, WordTraits};
+use crate::text::normalise::{Folding, Normalised, normalise};
+use crate::text::tokenise;
+
+/// A word of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TermWord {
+    /// In the letters of the level `Letters`, by which it is looked up.
+    pub folded: String,
+    /// In the letters of the level `Marks`, to tell how a text spells it.
+    pub written: String,
+    /// What is known of it.
+    pub traits: WordTraits,
+}
+
+/// The words of a term or of a variant; none where it has no letter.
+pub(super) fn words(text: &str, pos: Option<PartOfSpeech>, morphology: &dyn Morphology) -> Vec<TermWord> {
+    let normalised = Normalised::new(text, Folding::Letters);
+    let tokens = tokenise::tokens(normalised.text());
+    let several = tokens.len() > 1;
+    tokens
+        .iter()
+        .map(|token| {
+            let folded = normalised.text()[token.span.range()].to_owned();
+            let written = normalise(&text[normalised.original(token.span).range()], Folding::Marks);
+            // The part of speech of a phrase is not that of each of its words.
+            let pos = pos.filter(|pos| !several || *pos == PartOfSpeech::ProperNoun);
+            TermWord { traits: morphology.traits(&written, &folded, pos), folded, written }
+        })
+        .collect()
+}

@@ -1,0 +1,321 @@
+//! Step 3: the occurrences of terms in a text.
+//!
+//! Each word of the text is read in every way its language allows; the readings
+//! whose citation form is in the index are walked down the tree of terms. At
+//! the end of a path each word must have a reading that its term's word accepts.
+
+use super::index::{Entry, Index, ROOT};
+use super::rank;
+use crate::model::Span;
+use crate::text::morphology::{EndingKind, Needs, Reading, Trust, WordTraits};
+use crate::text::normalise::{Folding, Normalised, normalise};
+use crate::text::tokenise::{Gap, Token, tokens};
+
+/// An occurrence of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The term itself, without what is written together with it.
+    pub occurrence: Span,
+    /// The whole words it stands in, proclitics and pronouns included.
+    pub words: Span,
+    /// The index of the glossary, as they were given to [`Index::build`].
+    pub glossary: usize,
+    /// The index of the concept in its glossary.
+    pub concept: usize,
+    /// The index of the term in its concept.
+    pub term: usize,
+    /// How sure the match is.
+    pub confidence: Confidence,
+    /// Why it is one.
+    pub reason: Reason,
+    /// The index, among the matches it was returned with, of the smallest one
+    /// whose words contain its words and more.
+    pub inside: Option<usize>,
+}
+
+/// How sure a match is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Its form can hardly be anything else.
+    Certain,
+    /// Its form can be another word's too; the context decides.
+    Context,
+    /// It looks like another spelling of the term, and nobody confirmed it.
+    Possible,
+}
+
+impl Confidence {
+    /// The name in the command line's output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Context => "context",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+/// How the words of an occurrence differ from the term's citation form, in the
+/// order they are read; empty where they do not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reason {
+    /// The differences.
+    pub parts: Vec<ReasonPart>,
+}
+
+/// One difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReasonPart {
+    /// The wording is the variant of this index of its term.
+    Variant(usize),
+    /// A proclitic stands before it.
+    Proclitic(char),
+    /// A word has the article, and its citation form has not.
+    Article,
+    /// A word is spelt with other letters, such as ا for أ.
+    Spelling,
+    /// A word has an ending.
+    Ending(EndingKind),
+    /// A word has a possessive pronoun.
+    Pronoun(&'static str),
+}
+
+impl std::fmt::Display for Reason {
+    /// The parts with spaces between them, in a fixed form for output that
+    /// programs read: `exact`, or such as `proclitic:و article`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.parts.is_empty() {
+            return f.write_str("exact");
+        }
+        for (index, part) in self.parts.iter().enumerate() {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            match part {
+                ReasonPart::Variant(_) => f.write_str("variant")?,
+                ReasonPart::Proclitic(letter) => write!(f, "proclitic:{letter}")?,
+                ReasonPart::Article => f.write_str("article")?,
+                ReasonPart::Spelling => f.write_str("spelling")?,
+                ReasonPart::Ending(kind) => write!(f, "ending:{}", ending_name(*kind))?,
+                ReasonPart::Pronoun(pronoun) => write!(f, "pronoun:{pronoun}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn ending_name(kind: EndingKind) -> &'static str {
+    match kind {
+        EndingKind::None => "none",
+        EndingKind::Accusative => "accusative",
+        EndingKind::Feminine => "feminine",
+        EndingKind::FemininePlural => "feminine-plural",
+        EndingKind::MasculinePlural => "masculine-plural",
+        EndingKind::Dual => "dual",
+        EndingKind::Construct => "construct",
+        EndingKind::Plural => "plural",
+    }
+}
+
+impl Index {
+    /// Every occurrence of every term, in the order of the text, the longer
+    /// before the shorter ones inside it.
+    pub fn find(&self, text: &str) -> Vec<Match> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let normalised = Normalised::new(text, Folding::Letters);
+        let tokens = tokens(normalised.text());
+        let words = self.readings_of(text, &normalised, &tokens);
+        let mut walk = Walk { index: self, text, normalised: &normalised, words: &words, found: Vec::new() };
+        let mut path = Vec::with_capacity(8);
+        for start in 0..tokens.len() {
+            walk.from(ROOT, start, &mut path);
+        }
+        rank::settle(walk.found)
+    }
+
+    /// The readings of each word that lead to the citation form of some term.
+    fn readings_of(&self, text: &str, normalised: &Normalised, tokens: &[Token]) -> Words {
+        let mut readings = Vec::with_capacity(tokens.len() * 2);
+        let mut words = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let first = readings.len();
+            let folded = &normalised.text()[token.span.range()];
+            let original = normalised.original(token.span);
+            self.morphology.readings(folded, &text[original.range()], &mut |reading| {
+                let stem = &folded[reading.stem.0 as usize..reading.stem.1 as usize];
+                let article = if reading.restored.article { "ال" } else { "" };
+                let mut letters = [0; 4];
+                let last = reading.restored.last.map_or("", |last| last.encode_utf8(&mut letters));
+                if let Some(lemma) = self.lemma([article, stem, last]) {
+                    readings.push((lemma, reading));
+                }
+            });
+            readings[first..].sort_by_key(|(lemma, _)| *lemma);
+            words.push(Word { token: *token, first, end: readings.len() });
+        }
+        Words { words, readings }
+    }
+}
+
+/// The words of a text with their readings.
+struct Words {
+    words: Vec<Word>,
+    /// Number of the citation form, reading; those of a word together and
+    /// sorted by number.
+    readings: Vec<(u32, Reading)>,
+}
+
+struct Word {
+    token: Token,
+    first: usize,
+    end: usize,
+}
+
+/// The walk down the tree from each word of a text.
+struct Walk<'a> {
+    index: &'a Index,
+    text: &'a str,
+    normalised: &'a Normalised,
+    words: &'a Words,
+    found: Vec<(Match, Trust)>,
+}
+
+impl Walk<'_> {
+    /// Follows every reading of the word at `at` down from `node`; `path` holds
+    /// the range of readings of each word before it that led there.
+    fn from(&mut self, node: u32, at: usize, path: &mut Vec<(usize, usize)>) {
+        let Some(word) = self.words.words.get(at) else { return };
+        if !path.is_empty() && word.token.gap == Gap::Separates {
+            return;
+        }
+        let mut first = word.first;
+        while first < word.end {
+            let lemma = self.words.readings[first].0;
+            let same = self.words.readings[first..word.end].iter().take_while(|(other, _)| *other == lemma);
+            let end = first + same.count();
+            if let Some(child) = self.index.child(node, lemma) {
+                path.push((first, end));
+                for entry in self.index.entries_at(child) {
+                    let start = at + 1 - path.len();
+                    if let Some(found) = self.occurrence(entry, start, path) {
+                        self.found.push(found);
+                    }
+                }
+                self.from(child, at + 1, path);
+                path.pop();
+            }
+            first = end;
+        }
+    }
+
+    /// The occurrence of a wording at the words from `start`, if each has a
+    /// reading that the wording accepts.
+    fn occurrence(&self, entry: &Entry, start: usize, path: &[(usize, usize)]) -> Option<(Match, Trust)> {
+        let mut trust = Trust::Full;
+        let mut parts = Vec::new();
+        if entry.variant > 0 {
+            parts.push(ReasonPart::Variant(usize::from(entry.variant) - 1));
+        }
+        let mut occurrence = (0, 0);
+        let last = path.len() - 1;
+        for (number, ((written, traits), &(first, end))) in self.index.words_of(entry).zip(path).enumerate() {
+            let token = self.words.words[start + number].token;
+            let (reading, spelt) = self.words.readings[first..end]
+                .iter()
+                .map(|(_, reading)| reading)
+                .filter(|reading| number == 0 || reading.proclitics.letters().next().is_none())
+                .filter(|reading| self.index.morphology.accepts(traits, reading))
+                .filter_map(|reading| Some((reading, self.spelling(reading, token, written, traits)?)))
+                .max_by_key(|(reading, spelt)| {
+                    (spelt.trust.min(reading.trust), std::cmp::Reverse(cost(reading)))
+                })?;
+            trust = trust.min(reading.trust).min(spelt.trust);
+            explain(reading, spelt.differs, &mut parts);
+            if number == 0 {
+                occurrence.0 = token.span.start + reading.stem.0 as usize;
+                if reading.restored.article {
+                    // Behind ل the article has lost its alef.
+                    let before = &self.normalised.text()[token.span.start..occurrence.0];
+                    occurrence.0 -=
+                        if before.ends_with("ال") { "ال".len() } else { before.len().min("ل".len()) };
+                }
+            }
+            if number == last {
+                occurrence.1 = token.span.end - reading.ending.pronoun.len().min(token.span.len());
+            }
+        }
+        let (first, last) = (self.words.words[start].token.span, self.words.words[start + last].token.span);
+        let occurrence = Span::new(occurrence.0, occurrence.1.max(occurrence.0));
+        let found = Match {
+            occurrence: self.normalised.original(occurrence),
+            words: self.normalised.original(Span::new(first.start, last.end)),
+            glossary: usize::from(entry.glossary),
+            concept: entry.concept as usize,
+            term: usize::from(entry.term),
+            confidence: if trust == Trust::Weak { Confidence::Context } else { Confidence::Certain },
+            reason: Reason { parts },
+            inside: None,
+        };
+        Some((found, trust))
+    }
+
+    /// How the text spells the stem of a word, against the citation form;
+    /// `None` where the difference makes it another word.
+    fn spelling(&self, reading: &Reading, token: Token, cited: &str, traits: WordTraits) -> Option<Spelling> {
+        let stem =
+            Span::new(token.span.start + reading.stem.0 as usize, token.span.start + reading.stem.1 as usize);
+        let original = &self.text[self.normalised.original(stem).range()];
+        let cited =
+            if reading.restored.article { cited.strip_prefix("ال").unwrap_or(cited) } else { cited };
+        if cited.starts_with(original) {
+            return Some(Spelling { differs: false, trust: Trust::Full });
+        }
+        let written = normalise(original, Folding::Marks);
+        if cited.starts_with(written.as_str()) {
+            return Some(Spelling { differs: false, trust: Trust::Full });
+        }
+        let inflected = reading.ending.kind != EndingKind::None || !reading.ending.pronoun.is_empty();
+        if inflected && traits.has(WordTraits::SHORT) {
+            return None;
+        }
+        // مكتبه is «his office» or a careless مكتبة.
+        let taa =
+            cited.ends_with('ة') != written.ends_with('ة') && reading.needs == Needs::Nothing && !inflected;
+        Some(Spelling { differs: true, trust: if taa { Trust::Weak } else { Trust::Full } })
+    }
+}
+
+/// How a text spells a word.
+struct Spelling {
+    /// Whether its letters are others than the citation form's.
+    differs: bool,
+    /// How far it can still be believed to be the same word.
+    trust: Trust,
+}
+
+/// How much is taken off a word in a reading, to prefer the least.
+fn cost(reading: &Reading) -> usize {
+    reading.proclitics.letters().count()
+        + usize::from(reading.proclitics.article && !reading.restored.article)
+        + 2 * usize::from(reading.ending.kind != EndingKind::None)
+        + 2 * usize::from(!reading.ending.pronoun.is_empty())
+}
+
+/// Adds what a reading says of its word.
+fn explain(reading: &Reading, respelt: bool, parts: &mut Vec<ReasonPart>) {
+    parts.extend(reading.proclitics.letters().map(ReasonPart::Proclitic));
+    if reading.proclitics.article && !reading.restored.article {
+        parts.push(ReasonPart::Article);
+    }
+    if respelt {
+        parts.push(ReasonPart::Spelling);
+    }
+    if reading.ending.kind != EndingKind::None {
+        parts.push(ReasonPart::Ending(reading.ending.kind));
+    }
+    if !reading.ending.pronoun.is_empty() {
+        parts.push(ReasonPart::Pronoun(reading.ending.pronoun));
+    }
+}

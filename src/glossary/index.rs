@@ -1,0 +1,365 @@
+//! Step 2: the terms of all glossaries, ready to be found.
+//!
+//! Two tables. The first gives each citation form of a word a number. The
+//! second is a tree of these numbers: a term is a path from its root, so that
+//! all terms that begin at a word of a text are found in one walk, however many
+//! share their first words. Both are open-addressing tables in one block of
+//! memory each.
+
+use super::analyse::{self, TermWord};
+use crate::model::{Glossary, Language, Term};
+use crate::text::morphology::{self, Morphology, WordTraits};
+
+/// The terms of glossaries in one language. Built once; never changes.
+pub struct Index {
+    pub(super) morphology: &'static dyn Morphology,
+    lemmas: LemmaTable,
+    edges: EdgeTable,
+    /// For each node of the tree, where its entries begin in `entries`; one
+    /// more at the end.
+    node_entries: Vec<u32>,
+    entries: Vec<Entry>,
+    words: Vec<EntryWord>,
+    /// The written forms of all words, one after another.
+    written: String,
+}
+
+/// A term, or a variant of one, at the end of its path.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub glossary: u16,
+    /// The index of the term within its concept.
+    pub term: u16,
+    pub concept: u32,
+    /// 0 for the term's own wording, else the variant's index plus 1.
+    pub variant: u16,
+    word_count: u16,
+    first_word: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct EntryWord {
+    written: u32,
+    length: u16,
+    traits: WordTraits,
+}
+
+/// The root of the tree.
+pub(super) const ROOT: u32 = 0;
+
+impl Index {
+    /// Indexes the terms that serve `language`. Glossaries that are switched
+    /// off count for their place only.
+    pub fn build<'a>(glossaries: impl IntoIterator<Item = &'a Glossary>, language: &Language) -> Self {
+        let mut builder = Builder::new(morphology::of(language));
+        for (number, glossary) in glossaries.into_iter().enumerate() {
+            let Ok(number) = u16::try_from(number) else { break };
+            if !glossary.enabled {
+                continue;
+            }
+            for (concept_number, concept) in glossary.concepts.iter().enumerate() {
+                for (term_number, term) in concept.terms.iter().enumerate() {
+                    if term.language.matches(language) {
+                        builder.add_term(number, concept_number as u32, term_number as u16, term);
+                    }
+                }
+            }
+        }
+        builder.finish()
+    }
+
+    /// How many wordings it knows: terms and their variants.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// How many bytes of memory it takes.
+    pub fn size_in_bytes(&self) -> usize {
+        size_of_val(&self.lemmas.slots[..])
+            + size_of_val(&self.lemmas.offsets[..])
+            + self.lemmas.text.len()
+            + size_of_val(&self.edges.slots[..])
+            + size_of_val(&self.node_entries[..])
+            + size_of_val(&self.entries[..])
+            + size_of_val(&self.words[..])
+            + self.written.len()
+    }
+
+    /// The number of a word's citation form, given in parts.
+    pub(super) fn lemma(&self, parts: [&str; 3]) -> Option<u32> {
+        self.lemmas.get(parts)
+    }
+
+    /// The node one word further down the tree.
+    pub(super) fn child(&self, node: u32, lemma: u32) -> Option<u32> {
+        self.edges.get(node, lemma)
+    }
+
+    /// The wordings that end at a node.
+    pub(super) fn entries_at(&self, node: u32) -> &[Entry] {
+        let node = node as usize;
+        match (self.node_entries.get(node), self.node_entries.get(node + 1)) {
+            (Some(&start), Some(&end)) => &self.entries[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The written form and the traits of each word of a wording.
+    pub(super) fn words_of(&self, entry: &Entry) -> impl Iterator<Item = (&str, WordTraits)> {
+        let start = entry.first_word as usize;
+        self.words[start..start + usize::from(entry.word_count)].iter().map(|word| {
+            let start = word.written as usize;
+            (&self.written[start..start + usize::from(word.length)], word.traits)
+        })
+    }
+}
+
+/// Collects terms before the tree is laid out.
+struct Builder {
+    morphology: &'static dyn Morphology,
+    lemmas: LemmaTable,
+    edges: EdgeTable,
+    nodes: u32,
+    /// Each wording with the node it ends at.
+    entries: Vec<(u32, Entry)>,
+    words: Vec<EntryWord>,
+    written: String,
+}
+
+impl Builder {
+    fn new(morphology: &'static dyn Morphology) -> Self {
+        Self {
+            morphology,
+            lemmas: LemmaTable::new(),
+            edges: EdgeTable::new(),
+            nodes: ROOT + 1,
+            entries: Vec::new(),
+            words: Vec::new(),
+            written: String::new(),
+        }
+    }
+
+    fn add_term(&mut self, glossary: u16, concept: u32, term_number: u16, term: &Term) {
+        let texts = std::iter::once(&term.text).chain(&term.variants);
+        for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
+            let words = analyse::words(text, term.part_of_speech, self.morphology);
+            self.add_wording(glossary, concept, term_number, variant as u16, &words);
+        }
+    }
+
+    fn add_wording(&mut self, glossary: u16, concept: u32, term: u16, variant: u16, words: &[TermWord]) {
+        let (Ok(word_count), Ok(first_word)) = (u16::try_from(words.len()), u32::try_from(self.words.len()))
+        else {
+            return;
+        };
+        if words.is_empty() || words.iter().any(|word| word.written.len() > usize::from(u16::MAX)) {
+            return;
+        }
+        let mut node = ROOT;
+        for word in words {
+            let lemma = self.lemmas.get_or_insert(&word.folded);
+            node = self.edges.get_or_insert(node, lemma, &mut self.nodes);
+            self.words.push(EntryWord {
+                written: self.written.len() as u32,
+                length: word.written.len() as u16,
+                traits: word.traits,
+            });
+            self.written.push_str(&word.written);
+        }
+        self.entries.push((node, Entry { glossary, term, concept, variant, word_count, first_word }));
+    }
+
+    /// Sorts the wordings by the node they end at.
+    fn finish(mut self) -> Index {
+        self.entries.sort_by_key(|(node, _)| *node);
+        let mut node_entries = Vec::with_capacity(self.nodes as usize + 1);
+        let mut at = 0;
+        for node in 0..self.nodes {
+            node_entries.push(at as u32);
+            at += self.entries[at..].iter().take_while(|(end, _)| *end == node).count();
+        }
+        node_entries.push(at as u32);
+        self.words.shrink_to_fit();
+        self.written.shrink_to_fit();
+        Index {
+            morphology: self.morphology,
+            lemmas: self.lemmas,
+            edges: self.edges,
+            node_entries,
+            entries: self.entries.into_iter().map(|(_, entry)| entry).collect(),
+            words: self.words,
+            written: self.written,
+        }
+    }
+}
+
+/// Numbers words.
+struct LemmaTable {
+    /// Part of the word's hash, and its number plus 1; 0 for an empty slot.
+    /// As many as a power of two, at most half of them full.
+    slots: Vec<(u32, u32)>,
+    /// Where each word begins in `text`; one more at the end.
+    offsets: Vec<u32>,
+    text: Vec<u8>,
+}
+
+impl LemmaTable {
+    fn new() -> Self {
+        Self { slots: vec![(0, 0); 16], offsets: vec![0], text: Vec::new() }
+    }
+
+    fn get(&self, parts: [&str; 3]) -> Option<u32> {
+        let hash = hash_parts(parts);
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            match self.slots[at] {
+                (_, 0) => return None,
+                (tag, number) if tag == tag_of(hash) && self.is(number - 1, parts) => {
+                    return Some(number - 1);
+                }
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    fn get_or_insert(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.get(["", word, ""]) {
+            return number;
+        }
+        let number = self.offsets.len() as u32 - 1;
+        self.text.extend_from_slice(word.as_bytes());
+        self.offsets.push(self.text.len() as u32);
+        if (number as usize + 1) * 2 > self.slots.len() {
+            self.slots = vec![(0, 0); self.slots.len() * 2];
+            for earlier in 0..=number {
+                self.place(earlier);
+            }
+        } else {
+            self.place(number);
+        }
+        number
+    }
+
+    /// Puts a word's number into the first empty slot from its own.
+    fn place(&mut self, number: u32) {
+        let hash = hash(self.word(number));
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (tag_of(hash), number + 1);
+    }
+
+    fn word(&self, number: u32) -> &[u8] {
+        let number = number as usize;
+        &self.text[self.offsets[number] as usize..self.offsets[number + 1] as usize]
+    }
+
+    fn is(&self, number: u32, parts: [&str; 3]) -> bool {
+        let word = self.word(number);
+        let lengths = parts.map(str::len);
+        word.len() == lengths.iter().sum::<usize>()
+            && word[..lengths[0]] == *parts[0].as_bytes()
+            && word[lengths[0]..lengths[0] + lengths[1]] == *parts[1].as_bytes()
+            && word[lengths[0] + lengths[1]..] == *parts[2].as_bytes()
+    }
+}
+
+/// The branches of the tree.
+struct EdgeTable {
+    /// Node, word, node below; the last is 0 for an empty slot, because nothing
+    /// leads to the root.
+    slots: Vec<(u32, u32, u32)>,
+    count: usize,
+}
+
+impl EdgeTable {
+    fn new() -> Self {
+        Self { slots: vec![(0, 0, 0); 16], count: 0 }
+    }
+
+    fn get(&self, node: u32, lemma: u32) -> Option<u32> {
+        match self.slots[self.slot(node, lemma)] {
+            (_, _, 0) => None,
+            (_, _, child) => Some(child),
+        }
+    }
+
+    fn get_or_insert(&mut self, node: u32, lemma: u32, nodes: &mut u32) -> u32 {
+        if let Some(child) = self.get(node, lemma) {
+            return child;
+        }
+        let child = *nodes;
+        *nodes += 1;
+        self.count += 1;
+        if self.count * 2 > self.slots.len() {
+            let larger = vec![(0, 0, 0); self.slots.len() * 2];
+            for (node, lemma, child) in std::mem::replace(&mut self.slots, larger) {
+                if child != 0 {
+                    let slot = self.slot(node, lemma);
+                    self.slots[slot] = (node, lemma, child);
+                }
+            }
+        }
+        let slot = self.slot(node, lemma);
+        self.slots[slot] = (node, lemma, child);
+        child
+    }
+
+    /// The slot of a branch, or the empty one it would go to.
+    fn slot(&self, node: u32, lemma: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = mix(u64::from(node) << 32 | u64::from(lemma)) as usize & mask;
+        loop {
+            match self.slots[at] {
+                (_, _, 0) => return at,
+                (n, l, _) if n == node && l == lemma => return at,
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+}
+
+/// The part of a hash that tells words in neighbouring slots apart.
+fn tag_of(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// The hash of a word given in parts.
+fn hash_parts(parts: [&str; 3]) -> u64 {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    let mut buffer = [0_u8; 96];
+    if length > buffer.len() {
+        return hash(parts.concat().as_bytes());
+    }
+    let mut at = 0;
+    for part in parts {
+        buffer[at..at + part.len()].copy_from_slice(part.as_bytes());
+        at += part.len();
+    }
+    hash(&buffer[..at])
+}
+
+/// Eight bytes at a time, multiplied and folded. Glossaries are the user's own,
+/// so that no hash needs to withstand an attacker.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut state = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        state = mix(state ^ u64::from_le_bytes(word));
+    }
+    state
+}
+
+fn mix(value: u64) -> u64 {
+    let product = u128::from(value ^ 0x9E37_79B9_7F4A_7C15) * 0xD6E8_FEB8_6659_FD93;
+    (product as u64) ^ (product >> 64) as u64
+}

@@ -1,0 +1,214 @@
+//! Glossaries and texts of our own, and what must hold for any.
+
+use super::*;
+use crate::model::{
+    Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, PartOfSpeech, Term, TermStatus,
+};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+fn language(tag: &str) -> Language {
+    tag.parse().unwrap()
+}
+
+/// A glossary of concepts with one term each, `|` before its variants.
+fn glossary(tag: &str, terms: &[&str]) -> Glossary {
+    let concepts = terms
+        .iter()
+        .enumerate()
+        .map(|(number, term)| {
+            let mut wordings = term.split('|').map(String::from);
+            let text = wordings.next().unwrap_or_default();
+            Concept {
+                id: ConceptId(number.to_string()),
+                domain: String::new(),
+                definition: String::new(),
+                note: String::new(),
+                terms: vec![Term { variants: wordings.collect(), ..Term::new(language(tag), text) }],
+                fields: BTreeMap::new(),
+            }
+        })
+        .collect();
+    Glossary {
+        id: GlossaryId(Uuid::nil()),
+        name: String::new(),
+        origin: GlossaryOrigin::Own,
+        licence: String::new(),
+        enabled: true,
+        writable: true,
+        concepts,
+    }
+}
+
+/// What is found, as `whole words [the term itself] reason`, indented by one
+/// mark for each match around it.
+fn found(tag: &str, terms: &[&str], text: &str) -> Vec<String> {
+    let glossary = glossary(tag, terms);
+    let matches = Index::build([&glossary], &language(tag)).find(text);
+    let depth = |mut at: usize| {
+        let mut depth = 0;
+        while let Some(outer) = matches[at].inside {
+            at = outer;
+            depth += 1;
+        }
+        depth
+    };
+    matches
+        .iter()
+        .enumerate()
+        .map(|(index, m)| {
+            let (words, term) = (&text[m.words.range()], &text[m.occurrence.range()]);
+            let context = if m.confidence == Confidence::Context { "?" } else { "" };
+            format!("{}{words} [{term}] {}{context}", ">".repeat(depth(index)), m.reason)
+        })
+        .collect()
+}
+
+#[test]
+fn terms_are_found_with_their_reasons() {
+    for (terms, text, expected) in [
+        (&["أرمينيا"][..], "دعا أذربيجان وأرمينيا إلى", &["وأرمينيا [أرمينيا] proclitic:و"][..]),
+        (&["أذربيجان"], "سلمها لأذربيجان.", &["لأذربيجان [أذربيجان] proclitic:ل"]),
+        (&["قره باغ|قرة باخ"], "في «قرة باخ» اليوم", &["قرة باخ [قرة باخ] variant"]),
+        (&["قره باغ"], "في قُره بَاغ.", &["قُره بَاغ [قُره بَاغ] exact"]),
+        (
+            &["هجوم مضاد"],
+            "شنت هجوما مضادا",
+            &["هجوما مضادا [هجوما مضادا] ending:accusative ending:accusative"],
+        ),
+        (&["هجوم مضاد"], "بالهجوم المضاد", &["بالهجوم المضاد [هجوم المضاد] proclitic:ب article article"]),
+        (&["الأمم المتحدة"], "للأمم المتحدة", &["للأمم المتحدة [لأمم المتحدة] proclitic:ل"]),
+        (&["منظمة"], "منظماتهم", &["منظماتهم [منظمات] ending:feminine-plural pronoun:هم"]),
+        (&["وقف إطلاق النار"], "وقف اطلاق النار", &["وقف اطلاق النار [وقف اطلاق النار] spelling"]),
+        (&["مجموعة مينسك"], "لمجموعة-مينسك", &["لمجموعة-مينسك [مجموعة-مينسك] proclitic:ل"]),
+        (&["مكتبة"], "مكتبه", &["مكتبه [مكتبه] spelling?"]),
+    ] {
+        assert_eq!(found("ar", terms, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn words_of_different_phrases_are_no_term() {
+    for text in ["الأمم، المتحدة", "الأمم. المتحدة", "الأمم والمتحدة", "الأمم"]
+    {
+        assert_eq!(found("ar", &["الأمم المتحدة"], text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn shorter_terms_are_linked_to_the_longer_around_them() {
+    assert_eq!(
+        found("ar", &["قره باغ", "ناغورني قره باغ", "باغ", "إقليم ناغورني"], "إقليم ناغورني قره باغ"),
+        [
+            "إقليم ناغورني [إقليم ناغورني] exact",
+            "ناغورني قره باغ [ناغورني قره باغ] exact",
+            ">قره باغ [قره باغ] exact",
+            ">>باغ [باغ] exact",
+        ]
+    );
+}
+
+#[test]
+fn a_word_that_is_a_term_as_it_stands_is_no_other() {
+    assert_eq!(found("ar", &["كتاب", "تاب"], "كتاب"), ["كتاب [كتاب] exact"]);
+    assert_eq!(found("ar", &["وكالة", "آلة"], "وكالة"), ["وكالة [وكالة] exact"]);
+}
+
+#[test]
+fn other_languages_have_words_and_case() {
+    assert_eq!(
+        found("en", &["ceasefire", "United Nations", "army"], "The united nations’ Ceasefires; two armies."),
+        [
+            "united nations’ [united nations’] exact",
+            "Ceasefires [Ceasefires] ending:plural",
+            "armies [armies] ending:plural",
+        ]
+        .map(|line| line.replace("nations’", "nations"))
+    );
+    assert_eq!(found("fr", &["États-Unis"], "les etats-unis"), ["etats-unis [etats-unis] spelling"]);
+}
+
+#[test]
+fn glossaries_that_are_off_keep_their_place() {
+    let mut off = glossary("ar", &["باكو"]);
+    off.enabled = false;
+    let on = glossary("ar", &["x", "باكو"]);
+    let matches = Index::build([&off, &on], &language("ar-SA")).find("في باكو");
+    assert_eq!(matches.iter().map(|m| (m.glossary, m.concept, m.term)).collect::<Vec<_>>(), [(1, 1, 0)]);
+}
+
+#[test]
+fn a_name_has_no_plural() {
+    let mut glossary = glossary("ar", &["مهند"]);
+    let text = "المهندين مهندا";
+    let count = |glossary: &Glossary| Index::build([glossary], &language("ar")).find(text).len();
+    assert_eq!(count(&glossary), 2);
+    glossary.concepts[0].terms[0].part_of_speech = Some(PartOfSpeech::ProperNoun);
+    assert_eq!(count(&glossary), 1);
+}
+
+#[test]
+fn renderings_come_best_first_with_what_to_avoid_last() {
+    let mut concept = glossary("ar", &["قره باغ"]).concepts.remove(0);
+    for (text, status) in [
+        ("Qarabagh", TermStatus::Forbidden),
+        ("Garabagh", TermStatus::Admitted),
+        ("Karabakh", TermStatus::Preferred),
+        ("Qarabağ", TermStatus::Deprecated),
+    ] {
+        concept.terms.push(Term { status, ..Term::new(language("en"), text) });
+    }
+    let english = language("en-GB");
+    let shown: Vec<String> = renderings(&concept, &english)
+        .iter()
+        .map(|rendering| match rendering.standing {
+            Standing::Usable => rendering.term.text.clone(),
+            Standing::Avoid { instead } => {
+                format!("not {} but {}", rendering.term.text, instead.map_or("?", |term| &term.text))
+            }
+        })
+        .collect();
+    assert_eq!(shown, ["Karabakh", "Garabagh", "not Qarabağ but Karabakh", "not Qarabagh but Karabakh"]);
+}
+
+proptest! {
+    #[test]
+    fn every_match_lies_in_the_text(
+        terms in prop::collection::vec("[ابتةكلويسهمن]{1,4}( [الابهي]{2,4})?", 1..8),
+        text in "[ابتةكلويسهمنى «»،.ًَـ\u{200F}\u{200C}a-c]{0,60}",
+    ) {
+        let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+        let glossary = glossary("ar", &terms);
+        let matches = Index::build([&glossary], &language("ar")).find(&text);
+        let mut start = 0;
+        for (index, m) in matches.iter().enumerate() {
+            prop_assert!(text.is_char_boundary(m.words.start) && text.is_char_boundary(m.words.end));
+            prop_assert!(m.words.contains(m.occurrence) && !m.occurrence.is_empty());
+            prop_assert!(m.words.start >= start);
+            start = m.words.start;
+            if let Some(outer) = m.inside {
+                prop_assert!(outer < index && matches[outer].words.contains(m.words));
+                prop_assert!(matches[outer].words != m.words);
+            }
+        }
+    }
+
+    #[test]
+    fn a_term_is_found_where_it_stands_as_it_is_cited(
+        terms in prop::collection::vec("[بتجحدرسعفقمنهوي]{3,6}( [بتجحدرسعفقمنهوي]{3,6}){0,2}", 1..6),
+    ) {
+        let text = terms.join("، ");
+        let refs: Vec<&str> = terms.iter().map(String::as_str).collect();
+        let glossary = glossary("ar", &refs);
+        let matches = Index::build([&glossary], &language("ar")).find(&text);
+        let mut at = 0;
+        for (concept, term) in terms.iter().enumerate() {
+            let found = matches.iter().any(|m| {
+                m.concept == concept && m.words.start == at && m.words.len() == term.len()
+            });
+            prop_assert!(found, "{term} in {text}");
+            at += term.len() + "، ".len();
+        }
+    }
+}
