@@ -18,8 +18,9 @@ const LAYERS: &[&[&str]] = &[
     &["memory", "ledger"],
     &["glossary"],
     &["text"],
-    &["model"],
     &["settings", "i18n"],
+    // The words everybody speaks.
+    &["model"],
 ];
 
 /// Modules that do no input or output and read no clock and no environment.

@@ -10,7 +10,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 use support::{Random, entry, names, project, rerun};
 use tarjuman::model::Project;
-use tarjuman::store::{Access, EntryKind, ProjectFile, write_atomically};
+use tarjuman::store::{Access, EntryKind, ProjectFile, ViewState, write_atomically};
 
 /// Names the project file to the process that is to be killed.
 const VICTIM: &str = "TARJUMAN_TEST_VICTIM";
@@ -26,6 +26,7 @@ fn be_the_victim(path: &Path) {
     writeln!(out, "\nsafe {}", opened.undo.last_step).unwrap();
     for step in opened.undo.last_step + 1.. {
         let edit = edit_of_step(step, &opened.project);
+        file.put_view(&ViewState { caret: step as usize, ..ViewState::default() }).unwrap();
         file.commit(&entry(&mut opened.project, EntryKind::Do, step, edit)).unwrap();
         writeln!(out, "safe {step}").unwrap();
         if restless && step % 3 == 0 {
@@ -70,6 +71,8 @@ fn every_acknowledged_edit_survives_a_kill() {
             expected.apply(edit).unwrap();
         }
         assert!(opened.project == expected, "round {round}: the project is another");
+        let caret = opened.view.map_or(0, |view| view.caret as u64);
+        assert!(caret == found || caret == found + 1, "round {round}: the caret at {caret} after {found}");
         if access == Access::Write && !restless {
             let recovered = opened.recovered.expect("the killed process did not close the file");
             let entries = found - acknowledged.first;

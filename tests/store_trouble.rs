@@ -239,6 +239,26 @@ fn a_window_that_closes_before_its_reader_loses_nothing() {
 
 #[cfg(unix)]
 #[test]
+fn a_file_moved_away_takes_no_entry_until_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut project) = closed(folder.path());
+    let (mut file, opened) = ProjectFile::open(&path, Access::Write).unwrap();
+    let mut undo = opened.undo;
+    let away = folder.path().join("away");
+    fs::rename(&path, &away).unwrap();
+    let entry = target_entry(&mut project, &mut undo, "new");
+    let moved = |result| matches!(result, Err(StoreError::Moved { path: named }) if named == path);
+    assert!(moved(file.commit(&entry)));
+    fs::write(&path, "another file of this name").unwrap();
+    assert!(moved(file.commit(&entry)));
+    fs::rename(&away, &path).unwrap();
+    file.commit(&entry).unwrap();
+    file.close().unwrap();
+    assert_eq!(open(&path, Access::Read).unwrap(), project);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_read_only_file_can_be_read_and_says_so_when_it_is_to_be_written() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();

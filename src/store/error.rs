@@ -82,6 +82,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The file was moved, deleted or replaced while it was open.
+    #[error("{}: moved, deleted or replaced while it was open; put it back or save a copy", path.display())]
+    Moved {
+        /// Where the file was.
+        path: PathBuf,
+    },
     /// An entry does not fit what the file holds: the project in memory and the
     /// file have gone separate ways, which is a fault of the program.
     #[error("{}: a change does not fit the project file ({detail})", path.display())]
@@ -133,6 +139,7 @@ impl StoreError {
             | Self::ReadOnly { path }
             | Self::PermissionDenied { path }
             | Self::DiskFull { path }
+            | Self::Moved { path }
             | Self::Unfit { path, .. }
             | Self::Io { path, .. } => path,
         }

@@ -3,6 +3,7 @@
 use super::atomic::{folder_of, follow_links, sync_folder, temporary_beside};
 use super::error::StoreError;
 use super::history::{self, HistoryItem};
+use super::identity::Identity;
 use super::journal::{self, Entry, StepReversal, UndoState};
 use super::lock::Lock;
 use super::schema::{self, MIGRATIONS};
@@ -29,6 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub struct ProjectFile {
     path: PathBuf,
+    /// The file that the connection writes to.
+    identity: Option<Identity>,
     connection: Connection,
     access: Access,
     /// What [`close`](Self::close) does is still to be done.
@@ -115,7 +118,7 @@ impl ProjectFile {
     /// Opens a project file and reads the project.
     ///
     /// # Errors
-    /// Every variant of [`StoreError`] but `Exists` and `Unfit`.
+    /// Every variant of [`StoreError`] but `Exists`, `Moved` and `Unfit`.
     pub fn open(path: &Path, access: Access) -> Result<(Self, Opened), StoreError> {
         let path = &follow_links(path);
         let metadata = fs::metadata(path).map_err(|error| StoreError::from_io(path, &error))?;
@@ -152,6 +155,10 @@ impl ProjectFile {
     /// Nothing is written then, and the same entry can be committed again when
     /// the cause is gone, as after making room on a full disk.
     pub fn commit(&mut self, entry: &Entry) -> Result<u64, StoreError> {
+        // SQLite would go on writing to a file that nobody will find again.
+        if Identity::of_path(&self.path) != self.identity {
+            return Err(StoreError::Moved { path: self.path.clone() });
+        }
         let sql = |error| StoreError::from_sql(&self.path, error);
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
@@ -230,10 +237,11 @@ impl ProjectFile {
             }
             Access::Read => {
                 connection.pragma_update(None, "query_only", true).map_err(sql)?;
-                schema::check(&connection, path, MIGRATIONS)?;
+                connection = schema::as_if_up_to_date(connection, path, MIGRATIONS)?;
             }
         }
-        Ok(Self { path: path.to_owned(), connection, access, is_open: false, _lock: lock })
+        let identity = Identity::of_path(path);
+        Ok(Self { path: path.to_owned(), identity, connection, access, is_open: false, _lock: lock })
     }
 
     /// Reads all that [`Opened`] holds, as of one instant.

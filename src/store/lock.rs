@@ -7,6 +7,7 @@
 //! message only.
 
 use super::error::{LockHolder, StoreError};
+use super::identity::Identity;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
@@ -40,7 +41,7 @@ impl Lock {
             }
             // Whoever had the lock may have removed its file meanwhile; then
             // this handle is of a file that nobody else will ever meet.
-            if still_there(&file, &path) {
+            if Identity::of_file(&file) == Identity::of_path(&path) {
                 let lock = Self { file, path };
                 lock.sign();
                 return Ok(lock);
@@ -93,21 +94,6 @@ fn holder(file: &File) -> Option<LockHolder> {
     let mut lines = text.lines();
     let pid = lines.next()?.parse().ok()?;
     Some(LockHolder { pid, host: lines.next().unwrap_or_default().to_owned() })
-}
-
-#[cfg(unix)]
-fn still_there(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(held), Ok(named)) => (held.dev(), held.ino()) == (named.dev(), named.ino()),
-        _ => false,
-    }
-}
-
-/// Elsewhere a file in use cannot be removed.
-#[cfg(not(unix))]
-fn still_there(_: &File, path: &Path) -> bool {
-    path.exists()
 }
 
 /// The name of this machine; empty where it cannot be had without asking the

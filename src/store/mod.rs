@@ -13,6 +13,7 @@ mod atomic;
 mod error;
 mod file;
 mod history;
+mod identity;
 mod journal;
 mod lock;
 mod order;

@@ -1,10 +1,12 @@
 //! The versions of the project file and the way from one to the next.
 
 use super::error::StoreError;
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
-use std::ffi::OsString;
+use std::ffi::{OsString, c_int};
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Marks a SQLite file as a project of ours: the bytes `Tjmn`.
 pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Tjmn");
@@ -60,6 +62,31 @@ pub(super) fn bring_up_to_date(
     migrate(&transaction, from, migrations).map_err(sql)?;
     transaction.commit().map_err(sql)?;
     Ok(Some(copy))
+}
+
+/// The connection as one to a file of the last version: an older file, which a
+/// reader may not change, is copied into memory and migrated there.
+///
+/// # Errors
+/// As for [`bring_up_to_date`].
+pub(super) fn as_if_up_to_date(
+    connection: Connection,
+    path: &Path,
+    migrations: &[&str],
+) -> Result<Connection, StoreError> {
+    let from = check(&connection, path, migrations)?;
+    if from == migrations.len() as i64 {
+        return Ok(connection);
+    }
+    let copy = || -> rusqlite::Result<Connection> {
+        let mut memory = Connection::open_in_memory()?;
+        Backup::new(&connection, &mut memory)?.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
+        let transaction = memory.transaction()?;
+        migrate(&transaction, from, migrations)?;
+        transaction.commit()?;
+        Ok(memory)
+    };
+    copy().map_err(|error| StoreError::from_sql(path, error))
 }
 
 /// The version of a project that these migrations can read.
@@ -135,6 +162,24 @@ mod tests {
             Err(StoreError::Newer { version: 2, supported: 1, .. }) => {}
             other => panic!("{:?}", other.err()),
         }
+    }
+
+    #[test]
+    fn a_reader_sees_an_older_file_as_a_new_one_and_leaves_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.tarjuman");
+        let id = ProjectId(Uuid::now_v7());
+        let project = Project::new(id, "ar".parse().unwrap(), "en".parse().unwrap());
+        ProjectFile::create(&path, &project).unwrap().close().unwrap();
+
+        let later = [MIGRATIONS[0], "ALTER TABLE project ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"];
+        let before = std::fs::read(&path).unwrap();
+        let connection = as_if_up_to_date(Connection::open(&path).unwrap(), &path, &later).unwrap();
+        assert_eq!(version(&connection).unwrap(), Version::Project(2));
+        let colour: String =
+            connection.query_row("SELECT colour FROM project", [], |row| row.get(0)).unwrap();
+        assert_eq!(colour, "blue");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
     }
 
     #[test]
