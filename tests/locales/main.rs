@@ -1,0 +1,86 @@
+//! Holds the interface's languages to each other and to the program: every sentence is there in every
+//! language, with the same variables, in the plural forms its language has, and is really used.
+//!
+//! The files are read at run time from `assets/locales/<language>/*.ftl`. The checks return what they
+//! find, so that each is tried on a few lines here and then on the real files.
+
+mod catalogue;
+mod usage;
+
+use catalogue::Catalogue;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tarjuman::app::command::{COMMANDS, Menu};
+use usage::Usage;
+
+/// The language the program is written in, and those it is translated into with the plural categories
+/// (CLDR) that each must tell apart.
+const REFERENCE: (&str, &[&str]) = ("en", &["one", "other"]);
+const TRANSLATIONS: &[(&str, &[&str])] = &[("ar", &["zero", "one", "two", "few", "many", "other"])];
+
+/// Words in Latin letters that an Arabic sentence may hold: names, keys, formats.
+const LATIN_IN_ARABIC: &[&str] = &[
+    "Alt", "Ctrl", "Delete", "End", "Enter", "Esc", "Home", "Insert", "Shift", "Tab", "F1", "F3", "F6", "F8",
+    "F9", "F11", "ALM", "FSI", "LRI", "LRM", "PDI", "RLI", "RLM", "CSV", "Fluent", "SQLite", "SRX", "TBX",
+    "TMX", "TOML", "TSV", "TXT", "UTF", "Unicode", "Windows", "XLIFF", "ISO", "Apache", "MIT", "OFL",
+    "Linux", "macOS", "Tarjuman", "tarjuman", "txt", "tsv", "srx", "toml",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The Fluent files of a language by name.
+fn files(language: &str) -> BTreeMap<String, String> {
+    let folder = root().join("assets/locales").join(language);
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let files: BTreeMap<String, String> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
+        .map(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+        })
+        .collect();
+    assert!(!files.is_empty(), "Fluent files in {}", folder.display());
+    files
+}
+
+fn read(language: &str) -> Catalogue {
+    Catalogue::parse(&files(language))
+        .unwrap_or_else(|problems| panic!("{language}:\n{}", problems.join("\n")))
+}
+
+fn none(problems: Vec<String>) {
+    assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+}
+
+#[test]
+fn every_language_has_the_same_files_messages_and_variables() {
+    let reference = read(REFERENCE.0);
+    for (language, _) in TRANSLATIONS {
+        none(reference.differences(&read(language)));
+    }
+}
+
+#[test]
+fn every_plural_has_the_forms_of_its_language() {
+    for (language, categories) in TRANSLATIONS.iter().chain([&REFERENCE]) {
+        none(read(language).missing_plural_forms(categories));
+    }
+}
+
+#[test]
+fn arabic_sentences_are_translated() {
+    none(read("ar").untranslated(LATIN_IN_ARABIC));
+}
+
+#[test]
+fn every_message_is_used_and_every_used_one_is_there() {
+    let catalogue = read(REFERENCE.0);
+    let mut usage = Usage::read(&root().join("src"));
+    usage.add_ids(COMMANDS.iter().map(|entry| entry.label()));
+    usage.add_ids(Menu::ALL.iter().map(|menu| format!("menu-{}", menu.id())));
+    none(usage.missing(&catalogue).into_iter().chain(usage.unused(&catalogue)).collect());
+}
