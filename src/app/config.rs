@@ -91,7 +91,10 @@ mod tests {
         let (settings, notice) = load(&file);
         assert_eq!(settings, Settings::default());
         assert_eq!(notice.unwrap().message, "settings-broken");
-        assert_eq!(std::fs::read_to_string(folder.path().join("settings.broken-1.toml")).unwrap(), "theme = 7");
+        assert_eq!(
+            std::fs::read_to_string(folder.path().join("settings.broken-1.toml")).unwrap(),
+            "theme = 7"
+        );
         assert!(!file.exists());
     }
 

@@ -10,7 +10,7 @@ use crate::store::{Access, Opened, ProjectFile, StoreError, write_atomically};
 use crate::text::segmentation::Rules;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What a new project is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ macro_rules! bundled {
 
 /// The glossaries that ship with the program, highest rank first.
 pub const BUNDLED: &[Bundled] =
-    bundled!["caucasus", "organisations", "territories", "languages", "months"];
+    bundled!["caucasus", "organisations", "news", "territories", "languages", "months"];
 
 /// Why a file could not be read, or a project not be made of it.
 #[derive(Debug, thiserror::Error)]
@@ -259,6 +259,16 @@ pub fn use_bundled(name: &str) -> Result<Glossary, FileError> {
     Ok(glossary)
 }
 
+/// What a language is called in another, by the bundled names; `None` where
+/// they lack it.
+pub fn language_name(language: &Language, within: &Language) -> Option<String> {
+    static NAMES: OnceLock<Option<Glossary>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| load_bundled("languages")).as_ref()?;
+    let id = format!("language-{}", language.primary());
+    let concept = names.concepts.iter().find(|concept| concept.id.0 == id)?;
+    concept.terms_in(within).next().map(|term| term.text.clone())
+}
+
 /// A bundled glossary with its concepts.
 pub fn load_bundled(name: &str) -> Option<Glossary> {
     let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
@@ -349,7 +359,9 @@ pub fn create_sample(path: &Path) -> Result<ProjectFile, FileError> {
     };
     for line in translations.lines() {
         let mut cells = line.split('\t');
-        let (Some(source), Some(target), state) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(source), Some(target), state) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
         if let Some(segment) = document.segments.iter_mut().find(|segment| segment.source == source) {
             segment.target = target.to_owned();
             segment.state = state.and_then(SegmentState::from_name).unwrap_or_default();

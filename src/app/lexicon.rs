@@ -1,14 +1,15 @@
 //! The project's glossaries made ready for look-ups, and what they say of a
 //! segment.
 
-use crate::model::{GlossaryId, Span, TermStatus};
+use super::files;
+use crate::glossary::{Confidence, Index, Match, Reason, Standing, renderings};
+use crate::model::{ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Span, TermStatus};
 
 /// Glossaries made ready for look-ups.
-#[derive(Default)]
-pub struct Lexicon {}
-
-impl Lexicon {
-    pub fn new(_g: Vec<crate::model::Glossary>, _s: crate::model::Language, _t: crate::model::Language) -> Self { Self {} }
+pub struct Lexicon {
+    glossaries: Vec<Glossary>,
+    target: Language,
+    index: Index,
 }
 
 /// The terms of a segment, in order of occurrence.
@@ -20,62 +21,296 @@ pub struct SegmentTerms {
 /// A term recognised in a source.
 #[derive(Clone, Debug)]
 pub struct TermMatch {
+    /// The glossary of its concept.
+    pub glossary: GlossaryId,
+    /// Its concept.
+    pub concept: ConceptId,
+    /// Where the term itself stands, in bytes of the source.
     pub occurrence: Span,
+    /// The words it stands in, as they are in the source.
     pub surface: String,
+    /// The term in its citation form.
+    pub term: String,
+    /// The variant it was recognised by, if it was one.
+    pub variant: Option<String>,
+    /// How sure the match is.
+    pub confidence: Confidence,
+    /// Why it is one.
+    pub reason: Reason,
+    /// The index of the longer term whose part it is.
     pub inside: Option<usize>,
+    /// The index of the first occurrence of the same concept, if this is
+    /// another one.
+    pub repeats: Option<usize>,
+    /// How it is rendered, best first.
     pub renderings: Vec<Rendering>,
+    /// What it means; may be empty.
     pub definition: String,
+    /// Its field of knowledge; may be empty.
     pub domain: String,
-    pub glossary: String,
+    /// What its glossary is called.
+    pub glossary_name: String,
 }
 
 /// A rendering of a recognised term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendering {
+    /// The wording.
     pub text: String,
+    /// Whether it may be used.
     pub status: TermStatus,
+    /// The number of the key that inserts it, 1 to 9.
     pub number: Option<u8>,
+    /// What to use instead, where it is to be avoided.
     pub instead: Option<String>,
 }
 
 impl Rendering {
+    /// Whether it may be used.
     pub fn is_usable(&self) -> bool {
-        !matches!(self.status, TermStatus::Deprecated | TermStatus::Forbidden)
-    }
-}
-
-impl TermMatch {
-    pub fn is_certain(&self) -> bool {
-        true
+        self.status < TermStatus::Deprecated
     }
 }
 
 impl Lexicon {
-    pub fn terms_of(&self, _source: &str) -> SegmentTerms {
-        SegmentTerms::default()
+    /// Makes the enabled ones of these glossaries ready, highest rank first.
+    pub fn new(mut glossaries: Vec<Glossary>, source: Language, target: Language) -> Self {
+        for glossary in &mut glossaries {
+            if let GlossaryOrigin::Bundled(name) = &glossary.origin
+                && let Some(bundled) = files::load_bundled(name)
+            {
+                glossary.concepts = bundled.concepts;
+            }
+        }
+        let index = Index::build(&glossaries, &source);
+        Self { glossaries, target, index }
     }
+
+    /// Whether no term can be found.
     pub fn is_empty(&self) -> bool {
-        true
+        self.index.is_empty()
     }
-    pub fn concepts_of(&self, _glossary: GlossaryId) -> Option<usize> {
-        None
+
+    /// How many concepts a glossary has, those of bundled ones included.
+    pub fn concepts_of(&self, glossary: GlossaryId) -> Option<usize> {
+        self.glossaries.iter().find(|one| one.id == glossary).map(|one| one.concepts.len())
+    }
+
+    /// The terms of a source text.
+    ///
+    /// Where two glossaries recognise the same words, the match of the lower
+    /// rank is left out unless it has a rendering the other lacks.
+    pub fn terms_of(&self, source: &str) -> SegmentTerms {
+        let mut found = self.index.find(source);
+        // What the engine links by index is linked by place while some go.
+        let outer: Vec<Option<Span>> = found
+            .iter()
+            .map(|one| one.inside.and_then(|index| found.get(index)).map(|one| one.words))
+            .collect();
+        let mut matches: Vec<(Match, Option<Span>)> = found.drain(..).zip(outer).collect();
+        matches.sort_by_key(|(one, _)| {
+            (one.words.start, std::cmp::Reverse(one.words.end), one.confidence, one.glossary)
+        });
+        let mut terms: Vec<TermMatch> = Vec::with_capacity(matches.len());
+        let mut places: Vec<Span> = Vec::with_capacity(matches.len());
+        for (one, outer) in matches {
+            let Some(mut term) = self.describe(source, &one) else { continue };
+            let same_place = places.iter().zip(&terms).filter(|(words, _)| **words == one.words);
+            let known: Vec<&str> =
+                same_place.flat_map(|(_, term)| &term.renderings).map(|one| &*one.text).collect();
+            let is_new = |rendering: &Rendering| !known.contains(&&*rendering.text);
+            if !known.is_empty() && !term.renderings.iter().any(is_new) {
+                continue;
+            }
+            term.inside = outer.and_then(|words| places.iter().position(|place| *place == words));
+            term.repeats = terms
+                .iter()
+                .position(|first| first.glossary == term.glossary && first.concept == term.concept);
+            places.push(one.words);
+            terms.push(term);
+        }
+        number(&mut terms);
+        SegmentTerms { terms }
+    }
+
+    fn describe(&self, source: &str, found: &Match) -> Option<TermMatch> {
+        let glossary = self.glossaries.get(found.glossary)?;
+        let concept = glossary.concepts.get(found.concept)?;
+        let term = concept.terms.get(found.term)?;
+        let variant = found.reason.variant().and_then(|index| term.variants.get(index)).cloned();
+        let rendering = |one: crate::glossary::Rendering<'_>| Rendering {
+            text: one.term.text.clone(),
+            status: one.term.status,
+            number: None,
+            instead: match one.standing {
+                Standing::Usable => None,
+                Standing::Avoid { instead } => instead.map(|term| term.text.clone()),
+            },
+        };
+        Some(TermMatch {
+            glossary: glossary.id,
+            concept: concept.id.clone(),
+            occurrence: found.occurrence,
+            surface: source.get(found.words.range())?.to_owned(),
+            term: term.text.clone(),
+            variant,
+            confidence: found.confidence,
+            reason: found.reason.clone(),
+            inside: None,
+            repeats: None,
+            renderings: renderings(concept, &self.target).into_iter().map(rendering).collect(),
+            definition: concept.definition.clone(),
+            domain: concept.domain.clone(),
+            glossary_name: glossary.name.clone(),
+        })
+    }
+}
+
+/// Gives the keys 1 to 9 to renderings: first to the best one of each term in
+/// order of occurrence, then to the others.
+fn number(terms: &mut [TermMatch]) {
+    let mut numbers = 1..=9u8;
+    let mut given: Vec<String> = Vec::new();
+    for best in [true, false] {
+        for term in terms.iter_mut().filter(|term| term.repeats.is_none()) {
+            let skip = usize::from(!best);
+            let take = if best { 1 } else { usize::MAX };
+            for rendering in term.renderings.iter_mut().filter(|one| one.is_usable()).skip(skip).take(take) {
+                if given.contains(&rendering.text) {
+                    continue;
+                }
+                rendering.number = numbers.next();
+                given.push(rendering.text.clone());
+            }
+        }
     }
 }
 
 impl SegmentTerms {
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+
+    /// Every occurrence.
     pub fn iter(&self) -> impl Iterator<Item = &TermMatch> {
         self.terms.iter()
     }
+
+    /// The renderings that may be used, term after term, best first.
     pub fn renderings(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().flat_map(|t| &t.renderings).filter(|r| r.is_usable()).map(|r| &*r.text)
+        let usable = self.terms.iter().flat_map(|term| &term.renderings).filter(|one| one.is_usable());
+        usable.map(|rendering| &*rendering.text)
     }
+
+    /// The rendering that the key of this number inserts.
     pub fn rendering(&self, number: usize) -> Option<&str> {
-        self.terms.iter().flat_map(|t| &t.renderings).find(|r| r.number.map(usize::from) == Some(number)).map(|r| &*r.text)
+        let mut all = self.terms.iter().flat_map(|term| &term.renderings);
+        all.find(|one| one.number.map(usize::from) == Some(number)).map(|rendering| &*rendering.text)
     }
-    pub fn used_in(&self, _target: &str) -> Vec<(usize, Span)> {
-        Vec::new()
+
+    /// Where the renderings of terms stand in a target: the index of the term,
+    /// and the place in bytes.
+    pub fn used_in(&self, target: &str) -> Vec<(usize, Span)> {
+        let mut used: Vec<(usize, Span)> = Vec::new();
+        for (index, term) in self.terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
+            for rendering in &term.renderings {
+                let places = places_of(&rendering.text, target);
+                used.extend(places.map(|span| (index, span)));
+            }
+        }
+        // The longer one at a place is drawn last and thus answers the pointer.
+        used.sort_by_key(|(_, span)| span.len());
+        used
+    }
+}
+
+/// Where a wording stands in a text as words of its own, whatever the case of
+/// Latin letters.
+fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let length = wording.len();
+    let is_word = |text: Option<char>| text.is_some_and(char::is_alphanumeric);
+    text.char_indices().filter_map(move |(at, _)| {
+        let found = text.get(at..at + length)?;
+        let alone = !is_word(text[..at].chars().next_back()) && !is_word(text[at + length..].chars().next());
+        (length > 0 && alone && found.eq_ignore_ascii_case(wording)).then(|| Span::new(at, at + length))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Concept, Term};
+
+    fn language(tag: &str) -> Language {
+        tag.parse().unwrap()
+    }
+
+    fn concept(ar: &str, en: &[(&str, TermStatus)]) -> Concept {
+        let english =
+            en.iter().map(|(text, status)| Term { status: *status, ..Term::new(language("en"), *text) });
+        Concept {
+            id: ConceptId(ar.to_owned()),
+            domain: String::new(),
+            definition: String::new(),
+            note: String::new(),
+            terms: std::iter::once(Term::new(language("ar"), ar)).chain(english).collect(),
+            fields: Default::default(),
+        }
+    }
+
+    fn lexicon(glossaries: Vec<Vec<Concept>>) -> Lexicon {
+        let glossary = |concepts| Glossary { concepts, ..files::own_glossary() };
+        Lexicon::new(glossaries.into_iter().map(glossary).collect(), language("ar"), language("en"))
+    }
+
+    use TermStatus::{Forbidden, Preferred};
+
+    #[test]
+    fn keys_go_to_the_best_renderings_first() {
+        let lexicon = lexicon(vec![vec![
+            concept(
+                "أرمينيا",
+                &[
+                    ("Armenia", Preferred),
+                    ("Republic of Armenia", TermStatus::Admitted),
+                    ("Armenya", Forbidden),
+                ],
+            ),
+            concept("أذربيجان", &[("Azerbaijan", Preferred)]),
+        ]]);
+        let terms = lexicon.terms_of("دعا أرمينيا وأذربيجان وأرمينيا");
+        let numbers: Vec<_> = (1..=4).map(|number| terms.rendering(number)).collect();
+        assert_eq!(numbers, [Some("Armenia"), Some("Azerbaijan"), Some("Republic of Armenia"), None]);
+        let repeats: Vec<_> = terms.iter().map(|term| term.repeats).collect();
+        assert_eq!(repeats, [None, None, Some(0)]);
+    }
+
+    #[test]
+    fn what_a_higher_glossary_says_is_not_said_twice() {
+        let own = vec![concept("باكو", &[("Baku", Preferred)])];
+        let same = vec![concept("باكو", &[("Baku", Preferred)])];
+        let other = vec![concept("باكو", &[("Bakou", Preferred)])];
+        let found = |glossaries| lexicon(glossaries).terms_of("العاصمة باكو").iter().count();
+        assert_eq!(found(vec![own.clone(), same]), 1);
+        assert_eq!(found(vec![own, other]), 2);
+    }
+
+    #[test]
+    fn a_nested_name_knows_the_longer_one() {
+        let lexicon = lexicon(vec![vec![
+            concept("قره باغ", &[("Karabakh", Preferred)]),
+            concept("ناغورني قره باغ", &[("Nagorno-Karabakh", Preferred)]),
+        ]]);
+        let terms = lexicon.terms_of("في ناغورني قره باغ");
+        let nested: Vec<_> = terms.iter().map(|term| (&*term.term, term.inside)).collect();
+        assert_eq!(nested, [("ناغورني قره باغ", None), ("قره باغ", Some(0))]);
+    }
+
+    #[test]
+    fn renderings_are_found_in_the_target_as_whole_words() {
+        let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred)])]]);
+        let used = lexicon.terms_of("باكو").used_in("In baku, not Bakuvian; Baku");
+        assert_eq!(used, [(0, Span::new(3, 7)), (0, Span::new(23, 27))]);
     }
 }

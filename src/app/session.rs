@@ -327,7 +327,14 @@ impl Session {
         self.write(set(is), set(was), EntryKind::Do, step, "type", now);
     }
 
-    fn commit(&mut self, edit: Edit, kind: EntryKind, step: u64, label: &str, now: i64) -> Result<(), EditError> {
+    fn commit(
+        &mut self,
+        edit: Edit,
+        kind: EntryKind,
+        step: u64,
+        label: &str,
+        now: i64,
+    ) -> Result<(), EditError> {
         let inverse = self.apply(edit.clone())?;
         self.write(edit, inverse, kind, step, label, now);
         Ok(())
@@ -346,7 +353,13 @@ impl Session {
         Ok(None)
     }
 
-    fn apply_reversal(&mut self, edit: Edit, step: u64, kind: EntryKind, now: i64) -> Result<Place, UndoError> {
+    fn apply_reversal(
+        &mut self,
+        edit: Edit,
+        step: u64,
+        kind: EntryKind,
+        now: i64,
+    ) -> Result<Place, UndoError> {
         let place = Place::of(&self.project, &edit);
         let label = if kind == EntryKind::Undo { "undo" } else { "redo" };
         self.commit(edit, kind, step, label, now).map_err(UndoError::Edit)?;

@@ -48,8 +48,9 @@ impl State {
             Needs::RedoStep => (session.is_some_and(|session| session.can_redo()), "needs-redo-step"),
             Needs::NextInUnit => (workbench.is_some_and(Workbench::can_join), "needs-next-in-unit"),
             Needs::Rendering(number) => (
-                workbench
-                    .is_some_and(|workbench| workbench.active_terms().rendering(usize::from(number)).is_some()),
+                workbench.is_some_and(|workbench| {
+                    workbench.active_terms().rendering(usize::from(number)).is_some()
+                }),
                 "needs-rendering",
             ),
         };

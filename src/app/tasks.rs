@@ -88,7 +88,8 @@ impl Task {
                 Outcome::Opened(path, Box::new(opened))
             }
             Self::Create(new) => {
-                let made = files::create(&new).and_then(|(file, problems)| Ok((reopen(file, &new.path)?, problems)));
+                let made =
+                    files::create(&new).and_then(|(file, problems)| Ok((reopen(file, &new.path)?, problems)));
                 Outcome::Opened(new.path, Box::new(made))
             }
             Self::Sample(path) => {
@@ -116,7 +117,9 @@ impl Task {
             Self::Glossaries(paths) => Outcome::Glossaries(
                 paths
                     .into_iter()
-                    .map(|path| files::read_glossary(&path).map(|(glossary, problems)| (path, glossary, problems)))
+                    .map(|path| {
+                        files::read_glossary(&path).map(|(glossary, problems)| (path, glossary, problems))
+                    })
                     .collect(),
             ),
             Self::Index(glossaries, source, target) => {

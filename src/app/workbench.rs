@@ -6,9 +6,7 @@ use super::reshape::{self, ReshapeError};
 use super::rows::{Filter, Rows};
 use super::search::{self, Hit, Query, QueryError, Search};
 use super::session::{Place, Session};
-use crate::model::{
-    Direction, Document, Edit, EditError, Segment, SegmentId, SegmentState, Side,
-};
+use crate::model::{Direction, Document, Edit, EditError, Segment, SegmentId, SegmentState, Side};
 use crate::store::ViewState;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -322,7 +320,13 @@ impl Workbench {
         let hits = view.search.hits();
         let last = hits.len().checked_sub(1)?;
         let next = match (view.current, forward) {
-            (Some(current), true) => if current >= last { 0 } else { current + 1 },
+            (Some(current), true) => {
+                if current >= last {
+                    0
+                } else {
+                    current + 1
+                }
+            }
             (Some(current), false) => current.checked_sub(1).unwrap_or(last),
             (None, _) => hits.iter().position(|hit| project.place(hit.segment) >= from).unwrap_or(0),
         };

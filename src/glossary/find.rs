@@ -80,6 +80,16 @@ pub enum ReasonPart {
     Pronoun(&'static str),
 }
 
+impl Reason {
+    /// The index of the variant that was recognised, where it was one.
+    pub fn variant(&self) -> Option<usize> {
+        self.parts.iter().find_map(|part| match part {
+            ReasonPart::Variant(index) => Some(*index),
+            _ => None,
+        })
+    }
+}
+
 impl std::fmt::Display for Reason {
     /// The parts with spaces between them, in a fixed form for output that
     /// programs read: `exact`, or such as `proclitic:و article`.

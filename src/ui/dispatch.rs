@@ -158,7 +158,9 @@ impl Shell {
                 }
                 self.report(problems);
             }
-            Outcome::Documents(Err(error)) | Outcome::Glossaries(Err(error)) | Outcome::Exported(_, Err(error)) => {
+            Outcome::Documents(Err(error))
+            | Outcome::Glossaries(Err(error))
+            | Outcome::Exported(_, Err(error)) => {
                 self.tell(file_notice(&error));
             }
             Outcome::Indexed(lexicon) => {
@@ -262,7 +264,12 @@ impl Shell {
         self.find.set_error(error.map(|error| error.0));
     }
 
-    fn put_concept(&mut self, glossary: GlossaryId, concept: Concept, now: i64) -> Result<(), crate::model::EditError> {
+    fn put_concept(
+        &mut self,
+        glossary: GlossaryId,
+        concept: Concept,
+        now: i64,
+    ) -> Result<(), crate::model::EditError> {
         let Some(workbench) = &mut self.state.workbench else { return Ok(()) };
         let at = workbench.session().project().glossary(glossary).map_or(0, |found| found.concepts.len());
         let term = concept.terms.first().map(|term| term.text.clone()).unwrap_or_default();
@@ -278,7 +285,11 @@ impl Shell {
         let Some(id) = self.segments.editing() else { return };
         workbench.session_mut().end_typing(now);
         let buffer = &mut self.segments.target;
-        let selected = if after.is_empty() && before.chars().count() > 1 { String::new() } else { buffer.selected_text().to_owned() };
+        let selected = if after.is_empty() && before.chars().count() > 1 {
+            String::new()
+        } else {
+            buffer.selected_text().to_owned()
+        };
         let span = buffer.selection();
         buffer.replace(span, &[before, &selected, after].concat());
         let caret = span.start + before.len() + selected.len();
@@ -317,7 +328,10 @@ impl Shell {
 }
 
 fn problems_notice(path: &Path, first: &Problem, count: usize) -> Notice {
-    Notice::new(Severity::Warning, "file-problems").file(path).number("count", count).text("first", first.to_string())
+    Notice::new(Severity::Warning, "file-problems")
+        .file(path)
+        .number("count", count)
+        .text("first", first.to_string())
 }
 
 /// A file error in the user's words.

@@ -10,12 +10,8 @@ pub fn take_commands(input: &mut InputState, keymap: &Keymap) -> Vec<Command> {
     let mut commands = Vec::new();
     input.events.retain(|event| {
         let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-        let chord = Chord {
-            ctrl: modifiers.command,
-            alt: modifiers.alt,
-            shift: modifiers.shift,
-            key: name(*key),
-        };
+        let chord =
+            Chord { ctrl: modifiers.command, alt: modifiers.alt, shift: modifiers.shift, key: name(*key) };
         let Some(command) = keymap.command(&chord).filter(|command| !is_eguis(*command)) else { return true };
         commands.push(command);
         false

@@ -5,6 +5,7 @@ mod dialogs;
 mod dispatch;
 mod keys;
 mod panels;
+mod phrases;
 mod scene;
 mod shell;
 pub mod text;

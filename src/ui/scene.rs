@@ -45,19 +45,6 @@ impl Scene<'_> {
         self.t.tr_with(id, &[(name, text.into())])
     }
 
-    /// What a language is called in the interface, by the bundled names; its tag
-    /// where they do not have it.
-    pub fn language_name(&self, language: &crate::model::Language) -> String {
-        let id = format!("language-{}", language.primary());
-        let name = self.t.tr(&id);
-        if name == id { language.to_string() } else { name }
-    }
-
-    /// Why a term was recognised, in a translator's words.
-    pub fn reason(&self, _term: &crate::app::lexicon::TermMatch) -> String {
-        String::new()
-    }
-
     /// Whether the interface is laid out from right to left.
     pub fn mirrored(&self) -> bool {
         self.t.direction() == Direction::Rtl
@@ -84,7 +71,12 @@ impl Scene<'_> {
         Layout::top_down(if self.mirrored() { Align::Max } else { Align::Min })
     }
 
-    fn row_of<R>(&self, ui: &mut Ui, from_right: bool, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    fn row_of<R>(
+        &self,
+        ui: &mut Ui,
+        from_right: bool,
+        contents: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<R> {
         let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(size, side(from_right), contents)
     }

@@ -214,7 +214,9 @@ mod tests {
                 assert!(contrast(theme.weak, ground) >= 4.5, "{choice:?}: weak text on {ground:?}");
                 assert!(contrast(theme.error, ground) >= 4.5, "{choice:?}: errors on {ground:?}");
             }
-            for fill in [theme.accent_fill, theme.selection, theme.term_fill, theme.term_hover, theme.find_fill] {
+            for fill in
+                [theme.accent_fill, theme.selection, theme.term_fill, theme.term_hover, theme.find_fill]
+            {
                 assert!(contrast(theme.text, fill) >= 4.5, "{choice:?}: text on {fill:?}");
             }
             assert!(contrast(theme.accent_text, theme.accent) >= 4.5, "{choice:?}: buttons");

@@ -3,7 +3,9 @@
 
 use crate::support::plain_harness;
 use egui::Id;
-use egui::accesskit::{Action, ActionData, ActionRequest, Role, TextDirection, TextPosition, TextSelection, TreeId};
+use egui::accesskit::{
+    Action, ActionData, ActionRequest, Role, TextDirection, TextPosition, TextSelection, TreeId,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tarjuman::model::Span;
@@ -121,7 +123,8 @@ fn a_screen_reader_selects_replaces_and_sets() {
     let selection = {
         let node = harness.get_by_label("edited").accesskit_node();
         let runs: Vec<_> = node.children().filter(|child| child.role() == Role::TextRun).collect();
-        let position = |run: usize, character_index| TextPosition { node: runs[run].locate().0, character_index };
+        let position =
+            |run: usize, character_index| TextPosition { node: runs[run].locate().0, character_index };
         TextSelection { anchor: position(1, 1), focus: position(5, 3) }
     };
     request(&harness, Action::SetTextSelection, ActionData::SetTextSelection(selection));

@@ -338,7 +338,8 @@ fn point_at(harness: &Harness<'_, Desk>, byte: usize) -> Pos2 {
     };
     let layout = tarjuman::ui::text::lay_out(&harness.ctx, desk.buffer.text(), &spec);
     let cell = layout.cells.iter().find(|cell| cell.start as usize == byte).expect("a cell at the byte");
-    let line = layout.lines.iter().find(|line| line.span.start <= byte && byte < line.span.end).expect("its line");
+    let line =
+        layout.lines.iter().find(|line| line.span.start <= byte && byte < line.span.end).expect("its line");
     desk.origin + egui::vec2(cell.x + cell.width * 0.4, (line.top + line.bottom) / 2.0)
 }
 
@@ -390,11 +391,12 @@ fn a_single_line_scrolls_to_its_caret() {
 #[test]
 fn text_to_be_read_is_selected_and_copied() {
     let text = "قال «نعم» ثم ذهب";
-    let mut harness = plain_harness([300.0, 100.0], (None, Pos2::ZERO), move |ui, state: &mut (Option<Span>, Pos2)| {
-        let output = Text::new(text).show(ui);
-        let word = Span::new("قال «".len(), "قال «نعم".len());
-        *state = (output.selection, output.rects_of(word)[0].center());
-    });
+    let mut harness =
+        plain_harness([300.0, 100.0], (None, Pos2::ZERO), move |ui, state: &mut (Option<Span>, Pos2)| {
+            let output = Text::new(text).show(ui);
+            let word = Span::new("قال «".len(), "قال «نعم".len());
+            *state = (output.selection, output.rects_of(word)[0].center());
+        });
     harness.run_steps(2);
     let point = harness.state().1;
     for _ in 0..2 {

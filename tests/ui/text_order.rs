@@ -40,12 +40,16 @@ fn expected_order(layout: &Layout, direction: Option<Direction>) -> Vec<Vec<usiz
                 let (levels, runs) = bidi.visual_runs(range);
                 for run in runs {
                     let level = levels[run.start];
-                    let mut chars: Vec<usize> =
-                        of[run.clone()].char_indices().map(|(at, _)| paragraph.start + run.start + at).collect();
+                    let mut chars: Vec<usize> = of[run.clone()]
+                        .char_indices()
+                        .map(|(at, _)| paragraph.start + run.start + at)
+                        .collect();
                     if level.is_rtl() {
                         chars.reverse();
                     }
-                    order.extend(chars.into_iter().filter(|start| starts.contains(start) && is_ordered(text, *start)));
+                    order.extend(
+                        chars.into_iter().filter(|start| starts.contains(start) && is_ordered(text, *start)),
+                    );
                 }
             }
             expected.push(order);
@@ -100,8 +104,10 @@ fn check_order(layout: &Layout, direction: Option<Direction>) {
             }
         }
         // Glyphs stand in their cells, from left to right.
-        let glyph_ranks: Vec<u32> =
-            layout.glyphs[line.glyphs.clone()].iter().map(|glyph| layout.cells[glyph.cell as usize].rank).collect();
+        let glyph_ranks: Vec<u32> = layout.glyphs[line.glyphs.clone()]
+            .iter()
+            .map(|glyph| layout.cells[glyph.cell as usize].rank)
+            .collect();
         assert!(glyph_ranks.is_sorted(), "glyphs of {:?}", layout.text);
     }
 }
@@ -249,7 +255,9 @@ fn a_highlight_behind_a_clitic_leaves_it_outside() {
 #[test]
 fn a_line_too_long_ends_in_an_ellipsis() {
     let mut fonts = Fonts::default();
-    for (text, rtl) in [("قوات حفظ السلام في ناغورني قره باغ", true), ("Peacekeepers in Nagorno-Karabakh", false)] {
+    for (text, rtl) in
+        [("قوات حفظ السلام في ناغورني قره باغ", true), ("Peacekeepers in Nagorno-Karabakh", false)]
+    {
         for width in [20.0_f32, 60.0, 120.0, 1000.0] {
             let spec = Spec { overflow: Overflow::Elide, ..spec(width, None) };
             let layout = lay_out(&mut fonts, text, &spec);

@@ -46,7 +46,12 @@ fn labels(ui: &mut Ui) {
     Text::new(word).style(TextStyle { size: 26.0, ..source }).marks(&marks).show(ui);
     ui.horizontal(|ui| {
         for label in ["ملف (جديد)", "حفظ 12 من 345", "Open «ملف»…", "(«…»)"] {
-            let _ = ui.button(chrome(label, FontId::proportional(14.0), ui.visuals().text_color(), Direction::Rtl));
+            let _ = ui.button(chrome(
+                label,
+                FontId::proportional(14.0),
+                ui.visuals().text_color(),
+                Direction::Rtl,
+            ));
         }
     });
 }
@@ -73,8 +78,16 @@ fn editors(buffer: &mut EditBuffer) -> impl FnMut(&mut Ui) + '_ {
             underline: Some((Underline::Dotted, Color32::from_rgb(0, 150, 80))),
             ..Mark::new(span_of(&text, "حفظ السلام"))
         }];
-        TextEditor::new(Id::unique("main"), buffer).style(source.clone()).marks(&marks).accessible_name("main").show(ui);
-        TextEditor::new(Id::unique("line"), &mut line).single_line(true).framed(true).accessible_name("line").show(ui);
+        TextEditor::new(Id::unique("main"), buffer)
+            .style(source.clone())
+            .marks(&marks)
+            .accessible_name("main")
+            .show(ui);
+        TextEditor::new(Id::unique("line"), &mut line)
+            .single_line(true)
+            .framed(true)
+            .accessible_name("line")
+            .show(ui);
         TextEditor::new(Id::unique("empty"), &mut empty)
             .hint("اكتب الترجمة هنا…")
             .framed(true)

@@ -26,7 +26,8 @@ impl Dialog for GoTo {
 
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
         let workbench = scene.state.workbench.as_ref();
-        let count = workbench.and_then(|bench| bench.document()).map_or(0, |document| document.segments.len());
+        let count =
+            workbench.and_then(|bench| bench.document()).map_or(0, |document| document.segments.len());
         let id = Id::unique("go-to-number");
         self.focus.give(ui, id);
         let name = tr!(scene.t, "go-to-number", count = count);

@@ -39,7 +39,11 @@ impl Dialog for History {
                 widgets::label(ui, &line, theme.small());
                 if let Change::Target { after, .. } = &item.change {
                     let style = TextStyle::new(Family::Target, theme.size * 1.05, theme.text);
-                    let text = if after.target.is_empty() { scene.tr("history-empty") } else { after.target.clone() };
+                    let text = if after.target.is_empty() {
+                        scene.tr("history-empty")
+                    } else {
+                        after.target.clone()
+                    };
                     Text::new(&text).style(style).show(ui);
                 }
                 ui.separator();

@@ -77,12 +77,23 @@ impl Dialog for NewProjectDialog {
         if let Some((id, file)) = &problem {
             widgets::label(ui, &scene.tr_with(id, "file", file), theme.small());
         }
-        let ready = problem.is_none() && !files.is_empty() && path.is_some() && source.is_some() && target.is_some();
+        let ready =
+            problem.is_none() && !files.is_empty() && path.is_some() && source.is_some() && target.is_some();
         let (pressed, flow) = ending(ui, scene, "create", ready, entered);
         if let (true, Some(path), Some(source), Some(target)) = (pressed, path, source, target) {
-            let bundled: Vec<String> =
-                if self.bundled { BUNDLED.iter().map(|one| one.name.to_owned()).collect() } else { Vec::new() };
-            scene.send(Action::NewProject(NewProject { path, source, target, files, bundled, glossaries: Vec::new() }));
+            let bundled: Vec<String> = if self.bundled {
+                BUNDLED.iter().map(|one| one.name.to_owned()).collect()
+            } else {
+                Vec::new()
+            };
+            scene.send(Action::NewProject(NewProject {
+                path,
+                source,
+                target,
+                files,
+                bundled,
+                glossaries: Vec::new(),
+            }));
         }
         flow
     }
@@ -96,7 +107,12 @@ fn problem(files: &[PathBuf], path: Option<&PathBuf>) -> Option<(&'static str, S
 }
 
 /// A field for a language tag, with the language's name beside it.
-fn language(ui: &mut Ui, scene: &Scene<'_>, label: &'static str, buffer: &mut EditBuffer) -> Option<Language> {
+fn language(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    label: &'static str,
+    buffer: &mut EditBuffer,
+) -> Option<Language> {
     let name = scene.tr(label);
     let mut language = None;
     scene.row(ui, |ui| {

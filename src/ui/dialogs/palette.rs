@@ -86,19 +86,22 @@ impl Dialog for Palette {
         if found.is_empty() {
             widgets::label(ui, &scene.tr("palette-none"), scene.theme.weak());
         }
-        ScrollArea::vertical().id_salt("palette").max_height(420.0).auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            for (index, (entry, label)) in found.iter().enumerate() {
-                let chosen = index == self.chosen;
-                let response = line(ui, scene, entry, label, chosen);
-                if chosen && (down || up) {
-                    response.scroll_to_me(None);
+        ScrollArea::vertical().id_salt("palette").max_height(420.0).auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                for (index, (entry, label)) in found.iter().enumerate() {
+                    let chosen = index == self.chosen;
+                    let response = line(ui, scene, entry, label, chosen);
+                    if chosen && (down || up) {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        run = Some(index);
+                    }
                 }
-                if response.clicked() {
-                    run = Some(index);
-                }
-            }
-        });
+            },
+        );
         let Some((entry, _)) = run.and_then(|index| found.get(index)) else { return Flow::Stay };
         if scene.state.availability(entry.command).is_err() {
             return Flow::Stay;

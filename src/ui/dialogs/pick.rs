@@ -36,8 +36,13 @@ pub struct PathField {
 impl PathField {
     /// A field for what is wanted.
     pub fn new(id: &str, wanted: Wanted, paths: &[PathBuf]) -> Self {
-        let mut field =
-            Self { id: Id::unique(("path", id)), wanted, text: EditBuffer::default(), asked: None, no_chooser: false };
+        let mut field = Self {
+            id: Id::unique(("path", id)),
+            wanted,
+            text: EditBuffer::default(),
+            asked: None,
+            no_chooser: false,
+        };
         field.set(paths);
         field
     }

@@ -44,7 +44,8 @@ impl Dialog for Segmentation {
         });
         let (_, problems) = Rules::parse(self.text.text());
         if let Some(problem) = problems.first() {
-            let text = tr!(scene.t, "segmentation-problems", count = problems.len(), first = problem.to_string());
+            let text =
+                tr!(scene.t, "segmentation-problems", count = problems.len(), first = problem.to_string());
             widgets::label(ui, &text, scene.theme.weak());
         }
         if widgets::button(ui, scene, &scene.tr("segmentation-bundled"), Emphasis::Quiet).clicked() {

@@ -54,16 +54,18 @@ impl TermDialog {
     /// The concept as it is filled in.
     fn filled_in(&self) -> Concept {
         let mut concept = self.concept.clone();
-        let put = |concept: &mut Concept, language: &Language, text: &str| {
-            match concept.terms.iter_mut().position(|term| term.language.matches(language)) {
-                Some(index) => {
-                    concept.terms[index].text = text.to_owned();
-                    index
-                }
-                None => {
-                    concept.terms.push(Term::new(language.clone(), text));
-                    concept.terms.len() - 1
-                }
+        let put = |concept: &mut Concept, language: &Language, text: &str| match concept
+            .terms
+            .iter_mut()
+            .position(|term| term.language.matches(language))
+        {
+            Some(index) => {
+                concept.terms[index].text = text.to_owned();
+                index
+            }
+            None => {
+                concept.terms.push(Term::new(language.clone(), text));
+                concept.terms.len() - 1
             }
         };
         let source = put(&mut concept, &self.languages.0, self.source.text().trim());
@@ -99,8 +101,20 @@ impl Dialog for TermDialog {
         };
         field(ui, source_id, &languages.0, &mut self.source, Family::Source);
         field(ui, target_id, &languages.1, &mut self.target, Family::Target);
-        field(ui, Id::unique("term-variants"), &scene.tr("term-variants"), &mut self.variants, Family::Source);
-        field(ui, Id::unique("term-definition"), &scene.tr("term-definition"), &mut self.definition, Family::Interface);
+        field(
+            ui,
+            Id::unique("term-variants"),
+            &scene.tr("term-variants"),
+            &mut self.variants,
+            Family::Source,
+        );
+        field(
+            ui,
+            Id::unique("term-definition"),
+            &scene.tr("term-definition"),
+            &mut self.definition,
+            Family::Interface,
+        );
         scene.row(ui, |ui| {
             let name = scene.tr("term-status");
             widgets::line(ui, &name, theme.weak());

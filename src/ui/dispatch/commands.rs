@@ -90,7 +90,11 @@ impl Shell {
             }
             Command::Insert(control) => {
                 let (before, after) = control.around();
-                let label = if matches!(control, Control::Lrm | Control::Rlm | Control::Alm) { "mark" } else { "isolate" };
+                let label = if matches!(control, Control::Lrm | Control::Rlm | Control::Alm) {
+                    "mark"
+                } else {
+                    "isolate"
+                };
                 self.insert(before, after, label, now);
             }
             _ => {}
@@ -146,8 +150,7 @@ impl Shell {
                 self.tell(Notice::new(Severity::News, direction_message(side, forced)));
             }
             Command::History => {
-                self.history =
-                    workbench.active().map(|segment| workbench.session().history_of(segment.id));
+                self.history = workbench.active().map(|segment| workbench.session().history_of(segment.id));
             }
             _ => {}
         }

@@ -52,11 +52,16 @@ impl FilterBar {
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if escaped {
             self.text.set_text("");
-            ui.memory_mut(|memory| memory.request_focus(super::segments::SegmentsPanel::editor_id(crate::model::Side::Target)));
+            ui.memory_mut(|memory| {
+                memory.request_focus(super::segments::SegmentsPanel::editor_id(crate::model::Side::Target))
+            });
         }
-        let options: Vec<(StateFilter, String)> =
-            StateFilter::ALL.into_iter().map(|states| (states, scene.tr(&format!("filter-{}", states.id())))).collect();
-        if let Some(states) = widgets::choice(ui, scene, &scene.tr("filter-state"), &filter.states, &options) {
+        let options: Vec<(StateFilter, String)> = StateFilter::ALL
+            .into_iter()
+            .map(|states| (states, scene.tr(&format!("filter-{}", states.id()))))
+            .collect();
+        if let Some(states) = widgets::choice(ui, scene, &scene.tr("filter-state"), &filter.states, &options)
+        {
             filter.states = states;
         }
         filter.text = self.text.text().to_owned();

@@ -112,7 +112,8 @@ impl FindBar {
 
     fn options(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         if !self.replacing {
-            let sides = [(Side::Source, scene.tr("find-in-source")), (Side::Target, scene.tr("find-in-target"))];
+            let sides =
+                [(Side::Source, scene.tr("find-in-source")), (Side::Target, scene.tr("find-in-target"))];
             if let Some(side) = widgets::choice(ui, scene, &scene.tr("find-in"), &self.side, &sides) {
                 self.side = side;
             }
@@ -149,7 +150,10 @@ impl FindBar {
     fn replace(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         scene.row(ui, |ui| {
             let name = scene.tr("replace-text");
-            Field::new(Id::unique("replace-text"), &mut self.with, &name).hint(&name).width(260.0).show(ui, scene);
+            Field::new(Id::unique("replace-text"), &mut self.with, &name)
+                .hint(&name)
+                .width(260.0)
+                .show(ui, scene);
             let found = workbench.search().is_some_and(|view| !view.search.hits().is_empty());
             ui.add_enabled_ui(found, |ui| {
                 let with = self.with.text();
@@ -178,27 +182,43 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, view: &SearchV
     }
     let theme = scene.theme;
     Frame::new().fill(theme.page).corner_radius(6).inner_margin(8).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("replace-preview").max_height(150.0).auto_shrink([false, true]).show(ui, |ui| {
-            for id in ids.iter().take(PREVIEWED) {
-                let Some(segment) = project.segment(*id) else { continue };
-                let Some(replacement) = replacement(segment, view.search.matcher(), with) else { continue };
-                let style = TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size, theme.text) };
-                let gone: Vec<Mark> = view
-                    .search
-                    .matcher()
-                    .find_in(&segment.target)
-                    .map(|span| Mark { fill: Some(theme.find_fill), strike: Some(theme.error), ..Mark::new(span) })
-                    .collect();
-                Text::new(&segment.target).style(TextStyle { color: theme.weak, ..style.clone() }).marks(&gone).show(ui);
-                let changed = Span::new(0, replacement.after.len());
-                let underline = Mark { underline: Some((Underline::Dotted, theme.success)), ..Mark::new(changed) };
-                Text::new(&replacement.after).style(style).marks(&[underline]).show(ui);
-                ui.separator();
-            }
-            if ids.len() > PREVIEWED {
-                let more = tr!(scene.t, "replace-more", count = ids.len() - PREVIEWED);
-                widgets::label(ui, &more, theme.weak());
-            }
-        });
+        ScrollArea::vertical().id_salt("replace-preview").max_height(150.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for id in ids.iter().take(PREVIEWED) {
+                    let Some(segment) = project.segment(*id) else { continue };
+                    let Some(replacement) = replacement(segment, view.search.matcher(), with) else {
+                        continue;
+                    };
+                    let style = TextStyle {
+                        line_height: 1.4,
+                        ..TextStyle::new(Family::Target, theme.size, theme.text)
+                    };
+                    let gone: Vec<Mark> = view
+                        .search
+                        .matcher()
+                        .find_in(&segment.target)
+                        .map(|span| Mark {
+                            fill: Some(theme.find_fill),
+                            strike: Some(theme.error),
+                            ..Mark::new(span)
+                        })
+                        .collect();
+                    Text::new(&segment.target)
+                        .style(TextStyle { color: theme.weak, ..style.clone() })
+                        .marks(&gone)
+                        .show(ui);
+                    let changed = Span::new(0, replacement.after.len());
+                    let underline =
+                        Mark { underline: Some((Underline::Dotted, theme.success)), ..Mark::new(changed) };
+                    Text::new(&replacement.after).style(style).marks(&[underline]).show(ui);
+                    ui.separator();
+                }
+                if ids.len() > PREVIEWED {
+                    let more = tr!(scene.t, "replace-more", count = ids.len() - PREVIEWED);
+                    widgets::label(ui, &more, theme.weak());
+                }
+            },
+        );
     });
 }

@@ -37,15 +37,20 @@ impl Toasts {
         let corner = if scene.mirrored() { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
         let x = if scene.mirrored() { 18.0 } else { -18.0 };
         let mut closed = None;
-        Area::new(Id::unique("toasts")).anchor(corner, vec2(x, -48.0)).order(Order::Foreground).show(ctx, |ui| {
-            ui.set_max_width(420.0);
-            for (number, _) in &self.shown {
-                let Some((_, notice)) = scene.state.notices.iter().find(|(one, _)| one == number) else { continue };
-                if toast(ui, scene, notice) {
-                    closed = Some(*number);
+        Area::new(Id::unique("toasts")).anchor(corner, vec2(x, -48.0)).order(Order::Foreground).show(
+            ctx,
+            |ui| {
+                ui.set_max_width(420.0);
+                for (number, _) in &self.shown {
+                    let Some((_, notice)) = scene.state.notices.iter().find(|(one, _)| one == number) else {
+                        continue;
+                    };
+                    if toast(ui, scene, notice) {
+                        closed = Some(*number);
+                    }
                 }
-            }
-        });
+            },
+        );
         self.shown.retain(|(number, _)| Some(*number) != closed);
     }
 }

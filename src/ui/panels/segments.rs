@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::complete::Completion;
 use crate::app::lexicon::SegmentTerms;
 use crate::app::workbench::Workbench;
+use crate::glossary::Confidence;
 use crate::model::{Direction, Document, Segment, SegmentId, SegmentState, Side, Span};
 use egui::{Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -131,7 +132,9 @@ impl SegmentsPanel {
             (_, true) => -(page as isize),
             _ => return,
         };
-        let row = workbench.active_index().map_or(0, |index| workbench.rows().row_of(index).unwrap_or_else(|row| row));
+        let row = workbench
+            .active_index()
+            .map_or(0, |index| workbench.rows().row_of(index).unwrap_or_else(|row| row));
         let row = row.saturating_add_signed(by).min(workbench.rows().len().saturating_sub(1));
         if let Some(index) = workbench.rows().segment_index(row) {
             scene.send(Action::GoToIndex(index));
@@ -145,8 +148,7 @@ impl SegmentsPanel {
             && self.target.selection().is_empty()
             && self.target.composition().is_none()
             && self.dismissed.as_deref() != Some(text);
-        self.offered =
-            if wanted { workbench.completions(text, self.target.caret()) } else { Vec::new() };
+        self.offered = if wanted { workbench.completions(text, self.target.caret()) } else { Vec::new() };
         self.offered.truncate(5);
         if let (Some(caret), false) = (editor.caret_rect, self.offered.is_empty()) {
             draw_offers(ui, scene, caret, &self.offered);
@@ -277,7 +279,11 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let cell = columns.of(side).shrink2(vec2(PAD, 5.0));
         let mut child = scene.within(ui, cell, side);
         let name = scene.language_name(language);
-        widgets::line(&mut child, &name, TextStyle { weight: super::super::text::Weight::Medium, ..scene.theme.weak() });
+        widgets::line(
+            &mut child,
+            &name,
+            TextStyle { weight: super::super::text::Weight::Medium, ..scene.theme.weak() },
+        );
     }
     let grip = Rect::from_center_size(pos2(columns.grip, rect.center().y), vec2(10.0, rect.height()));
     let response = ui.interact(grip, Id::unique("column-grip"), Sense::drag());
@@ -312,7 +318,8 @@ fn layout_number(scene: &Scene<'_>, workbench: &Workbench, columns: &Columns) ->
     let text = &scene.state.settings.text;
     (text.source_size.to_bits(), text.target_size.to_bits(), &text.rtl_family).hash(&mut hasher);
     (columns.source.width() as i32, columns.target.width() as i32).hash(&mut hasher);
-    (workbench.document_index(), workbench.session().shape(), workbench.session().project().id.0).hash(&mut hasher);
+    (workbench.document_index(), workbench.session().shape(), workbench.session().project().id.0)
+        .hash(&mut hasher);
     workbench.filter().text.hash(&mut hasher);
     workbench.filter().states.hash(&mut hasher);
     hasher.finish()
@@ -402,7 +409,11 @@ impl SegmentRows<'_, '_> {
         let cell = self.cell(rect, self.columns.numbers);
         let theme = self.scene.theme;
         if active {
-            let edge = if self.scene.mirrored() { self.columns.numbers.right() - 3.0 } else { self.columns.numbers.left() };
+            let edge = if self.scene.mirrored() {
+                self.columns.numbers.right() - 3.0
+            } else {
+                self.columns.numbers.left()
+            };
             let bar = Rect::from_min_size(pos2(edge, rect.top()), vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 0, theme.accent);
         }
@@ -421,9 +432,23 @@ impl SegmentRows<'_, '_> {
         widgets::tooltip(self.scene, response, &name);
     }
 
-    fn draw_source(&mut self, ui: &mut Ui, rect: Rect, segment: &Segment, terms: &SegmentTerms, active: bool) -> f32 {
+    fn draw_source(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        segment: &Segment,
+        terms: &SegmentTerms,
+        active: bool,
+    ) -> f32 {
         let cell = self.cell(rect, self.columns.source);
-        let marks = source_marks(self.scene, self.workbench, segment, terms, if active { self.panel.hovered } else { None }, active);
+        let marks = source_marks(
+            self.scene,
+            self.workbench,
+            segment,
+            terms,
+            if active { self.panel.hovered } else { None },
+            active,
+        );
         let direction = direction(self.workbench, segment, Side::Source);
         let mut child = self.scene.within(ui, cell, "source");
         let style = text_style(self.scene, Side::Source);
@@ -558,7 +583,10 @@ fn source_marks(
                 (false, true) => Some(theme.term_fill),
                 (false, false) => None,
             },
-            underline: Some((if term.is_certain() { Underline::Straight } else { Underline::Dotted }, theme.term_line)),
+            underline: Some((
+                if term.confidence == Confidence::Certain { Underline::Straight } else { Underline::Dotted },
+                theme.term_line,
+            )),
             id: index as u32,
             ..Mark::new(term.occurrence)
         })

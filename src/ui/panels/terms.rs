@@ -31,9 +31,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
     let mut hovered = None;
     ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
         ui.with_layout(scene.column(), |ui| {
-            for (index, term) in terms.iter().enumerate() {
+            for (index, term) in terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
                 let lit = segments.hovered == Some(index);
-                if card(ui, scene, term, lit, workbench.lexicon().is_some()).hovered() {
+                if card(ui, scene, term, lit).hovered() {
                     hovered = Some(index);
                 }
             }
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
 }
 
 /// One recognised term.
-fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool, _ready: bool) -> egui::Response {
+fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Response {
     let theme = scene.theme;
     let nested = term.inside.is_some();
     let mut margin = Margin::symmetric(10, 8);
@@ -60,7 +60,11 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool, _ready: boo
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        let source = TextStyle { weight: Weight::Medium, line_height: 1.6, ..TextStyle::new(Family::Source, theme.size * 1.15, theme.text) };
+        let source = TextStyle {
+            weight: Weight::Medium,
+            line_height: 1.6,
+            ..TextStyle::new(Family::Source, theme.size * 1.15, theme.text)
+        };
         widgets::label(ui, &term.surface, source);
         widgets::label(ui, &scene.reason(term), theme.small());
         for rendering in &term.renderings {
@@ -69,7 +73,7 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool, _ready: boo
         if !term.definition.is_empty() {
             widgets::label(ui, &term.definition, theme.weak());
         }
-        let origin = [&*term.glossary, &*term.domain].into_iter().filter(|text| !text.is_empty());
+        let origin = [&*term.glossary_name, &*term.domain].into_iter().filter(|text| !text.is_empty());
         widgets::label(ui, &origin.collect::<Vec<_>>().join(" · "), theme.small());
     });
     shown.response.interact(Sense::hover())
@@ -86,7 +90,10 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
         let color = if usable { theme.text } else { theme.weak };
         let style = TextStyle { color, ..TextStyle::new(Family::Target, theme.size * 1.05, theme.text) };
         let style = TextStyle { line_height: 1.4, ..style };
-        let strike = Mark { strike: (!usable).then_some(theme.error), ..Mark::new(Span::new(0, rendering.text.len())) };
+        let strike = Mark {
+            strike: (!usable).then_some(theme.error),
+            ..Mark::new(Span::new(0, rendering.text.len()))
+        };
         let marks: &[Mark] = if usable { &[] } else { &[strike] };
         let text = Text::new(&rendering.text).style(style).marks(marks).wrap(false).selectable(false);
         let shown = text.sense(if usable { Sense::click() } else { Sense::hover() }).show(ui);
@@ -127,5 +134,10 @@ pub fn badge(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
     let inner = Rect::from_center_size(rect.center(), vec2(side, theme.size * 1.35));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     let style = TextStyle { color: theme.accent, ..theme.small() };
-    Text::new(text).style(style).wrap(true).align(super::super::text::Align::Center).selectable(false).show(&mut child);
+    Text::new(text)
+        .style(style)
+        .wrap(true)
+        .align(super::super::text::Align::Center)
+        .selectable(false)
+        .show(&mut child);
 }

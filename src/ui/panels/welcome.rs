@@ -13,7 +13,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     let width = 560.0_f32.min(ui.available_width() - 40.0);
     let left = (ui.available_width() - width) / 2.0;
     let top = (ui.available_height() * 0.14).max(20.0);
-    let rect = egui::Rect::from_min_size(ui.max_rect().min + vec2(left, top), vec2(width, ui.available_height() - top));
+    let rect = egui::Rect::from_min_size(
+        ui.max_rect().min + vec2(left, top),
+        vec2(width, ui.available_height() - top),
+    );
     let mut page = scene.within(ui, rect, "welcome");
     let ui = &mut page;
     let title = TextStyle { weight: Weight::Bold, ..TextStyle::new(Family::Interface, 34.0, theme.accent) };

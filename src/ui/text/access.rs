@@ -128,7 +128,11 @@ fn describe(ui: &mut Ui, id: Id, placed: &Placed) {
             let left = cells.iter().map(|cell| cell.x).fold(f32::INFINITY, f32::min).min(line.x + line.width);
             let right = cells.iter().map(|cell| cell.right()).fold(left, f32::max);
             node.set_role(Role::TextRun);
-            node.set_text_direction(if run.rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
+            node.set_text_direction(if run.rtl {
+                TextDirection::RightToLeft
+            } else {
+                TextDirection::LeftToRight
+            });
             let origin = placed.origin;
             node.set_bounds(egui::accesskit::Rect {
                 x0: f64::from(origin.x + left),
@@ -139,7 +143,8 @@ fn describe(ui: &mut Ui, id: Id, placed: &Placed) {
             node.set_value(&layout.text[run.span.range()]);
             let mut lengths: Vec<u8> = cells.iter().map(|cell| cell.span().len().min(255) as u8).collect();
             let mut widths: Vec<f32> = cells.iter().map(|cell| cell.width).collect();
-            let place = |cell: &super::layout::Cell| if run.rtl { right - cell.right() } else { cell.x - left };
+            let place =
+                |cell: &super::layout::Cell| if run.rtl { right - cell.right() } else { cell.x - left };
             let mut positions: Vec<f32> = cells.iter().map(place).collect();
             let separator = run.span.end - cells.last().map_or(run.span.start, |cell| cell.end as usize);
             if separator > 0 {
@@ -150,7 +155,10 @@ fn describe(ui: &mut Ui, id: Id, placed: &Placed) {
             node.set_character_lengths(lengths);
             node.set_character_widths(widths);
             node.set_character_positions(positions);
-            let starts = cells.iter().enumerate().filter(|(_, cell)| words.binary_search(&(cell.start as usize)).is_ok());
+            let starts = cells
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| words.binary_search(&(cell.start as usize)).is_ok());
             node.set_word_starts(starts.map(|(index, _)| index as u8).collect::<Vec<u8>>());
             if let Some(previous) = previous {
                 node.set_previous_on_line(previous);
@@ -184,7 +192,12 @@ fn runs(layout: &Layout) -> Vec<Run> {
             Some(run) => run.span.end = end,
             None => {
                 let at = line.cells.start;
-                runs.push(Run { line: index, cells: at..at, span: Span::new(line.span.start, end), rtl: line.rtl });
+                runs.push(Run {
+                    line: index,
+                    cells: at..at,
+                    span: Span::new(line.span.start, end),
+                    rtl: line.rtl,
+                });
             }
         }
     }

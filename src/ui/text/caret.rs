@@ -159,7 +159,11 @@ pub fn step_word(text: &str, byte: usize, forward: bool) -> usize {
 pub fn word_at(text: &str, byte: usize) -> Span {
     let mut words = text.split_word_bound_indices().map(|(start, word)| Span::new(start, start + word.len()));
     let found = words.find(|span| byte < span.end);
-    found.unwrap_or_else(|| text.split_word_bound_indices().next_back().map_or(Span::default(), |(start, word)| Span::new(start, start + word.len())))
+    found.unwrap_or_else(|| {
+        text.split_word_bound_indices()
+            .next_back()
+            .map_or(Span::default(), |(start, word)| Span::new(start, start + word.len()))
+    })
 }
 
 /// The paragraph at `byte`, without its separator.

@@ -269,7 +269,8 @@ impl Change {
     /// that begins after a space starts anew.
     fn join(&mut self, next: &Change) -> bool {
         let typing = next.removed.is_empty() && self.at + self.inserted.len() == next.at;
-        let new_word = self.inserted.ends_with(char::is_whitespace) && !next.inserted.starts_with(char::is_whitespace);
+        let new_word =
+            self.inserted.ends_with(char::is_whitespace) && !next.inserted.starts_with(char::is_whitespace);
         let deleting = self.inserted.is_empty() && next.inserted.is_empty();
         if typing && !next.inserted.is_empty() && !self.inserted.is_empty() && !new_word {
             self.inserted.push_str(&next.inserted);
@@ -305,5 +306,8 @@ fn floor(text: &str, byte: usize) -> usize {
 /// an emoji, and not a letter with marks.
 fn is_one_sign(cluster: &str) -> bool {
     let pictures = |c: char| matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}');
-    cluster == "\r\n" || (cluster.chars().count() > 1 && cluster.chars().any(pictures) && !cluster.starts_with(char::is_alphabetic))
+    cluster == "\r\n"
+        || (cluster.chars().count() > 1
+            && cluster.chars().any(pictures)
+            && !cluster.starts_with(char::is_alphabetic))
 }

@@ -349,7 +349,10 @@ impl<'a> TextEditor<'a> {
         let rect = placed.caret_rect(caret);
         self.report_ime(ui, inner, rect);
         if ui.input(|input| input.focused) && blinks(ui, touched) {
-            let stroke = Stroke::new(ui.visuals().text_cursor.stroke.width.min(2.0), ui.visuals().text_cursor.stroke.color);
+            let stroke = Stroke::new(
+                ui.visuals().text_cursor.stroke.width.min(2.0),
+                ui.visuals().text_cursor.stroke.color,
+            );
             placed.paint_caret(&painter, caret, stroke);
         }
         Some(rect)
@@ -393,7 +396,10 @@ impl<'a> TextEditor<'a> {
         marks.push(Mark { underline: Some(line), ..Mark::new(all) });
         if let Some(active) = composition.active.filter(|span| !span.is_empty()) {
             let span = Span::new(composition.at + active.start, composition.at + active.end);
-            marks.push(Mark { fill: Some(ui.visuals().selection.bg_fill.gamma_multiply(0.5)), ..Mark::new(span) });
+            marks.push(Mark {
+                fill: Some(ui.visuals().selection.bg_fill.gamma_multiply(0.5)),
+                ..Mark::new(span)
+            });
         }
         marks
     }

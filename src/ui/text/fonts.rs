@@ -60,7 +60,9 @@ impl FontChoice {
             Family::Source => (&self.source, ["Noto Naskh Arabic", "Vazirmatn", "Noto Sans", "Amiri"]),
             Family::Target => (&self.target, ["Noto Sans", "Vazirmatn", "Noto Naskh Arabic", "Amiri"]),
         };
-        std::iter::once(preferred.as_str()).chain(behind.into_iter().filter(|name| name != preferred)).collect()
+        std::iter::once(preferred.as_str())
+            .chain(behind.into_iter().filter(|name| name != preferred))
+            .collect()
     }
 }
 

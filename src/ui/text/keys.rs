@@ -234,7 +234,8 @@ impl Keys<'_> {
 fn outer(layout: &Layout, selection: Span, side: Side, forward: bool) -> Caret {
     let ends = [Caret::after(selection.start), Caret::before(selection.end)];
     let [start, end] = ends.map(|caret| caret::place(layout, caret));
-    let takes_end = if start.line == end.line { (end.x >= start.x) == (side == Side::Right) } else { forward };
+    let takes_end =
+        if start.line == end.line { (end.x >= start.x) == (side == Side::Right) } else { forward };
     let taken = ends[usize::from(takes_end)];
     debug_assert!(taken.affinity == Affinity::After || takes_end);
     taken

@@ -228,7 +228,10 @@ fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<S
     let anchor = owned.map_or(0, |selected| selected.anchor);
     if let Some((anchor, caret)) = pointer.follow(ui, response, text, placed, anchor) {
         selected = Some(Selected { owner: response.id, anchor, caret, pointer });
-    } else if owned.is_some() && !response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed()) {
+    } else if owned.is_some()
+        && !response.contains_pointer()
+        && ui.input(|input| input.pointer.primary_pressed())
+    {
         selected = None;
     }
     ui.data_mut(|data| match selected {

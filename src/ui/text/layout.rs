@@ -236,7 +236,10 @@ pub fn first_strong(text: &str) -> Option<Direction> {
 
 /// Whether a character ends a line wherever it stands.
 pub fn is_separator(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        character,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// The paragraphs of a text without their separators; at least one.
@@ -346,7 +349,8 @@ impl<'a> Setter<'a> {
         let base = if rtl { Level::rtl() } else { Level::ltr() };
         let bidi = ParagraphBidiInfo::new(text, Some(base));
         // Fonts have no glyph for a tab; it is shaped as the space it looks like.
-        let shaped = if text.contains('\t') { Cow::Owned(text.replace('\t', " ")) } else { Cow::Borrowed(text) };
+        let shaped =
+            if text.contains('\t') { Cow::Owned(text.replace('\t', " ")) } else { Cow::Borrowed(text) };
         let width = match self.spec.overflow {
             Overflow::Wrap => self.spec.width,
             Overflow::Run | Overflow::Elide => f32::INFINITY,
@@ -445,7 +449,13 @@ impl<'a> Setter<'a> {
             } else {
                 let mut x = ligature_start.take().unwrap_or(pen);
                 for (font, glyph) in &glyphs[draft.glyphs.clone()] {
-                    placed.push(Glyph { font: *font, id: glyph.id as u16, cell: index, x: x + glyph.x, y: glyph.y });
+                    placed.push(Glyph {
+                        font: *font,
+                        id: glyph.id as u16,
+                        cell: index,
+                        x: x + glyph.x,
+                        y: glyph.y,
+                    });
                     x += glyph.advance;
                 }
             }

@@ -112,13 +112,15 @@ impl Placed {
         // Letters may reach a line's height beyond their own line.
         let seen = |line: &&Line| {
             let height = line.bottom - line.top;
-            self.origin.y + line.bottom + height > clip.top() && self.origin.y + line.top - height < clip.bottom()
+            self.origin.y + line.bottom + height > clip.top()
+                && self.origin.y + line.top - height < clip.bottom()
         };
         for line in self.layout.lines.iter().filter(seen) {
             for glyph in &self.layout.glyphs[line.glyphs.clone()] {
-                let tint = tinted.iter().rev().find(|(span, _)| {
-                    span.overlaps(self.layout.cells[glyph.cell as usize].span())
-                });
+                let tint = tinted
+                    .iter()
+                    .rev()
+                    .find(|(span, _)| span.overlaps(self.layout.cells[glyph.cell as usize].span()));
                 pen.draw(line, glyph, tint.map_or(color, |(_, tint)| *tint), color);
             }
         }
@@ -274,7 +276,9 @@ fn invisible(character: char) -> Option<Invisible> {
         '\u{202a}' | '\u{202d}' | '\u{2066}' | '\u{2068}' => toward(false, true),
         '\u{202b}' | '\u{202e}' | '\u{2067}' => toward(true, true),
         '\u{202c}' | '\u{2069}' => Some(Invisible::Closes),
-        '\u{200b}'..='\u{200d}' | '\u{a0}' | '\u{ad}' | '\u{202f}' | '\u{2060}' | '\u{feff}' => Some(Invisible::Bar),
+        '\u{200b}'..='\u{200d}' | '\u{a0}' | '\u{ad}' | '\u{202f}' | '\u{2060}' | '\u{feff}' => {
+            Some(Invisible::Bar)
+        }
         _ => None,
     }
 }

@@ -30,8 +30,9 @@ impl Pointer {
         placed: &Placed,
         anchor: usize,
     ) -> Option<(usize, Caret)> {
-        let (pressed, down, shift) =
-            ui.input(|input| (input.pointer.primary_pressed(), input.pointer.primary_down(), input.modifiers.shift));
+        let (pressed, down, shift) = ui.input(|input| {
+            (input.pointer.primary_pressed(), input.pointer.primary_down(), input.modifiers.shift)
+        });
         let point = response.interact_pointer_pos()?;
         if !response.is_pointer_button_down_on() || !down {
             return None;
@@ -63,7 +64,8 @@ impl Pointer {
             (options.input_options.max_double_click_delay, options.input_options.max_click_dist)
         });
         let again = now - self.time <= delay && self.at.distance(point) <= distance;
-        *self = Self { time: now, at: point, clicks: if again { self.clicks % 3 + 1 } else { 1 }, grain: None };
+        *self =
+            Self { time: now, at: point, clicks: if again { self.clicks % 3 + 1 } else { 1 }, grain: None };
     }
 }
 

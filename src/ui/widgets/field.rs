@@ -64,9 +64,8 @@ impl<'a> Field<'a> {
             .stroke(Stroke::new(1.0, line))
             .corner_radius(6)
             .inner_margin(Margin::symmetric(8, 3));
-        let entered = focused
-            && self.rows == 1
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let entered =
+            focused && self.rows == 1 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let width = self.width.min(ui.available_width());
         let shown = frame.show(ui, |ui| {
             ui.set_width((width - 18.0).max(20.0));

@@ -69,7 +69,12 @@ impl ListState {
                 ui.set_height(self.heights.total() as f32);
                 self.draw(ui, offset, height, rows);
             });
-        self.follow(f64::from(output.state.unclamped_offset().y) - f64::from(offset as f32), height, ui, rows);
+        self.follow(
+            f64::from(output.state.unclamped_offset().y) - f64::from(offset as f32),
+            height,
+            ui,
+            rows,
+        );
     }
 
     fn draw(&mut self, ui: &mut Ui, offset: f64, height: f64, rows: &mut impl Rows) {

@@ -65,9 +65,7 @@ pub fn menu_item(ui: &mut Ui, scene: &Scene<'_>, command: Command) {
 pub fn command_button(ui: &mut Ui, scene: &Scene<'_>, command: Command, emphasis: super::Emphasis) {
     let available = scene.state.availability(command);
     let name = scene.tr(&command.entry().label());
-    let response = ui
-        .add_enabled_ui(available.is_ok(), |ui| super::button(ui, scene, &name, emphasis))
-        .inner;
+    let response = ui.add_enabled_ui(available.is_ok(), |ui| super::button(ui, scene, &name, emphasis)).inner;
     if response.clicked() {
         scene.run(command);
     }

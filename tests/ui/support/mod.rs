@@ -43,13 +43,17 @@ pub fn plain_harness<State>(
     mut app: impl FnMut(&mut egui::Ui, &mut State) + 'static,
 ) -> Harness<'static, State> {
     let mut installed = false;
-    Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_os(egui::os::OperatingSystem::Nix).build_ui_state(
-        move |ui, state| {
-            if !std::mem::replace(&mut installed, true) {
-                tarjuman::ui::text::install(ui.ctx());
-            }
-            app(ui, state);
-        },
-        state,
-    )
+    Harness::builder()
+        .with_size(size)
+        .with_step_dt(1.0 / 60.0)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .build_ui_state(
+            move |ui, state| {
+                if !std::mem::replace(&mut installed, true) {
+                    tarjuman::ui::text::install(ui.ctx());
+                }
+                app(ui, state);
+            },
+            state,
+        )
 }

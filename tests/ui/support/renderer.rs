@@ -51,8 +51,10 @@ impl TestRenderer for CpuRenderer {
         let mut canvas = Canvas { width, height, pixels: vec![ground; (width * height) as usize] };
         for clipped in ctx.tessellate(output.shapes.clone(), scale) {
             let Primitive::Mesh(mesh) = &clipped.primitive else { continue };
-            let (texture, filter) =
-                self.textures.get(&mesh.texture_id).ok_or_else(|| format!("{:?} is not there", mesh.texture_id))?;
+            let (texture, filter) = self
+                .textures
+                .get(&mesh.texture_id)
+                .ok_or_else(|| format!("{:?} is not there", mesh.texture_id))?;
             let clip = clipped.clip_rect * scale;
             let clip = [clip.left(), clip.top(), clip.right(), clip.bottom()].map(|edge| edge.round() as i64);
             for corners in mesh.indices.chunks_exact(3) {
@@ -82,9 +84,8 @@ impl Canvas {
         filter: TextureFilter,
     ) {
         const UNIT: i64 = 256;
-        let fixed = |v: &Vertex| {
-            [v.pos.x, v.pos.y].map(|length| (length * scale * UNIT as f32).round() as i64)
-        };
+        let fixed =
+            |v: &Vertex| [v.pos.x, v.pos.y].map(|length| (length * scale * UNIT as f32).round() as i64);
         let cross = |a: [i64; 2], b: [i64; 2], p: [i64; 2]| {
             (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
         };
@@ -140,9 +141,8 @@ impl Canvas {
 fn shade(triangle: &[Vertex; 3], weights: [f32; 3], texture: &ColorImage, filter: TextureFilter) -> [f32; 4] {
     let mix = |value: &dyn Fn(&Vertex) -> f32| (0..3).map(|i| weights[i] * value(&triangle[i])).sum::<f32>();
     let texel = sample(texture, mix(&|v| v.uv.x), mix(&|v| v.uv.y), filter);
-    [0, 1, 2, 3].map(|channel: usize| {
-        mix(&|v| f32::from(v.color.to_array()[channel])) / 255.0 * texel[channel]
-    })
+    [0, 1, 2, 3]
+        .map(|channel: usize| mix(&|v| f32::from(v.color.to_array()[channel])) / 255.0 * texel[channel])
 }
 
 fn sample(texture: &ColorImage, u: f32, v: f32, filter: TextureFilter) -> [f32; 4] {

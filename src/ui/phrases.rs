@@ -1,0 +1,67 @@
+//! Values of the core, put into words.
+
+use super::scene::Scene;
+use crate::app::files;
+use crate::app::lexicon::TermMatch;
+use crate::glossary::{Confidence, ReasonPart};
+use crate::model::Language;
+use crate::text::morphology::EndingKind;
+use crate::tr;
+
+impl Scene<'_> {
+    /// What a language is called in the language of the interface; its tag where
+    /// nobody has told.
+    pub fn language_name(&self, language: &Language) -> String {
+        files::language_name(language, self.t.language()).unwrap_or_else(|| language.to_string())
+    }
+
+    /// Why a term was recognised, in a translator's words.
+    pub fn reason(&self, term: &TermMatch) -> String {
+        let mut phrases = Vec::new();
+        let letters: Vec<String> = term
+            .reason
+            .parts
+            .iter()
+            .filter_map(|part| match part {
+                ReasonPart::Proclitic(letter) => Some(letter.to_string()),
+                _ => None,
+            })
+            .collect();
+        if !letters.is_empty() {
+            phrases.push(tr!(self.t, "reason-proclitic", letters = letters.join(" + "), term = &*term.term));
+        }
+        if let Some(variant) = &term.variant {
+            phrases.push(tr!(self.t, "reason-variant", variant = &**variant, term = &*term.term));
+        }
+        let mut others: Vec<&str> = term.reason.parts.iter().filter_map(plain).collect();
+        others.dedup();
+        phrases.extend(others.into_iter().map(|id| self.tr(id)));
+        if phrases.is_empty() {
+            phrases.push(self.tr("reason-exact"));
+        }
+        match term.confidence {
+            Confidence::Certain => {}
+            Confidence::Context => phrases.push(self.tr("reason-context")),
+            Confidence::Possible => phrases.push(self.tr("reason-possible")),
+        }
+        phrases.join(" · ")
+    }
+}
+
+/// The Fluent id of a difference that needs no letters to be told.
+fn plain(part: &ReasonPart) -> Option<&'static str> {
+    Some(match part {
+        ReasonPart::Variant(_) | ReasonPart::Proclitic(_) => return None,
+        ReasonPart::Article => "reason-article",
+        ReasonPart::Spelling => "reason-spelling",
+        ReasonPart::Pronoun(_) => "reason-pronoun",
+        ReasonPart::Ending(kind) => match kind {
+            EndingKind::None => return None,
+            EndingKind::Accusative => "reason-accusative",
+            EndingKind::Feminine => "reason-feminine",
+            EndingKind::FemininePlural | EndingKind::MasculinePlural | EndingKind::Plural => "reason-plural",
+            EndingKind::Dual => "reason-dual",
+            EndingKind::Construct => "reason-construct",
+        },
+    })
+}
