@@ -5,5 +5,6 @@
 mod support;
 mod text_access;
 mod text_editing;
+mod text_marks;
 mod text_order;
 mod text_snapshots;

@@ -36,7 +36,6 @@ pub struct Atlas {
     images: HashMap<u64, Image, BuildHasherDefault<KeyHasher>>,
     /// The fonts seen so far, by the identity of their data; never many.
     fonts: Vec<(u64, u32)>,
-    replaced: usize,
 }
 
 /// One glyph's image: where it lies in the texture and beside its origin.
@@ -67,7 +66,6 @@ impl Default for Atlas {
             row_height: 0,
             images: HashMap::default(),
             fonts: Vec::new(),
-            replaced: 0,
         }
     }
 }
@@ -105,16 +103,6 @@ impl Atlas {
             }
         };
         (image.pixels.width() > 0.0).then_some(image)
-    }
-
-    /// How often a full texture was replaced.
-    pub fn replaced(&self) -> usize {
-        self.replaced
-    }
-
-    /// The side of the texture in pixels.
-    pub fn side(&self) -> usize {
-        self.side
     }
 
     fn add(&mut self, ctx: &Context, face: &Face<'_>, glyph: u16, offset: f32) -> Image {
@@ -159,7 +147,6 @@ impl Atlas {
             self.images.clear();
             self.cursor = (0, 0);
             self.row_height = 0;
-            self.replaced += 1;
         }
     }
 }
@@ -237,5 +224,84 @@ impl Hasher for KeyHasher {
 
     fn write_u64(&mut self, key: u64) {
         self.0 = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parley::fontique::Blob;
+    use std::sync::Arc;
+
+    fn font() -> FontData {
+        let file: &[u8] = include_bytes!("../../../assets/fonts/Amiri-Regular.ttf");
+        FontData::new(Blob::new(Arc::new(file)), 0)
+    }
+
+    /// A context whose textures may be so large.
+    fn context(max_texture_side: usize) -> Context {
+        let ctx = Context::default();
+        let input = egui::RawInput { max_texture_side: Some(max_texture_side), ..Default::default() };
+        let mut output = ctx.run_ui(input, |_| {});
+        output.textures_delta.clear();
+        ctx
+    }
+
+    #[test]
+    fn an_image_has_a_texel_for_each_pixel_at_every_size() {
+        let (ctx, font, mut atlas) = (context(2048), font(), Atlas::default());
+        let mut last = 0.0;
+        for size in [12.0, 13.5, 24.0, 60.0, 200.0] {
+            let face = atlas.face(&font, size, Color32::BLACK);
+            let image = atlas.image(&ctx, &face, 700, 0.0).expect("a glyph with an outline");
+            let texels = image.uv.size() * atlas.side as f32;
+            assert!((texels - image.pixels.size()).length() < 0.01, "{texels:?} {:?}", image.pixels);
+            assert!(image.pixels.height() > last, "a larger size gives a larger image");
+            last = image.pixels.height();
+        }
+    }
+
+    #[test]
+    fn the_texture_grows_to_its_limit_and_then_starts_anew() {
+        let (ctx, font, mut atlas) = (context(1024), font(), Atlas::default());
+        let (mut sides, mut textures) = (Vec::new(), Vec::new());
+        for glyph in 0..2000 {
+            let face = atlas.face(&font, 40.0, Color32::BLACK);
+            if let Some(image) = atlas.image(&ctx, &face, glyph, 0.0) {
+                assert!(Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)).contains_rect(image.uv));
+            }
+            sides.push(atlas.side);
+            textures.push(atlas.texture(&ctx));
+        }
+        sides.dedup();
+        textures.dedup();
+        assert_eq!(sides, [512, 1024]);
+        assert!(textures.len() > 2, "a texture that may not grow is replaced");
+        // What was dropped comes again.
+        let face = atlas.face(&font, 40.0, Color32::BLACK);
+        assert!(atlas.image(&ctx, &face, 700, 0.0).is_some());
+        assert!(atlas.images.len() < 1500);
+    }
+
+    #[test]
+    fn a_glyph_larger_than_any_texture_is_left_out() {
+        let (ctx, font, mut atlas) = (context(1024), font(), Atlas::default());
+        let face = atlas.face(&font, 4000.0, Color32::BLACK);
+        assert!(atlas.image(&ctx, &face, 700, 0.0).is_none());
+    }
+
+    #[test]
+    fn quarters_of_a_pixel_and_the_ground_have_images_of_their_own() {
+        let (ctx, font, mut atlas) = (context(1024), font(), Atlas::default());
+        let mut places = Vec::new();
+        for color in [Color32::BLACK, Color32::WHITE] {
+            for fraction in [0.0, 0.1, 0.25, 0.5, 0.75] {
+                let face = atlas.face(&font, 20.0, color);
+                let image = atlas.image(&ctx, &face, 700, fraction).expect("a glyph with an outline");
+                places.push(image.uv.min.x.to_bits());
+            }
+        }
+        places.dedup();
+        assert_eq!(places.len(), 8, "a tenth shares the image of none");
     }
 }

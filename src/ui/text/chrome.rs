@@ -45,6 +45,9 @@ fn visual_runs(text: &str, base: Direction) -> (String, Vec<Range<usize>>) {
             visual.push('\n');
         }
         let text = &text[paragraph.range()];
+        if text.is_empty() {
+            continue;
+        }
         let bidi = ParagraphBidiInfo::new(text, Some(level));
         let (levels, order) = bidi.visual_runs(0..text.len());
         for run in order {
@@ -78,4 +81,33 @@ fn mirrored(character: char) -> char {
         _ => None,
     });
     other.unwrap_or(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_cut_into_runs_from_left_to_right() {
+        use Direction::{Ltr, Rtl};
+        for (text, base, runs) in [
+            ("Open", Ltr, &["Open"][..]),
+            ("Open", Rtl, &["Open"]),
+            ("ملف", Ltr, &["ملف"]),
+            ("حفظ 12 من 345", Rtl, &["345", " من ", "12", "حفظ "]),
+            ("Open «ملف»…", Ltr, &["Open «", "ملف", "»…"]),
+            // What has no letters is turned around and mirrored.
+            ("(12)", Rtl, &["(", "12", ")"]),
+            ("ملف Open!", Rtl, &["!", "Open", "ملف "]),
+            ("[…»", Rtl, &["«…]"]),
+            // Controls have done their work.
+            ("\u{2066}a\u{2069} ب", Rtl, &[" ب", "a"]),
+            ("سطر\nline", Rtl, &["سطر", "\n", "line"]),
+            ("", Rtl, &[]),
+        ] {
+            let (visual, ranges) = visual_runs(text, base);
+            let cut: Vec<&str> = ranges.iter().map(|range| &visual[range.clone()]).collect();
+            assert_eq!(cut, runs, "{text:?}");
+        }
+    }
 }

@@ -122,6 +122,16 @@ impl EditBuffer {
         replaced
     }
 
+    /// Puts `open` and `close` around the selection and keeps it selected, as for
+    /// quotation marks and isolates.
+    pub fn enclose(&mut self, open: &str, close: &str) {
+        let span = self.selection();
+        let text = format!("{open}{}{close}", self.selected_text());
+        self.replace(span, &text);
+        let start = span.start + open.len();
+        self.select(Span::new(start, start + span.len()));
+    }
+
     /// Puts `text` in the place of `span`, with the caret behind it.
     pub fn replace(&mut self, span: Span, text: &str) {
         let span = Span::new(floor(&self.text, span.start), floor(&self.text, span.end));
@@ -310,4 +320,115 @@ fn is_one_sign(cluster: &str) -> bool {
         || (cluster.chars().count() > 1
             && cluster.chars().any(pictures)
             && !cluster.starts_with(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn offsets_that_cannot_be_move_back() {
+        let mut buffer = EditBuffer::new("سلام");
+        buffer.select(Span::new(1, 99));
+        assert_eq!(buffer.selection(), Span::new(0, 8));
+        buffer.move_to(Caret::after(3), false);
+        assert_eq!(buffer.caret(), 2);
+        buffer.set_text("س");
+        assert_eq!(buffer.selection(), Span::at(2));
+        buffer.replace(Span::new(1, 50), "x");
+        assert_eq!(buffer.text(), "x");
+    }
+
+    #[test]
+    fn enclosing_keeps_the_selection() {
+        let mut buffer = EditBuffer::new("قال +31 20 لي");
+        buffer.select(Span::new(7, 13));
+        buffer.enclose("\u{2066}", "\u{2069}");
+        assert_eq!(buffer.text(), "قال \u{2066}+31 20\u{2069} لي");
+        assert_eq!(buffer.selected_text(), "+31 20");
+        assert!(buffer.undo());
+        assert_eq!(buffer.text(), "قال +31 20 لي");
+    }
+
+    #[test]
+    fn what_is_composed_is_never_in_the_text() {
+        let mut buffer = EditBuffer::new("ab");
+        buffer.select(Span::at(1));
+        buffer.compose("كتا", Some(1..3));
+        assert_eq!((buffer.text(), &*buffer.shown()), ("ab", "aكتاb"));
+        let active = buffer.composition().and_then(|composition| composition.active);
+        assert_eq!(active, Some(Span::new(2, 6)));
+        buffer.compose("كتا", Some(7..9));
+        let active = buffer.composition().and_then(|composition| composition.active);
+        assert_eq!(active, Some(Span::at(6)), "a range beyond the text ends with it");
+        buffer.insert("x");
+        assert_eq!((buffer.text(), buffer.composition()), ("axb", None));
+        buffer.delete_surrounding(1, 9);
+        assert_eq!(buffer.text(), "a");
+    }
+
+    #[test]
+    fn separators_become_one_space_each() {
+        for (text, line, count) in [
+            ("a", "a", 0),
+            ("a\r\nb", "a b", 1),
+            ("a\n\nb\rc", "a  b c", 3),
+            ("a\u{2028}b\u{2029}c\u{85}d\u{b}e\u{c}f", "a b c d e f", 5),
+            ("\t\u{a0}", "\t\u{a0}", 0),
+        ] {
+            assert_eq!(without_separators(text), (Cow::Borrowed(line), count));
+        }
+    }
+
+    #[derive(Clone, Debug)]
+    enum Step {
+        Insert(String),
+        Select(usize, usize),
+        Backspace,
+        Delete,
+        DeleteWord(bool),
+        Replace(usize, usize, String),
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        let text = "[a-c بمُ\\n\u{2067}👨\u{200d}]{0,4}";
+        prop_oneof![
+            4 => text.prop_map(Step::Insert),
+            2 => (0..40_usize, 0..40_usize).prop_map(|(a, b)| Step::Select(a, b)),
+            1 => Just(Step::Backspace),
+            1 => Just(Step::Delete),
+            1 => any::<bool>().prop_map(Step::DeleteWord),
+            1 => (0..40_usize, 0..40_usize, text).prop_map(|(a, b, text)| Step::Replace(a, b, text)),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        /// Undoing everything gives the first text, redoing everything the last,
+        /// and the caret always stands between characters.
+        #[test]
+        fn undo_and_redo_are_inverse(steps in prop::collection::vec(step(), 0..30)) {
+            let first = "مرحبا ab";
+            let mut buffer = EditBuffer::new(first);
+            for step in steps {
+                match step {
+                    Step::Insert(text) => buffer.insert(&text),
+                    Step::Select(a, b) => buffer.select(Span::new(a, b)),
+                    Step::Backspace => buffer.backspace(),
+                    Step::Delete => buffer.delete_forward(),
+                    Step::DeleteWord(forward) => buffer.delete_word(forward),
+                    Step::Replace(a, b, text) => buffer.replace(Span::new(a, b), &text),
+                }
+                prop_assert!(buffer.text().is_char_boundary(buffer.caret()));
+                prop_assert!(buffer.text().is_char_boundary(buffer.anchor()));
+            }
+            let last = buffer.text().to_owned();
+            while buffer.undo() {}
+            prop_assert_eq!(buffer.text(), first);
+            while buffer.redo() {}
+            prop_assert_eq!(buffer.text(), last);
+        }
+    }
 }

@@ -227,6 +227,10 @@ fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<S
     let mut pointer = owned.map_or_else(Pointer::default, |selected| selected.pointer);
     let anchor = owned.map_or(0, |selected| selected.anchor);
     if let Some((anchor, caret)) = pointer.follow(ui, response, text, placed, anchor) {
+        // What is selected beyond an ellipsis is all that it stands for.
+        let whole =
+            |byte: usize| if placed.layout.elided.is_some_and(|cut| byte > cut) { text.len() } else { byte };
+        let (anchor, caret) = (whole(anchor), Caret { byte: whole(caret.byte), ..caret });
         selected = Some(Selected { owner: response.id, anchor, caret, pointer });
     } else if owned.is_some()
         && !response.contains_pointer()

@@ -154,6 +154,8 @@ pub struct Glyph {
     pub id: u16,
     /// The cell it belongs to; of a ligature, the logically first one.
     pub cell: u32,
+    /// How many cells it stands for: more than one in a ligature.
+    pub cells: u8,
     /// Where its origin is, to the right of the layout's left edge.
     pub x: f32,
     /// How far its origin is below the baseline.
@@ -448,15 +450,12 @@ impl<'a> Setter<'a> {
                 ligature_start.get_or_insert(pen);
             } else {
                 let mut x = ligature_start.take().unwrap_or(pen);
-                for (font, glyph) in &glyphs[draft.glyphs.clone()] {
-                    placed.push(Glyph {
-                        font: *font,
-                        id: glyph.id as u16,
-                        cell: index,
-                        x: x + glyph.x,
-                        y: glyph.y,
-                    });
-                    x += glyph.advance;
+                let behind = &drafts[index as usize - cells.start + 1..];
+                let count = 1 + behind.iter().take_while(|draft| draft.continues).count().min(254) as u8;
+                for &(font, glyph) in &glyphs[draft.glyphs.clone()] {
+                    let parley::Glyph { id, x: shift, y, advance } = glyph;
+                    placed.push(Glyph { font, id: id as u16, cell: index, cells: count, x: x + shift, y });
+                    x += advance;
                 }
             }
             pen += draft.advance;

@@ -2,11 +2,12 @@
 //! what an editor adds. Marks are geometry beside the glyphs, never part of the
 //! shaping, so that a mark which begins inside a word leaves its joining alone.
 
+use super::atlas::Atlas;
 use super::caret::{self, Caret, Place};
 use super::engine::engine;
-use super::layout::{Glyph, Layout, Line};
+use super::layout::{Cell, Glyph, Layout, Line};
 use crate::model::Span;
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rangef, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// Something to be shown on a range of a text.
@@ -106,9 +107,8 @@ impl Placed {
         let clip = painter.clip_rect();
         let engine = engine(painter.ctx());
         let mut engine = engine.lock();
-        let mut pen = Pen::new(painter, self, &mut engine.atlas);
-        let tinted: Vec<(Span, Color32)> =
-            marks.iter().filter_map(|mark| Some((mark.span, mark.color?))).collect();
+        let mut pen = Pen::new(painter, self, &mut engine.atlas, color);
+        let tinted: Vec<&Mark> = marks.iter().filter(|mark| mark.color.is_some()).collect();
         // Letters may reach a line's height beyond their own line.
         let seen = |line: &&Line| {
             let height = line.bottom - line.top;
@@ -117,15 +117,37 @@ impl Placed {
         };
         for line in self.layout.lines.iter().filter(seen) {
             for glyph in &self.layout.glyphs[line.glyphs.clone()] {
-                let tint = tinted
-                    .iter()
-                    .rev()
-                    .find(|(span, _)| span.overlaps(self.layout.cells[glyph.cell as usize].span()));
-                pen.draw(line, glyph, tint.map_or(color, |(_, tint)| *tint), color);
+                if tinted.is_empty() {
+                    pen.draw(line, glyph, color, Rangef::EVERYTHING);
+                } else {
+                    self.draw_tinted(&mut pen, line, glyph, color, &tinted);
+                }
             }
         }
         for mesh in pen.meshes {
             painter.add(Shape::mesh(mesh));
+        }
+    }
+
+    /// Draws a glyph cell by cell, each in the colour of its mark, since a
+    /// ligature may be marked in part.
+    fn draw_tinted(&self, pen: &mut Pen<'_>, line: &Line, glyph: &Glyph, plain: Color32, marks: &[&Mark]) {
+        let first = glyph.cell as usize;
+        let cells = &self.layout.cells[first..first + glyph.cells as usize];
+        let tint = |cell: &Cell| {
+            let mark = marks.iter().rev().find(|mark| mark.span.overlaps(cell.span()));
+            mark.and_then(|mark| mark.color).unwrap_or(plain)
+        };
+        if cells.iter().all(|cell| tint(cell) == tint(&cells[0])) {
+            return pen.draw(line, glyph, tint(&cells[0]), Rangef::EVERYTHING);
+        }
+        let left = cells.iter().map(|cell| cell.x).fold(f32::INFINITY, f32::min);
+        let right = cells.iter().map(|cell| cell.right()).fold(f32::NEG_INFINITY, f32::max);
+        for cell in cells {
+            // What reaches beyond the ligature belongs to its outer cells.
+            let from = if cell.x > left { cell.x } else { f32::NEG_INFINITY };
+            let to = if cell.right() < right { cell.right() } else { f32::INFINITY };
+            pen.draw(line, glyph, tint(cell), Rangef::new(from, to));
         }
     }
 
@@ -164,7 +186,7 @@ impl Placed {
         }
         if let Some(second) = caret::second_place(&self.layout, caret) {
             let rect = self.letters(self.on_screen(second));
-            let half = egui::Rangef::new(rect.center().y, rect.bottom());
+            let half = Rangef::new(rect.center().y, rect.bottom());
             painter.vline(rect.left(), half, Stroke::new(stroke.width, stroke.color.gamma_multiply(0.6)));
         }
     }
@@ -175,8 +197,8 @@ impl Placed {
             for cell in self.layout.visual_cells(line) {
                 for sign in self.layout.text[cell.span().range()].chars().filter_map(invisible) {
                     let x = if cell.rtl() { cell.x } else { cell.right() };
-                    let top = self.letters(Rect::from_min_max(pos2(x, line.top), pos2(x, line.bottom)));
-                    paint_invisible(painter, sign, top.translate(self.origin.to_vec2()), color);
+                    let rect = self.letters(Rect::from_min_max(pos2(x, line.top), pos2(x, line.bottom)));
+                    paint_invisible(painter, sign, rect.translate(self.origin.to_vec2()), color);
                 }
             }
         }
@@ -204,23 +226,24 @@ impl Placed {
 struct Pen<'a> {
     ctx: &'a egui::Context,
     placed: &'a Placed,
-    atlas: &'a mut super::atlas::Atlas,
+    atlas: &'a mut Atlas,
+    /// The colour of the text at large, which says whether the ground is dark.
+    plain: Color32,
     pixels_per_point: f32,
     meshes: Vec<Mesh>,
 }
 
 impl<'a> Pen<'a> {
-    fn new(painter: &'a Painter, placed: &'a Placed, atlas: &'a mut super::atlas::Atlas) -> Self {
+    fn new(painter: &'a Painter, placed: &'a Placed, atlas: &'a mut Atlas, plain: Color32) -> Self {
         let ctx = painter.ctx();
-        Self { ctx, placed, atlas, pixels_per_point: ctx.pixels_per_point(), meshes: Vec::new() }
+        Self { ctx, placed, atlas, plain, pixels_per_point: ctx.pixels_per_point(), meshes: Vec::new() }
     }
 
-    /// Draws one glyph; `plain` is the colour of the text at large, which says
-    /// whether the ground is dark.
-    fn draw(&mut self, line: &Line, glyph: &Glyph, color: Color32, plain: Color32) {
+    /// Draws the part of a glyph that lies `within` a stretch of its line.
+    fn draw(&mut self, line: &Line, glyph: &Glyph, color: Color32, within: Rangef) {
         let Placed { layout, origin } = self.placed;
         let scale = self.pixels_per_point;
-        let face = self.atlas.face(&layout.fonts[glyph.font as usize], layout.font_size * scale, plain);
+        let face = self.atlas.face(&layout.fonts[glyph.font as usize], layout.font_size * scale, self.plain);
         // The nearest quarter of a pixel across, and a whole pixel down.
         let x = ((origin.x + glyph.x) * scale * 4.0).round() / 4.0;
         let y = ((origin.y + line.baseline) * scale).round() + (glyph.y * scale).round();
@@ -229,14 +252,19 @@ impl<'a> Pen<'a> {
         if self.meshes.last().is_none_or(|mesh| mesh.texture_id != texture) {
             self.meshes.push(Mesh::with_texture(texture));
         }
-        if let Some(mesh) = self.meshes.last_mut() {
-            let pixels = image.pixels.translate(Vec2::new(x.floor(), y));
-            mesh.add_rect_with_uv(pixels / scale, image.uv, color);
+        let Some(mesh) = self.meshes.last_mut() else { return };
+        let whole = image.pixels.translate(Vec2::new(x.floor(), y)) / scale;
+        let left = whole.left().max(origin.x + within.min);
+        let right = whole.right().min(origin.x + within.max);
+        if left < right {
+            let share = |x: f32| egui::remap(x, whole.x_range(), image.uv.x_range());
+            let uv = image.uv.with_min_x(share(left)).with_max_x(share(right));
+            mesh.add_rect_with_uv(whole.with_min_x(left).with_max_x(right), uv, color);
         }
     }
 }
 
-fn paint_underline(painter: &Painter, kind: Underline, x: egui::Rangef, y: f32, stroke: Stroke) {
+fn paint_underline(painter: &Painter, kind: Underline, x: Rangef, y: f32, stroke: Stroke) {
     match kind {
         Underline::Straight => {
             painter.hline(x, y, stroke);
@@ -283,11 +311,12 @@ fn invisible(character: char) -> Option<Invisible> {
     }
 }
 
-fn paint_invisible(painter: &Painter, sign: Invisible, rect: Rect, color: Color32) {
+fn paint_invisible(painter: &Painter, sign: Invisible, line: Rect, color: Color32) {
     let stroke = Stroke::new(1.0, color);
-    let arm = rect.height() * 0.16;
-    let (top, bottom) = (rect.left_top(), rect.left_bottom());
-    painter.vline(rect.left(), rect.y_range(), stroke);
+    let arm = line.height() * 0.14;
+    let top = line.left_top();
+    let bottom = top + vec2(0.0, line.height() * 0.36);
+    painter.line_segment([top, bottom], stroke);
     match sign {
         Invisible::Toward { left, opens } => {
             let arm = if left { -arm } else { arm };
