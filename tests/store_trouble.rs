@@ -251,6 +251,15 @@ fn a_file_moved_away_takes_no_entry_until_it_is_back() {
     assert!(moved(file.commit(&entry)));
     fs::write(&path, "another file of this name").unwrap();
     assert!(moved(file.commit(&entry)));
+    let copy = folder.path().join("copy.tarjuman");
+    assert!(matches!(file.copy_to(&away), Err(StoreError::Exists { .. })));
+    file.copy_to(&copy).unwrap();
+    let (mut copied, opened) = ProjectFile::open(&copy, Access::Write).unwrap();
+    assert_eq!(opened.recovered, None);
+    assert_eq!(opened.undo.last_step + 1, entry.step);
+    copied.commit(&entry).unwrap();
+    copied.close().unwrap();
+    assert_eq!(open(&copy, Access::Read).unwrap(), project);
     fs::rename(&away, &path).unwrap();
     file.commit(&entry).unwrap();
     file.close().unwrap();

@@ -8,7 +8,7 @@ use super::journal::{self, Entry, StepReversal, UndoState};
 use super::lock::Lock;
 use super::schema::{self, MIGRATIONS};
 use super::view::ViewState;
-use super::{read, values, write};
+use super::{copy, read, values, write};
 use crate::model::{Project, SegmentId};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
@@ -203,6 +203,21 @@ impl ProjectFile {
     /// Where the file cannot be read.
     pub fn history_of(&self, segment: SegmentId) -> Result<Vec<HistoryItem>, StoreError> {
         history::of_segment(&self.connection, segment).map_err(|error| self.sql(error))
+    }
+
+    /// Writes a copy of the whole file, journal and all, to another place, as
+    /// when the disk is full or the file was moved away. The copy is a closed
+    /// file of its own.
+    ///
+    /// # Errors
+    /// `Exists` where there is something of this name, or what keeps the copy
+    /// from being written; nothing stays behind then.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        let closed = |copy: &Connection| copy.execute("UPDATE project SET is_open = 0", []).map(|_| ());
+        match copy::name(copy::beside(&self.connection, path, closed)?, path)? {
+            None => Ok(()),
+            Some(_) => Err(StoreError::Exists { path: path.to_owned() }),
+        }
     }
 
     /// Where the file is, links followed.

@@ -10,6 +10,7 @@
 //! the program, no clock (the caller says what time it is).
 
 mod atomic;
+mod copy;
 mod error;
 mod file;
 mod history;

@@ -1,10 +1,10 @@
 //! The versions of the project file and the way from one to the next.
 
+use super::copy;
 use super::error::StoreError;
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::ffi::{OsString, c_int};
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -107,28 +107,18 @@ pub(super) fn check(connection: &Connection, path: &Path, migrations: &[&str]) -
 /// Copies the database to `name.tarjuman.v1.bak`, or to `….v1-2.bak` and so on
 /// where such a copy is there already.
 fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<PathBuf, StoreError> {
-    let folder = super::atomic::folder_of(path);
-    let io = |error: std::io::Error| StoreError::from_io(&folder, &error);
-    let copy = super::atomic::temporary_beside(path).map_err(io)?.into_temp_path();
-    connection
-        .backup(MAIN_DB, &copy, None::<fn(rusqlite::backup::Progress)>)
-        .map_err(|error| StoreError::from_sql(path, error))?;
-    File::open(&copy).and_then(|file| file.sync_all()).map_err(io)?;
-    let mut copy = copy;
-    for number in 1.. {
+    let mut copy = copy::beside(connection, path, |_| Ok(()))?;
+    let mut number = 1;
+    loop {
         let mut name = OsString::from(path.file_name().unwrap_or_default());
         name.push(if number == 1 { format!(".v{version}.bak") } else { format!(".v{version}-{number}.bak") });
         let name = path.with_file_name(name);
-        match copy.persist_noclobber(&name) {
-            Ok(()) => {
-                super::atomic::sync_folder(&folder).map_err(io)?;
-                return Ok(name);
-            }
-            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => copy = error.path,
-            Err(error) => return Err(io(error.error)),
+        match copy::name(copy, &name)? {
+            None => return Ok(name),
+            Some(nameless) => copy = nameless,
         }
+        number += 1;
     }
-    unreachable!("the loop has no end but its returns")
 }
 
 #[cfg(test)]
