@@ -63,6 +63,8 @@ pub struct Rendering {
     pub number: Option<u8>,
     /// What to use instead, where it is to be avoided.
     pub instead: Option<String>,
+    /// Other wordings of it that are in use, such as a surname alone.
+    pub variants: Vec<String>,
 }
 
 impl Rendering {
@@ -146,6 +148,7 @@ impl Lexicon {
                 Standing::Usable => None,
                 Standing::Avoid { instead } => instead.map(|term| term.text.clone()),
             },
+            variants: one.term.variants.clone(),
         };
         Some(TermMatch {
             glossary: glossary.id,
@@ -197,10 +200,11 @@ impl SegmentTerms {
         self.terms.iter()
     }
 
-    /// The renderings that may be used, term after term, best first.
+    /// The renderings that may be used, with their variants, term after term,
+    /// best first.
     pub fn renderings(&self) -> impl Iterator<Item = &str> {
         let usable = self.terms.iter().flat_map(|term| &term.renderings).filter(|one| one.is_usable());
-        usable.map(|rendering| &*rendering.text)
+        usable.flat_map(|one| std::iter::once(&one.text).chain(&one.variants)).map(String::as_str)
     }
 
     /// The rendering that the key of this number inserts.
@@ -214,9 +218,9 @@ impl SegmentTerms {
     pub fn used_in(&self, target: &str) -> Vec<(usize, Span)> {
         let mut used: Vec<(usize, Span)> = Vec::new();
         for (index, term) in self.terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
-            for rendering in &term.renderings {
-                let places = places_of(&rendering.text, target);
-                used.extend(places.map(|span| (index, span)));
+            let wordings = term.renderings.iter().flat_map(|one| std::iter::once(&one.text).chain(&one.variants));
+            for wording in wordings {
+                used.extend(places_of(wording, target).map(|span| (index, span)));
             }
         }
         // The longer one at a place is drawn last and thus answers the pointer.

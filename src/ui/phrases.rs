@@ -28,7 +28,9 @@ impl Scene<'_> {
             })
             .collect();
         if !letters.is_empty() {
-            phrases.push(tr!(self.t, "reason-proclitic", letters = letters.join(" + "), term = &*term.term));
+            // One variable, so that it reads in one direction.
+            let parts = letters.into_iter().chain([term.term.clone()]).collect::<Vec<_>>().join(" + ");
+            phrases.push(tr!(self.t, "reason-proclitic", parts = parts));
         }
         if let Some(variant) = &term.variant {
             phrases.push(tr!(self.t, "reason-variant", variant = &**variant, term = &*term.term));

@@ -21,7 +21,7 @@ use crate::i18n::{Translator, negotiate};
 use crate::jobs::Jobs;
 use crate::model::Language;
 use crate::settings::Settings;
-use crate::store::{HistoryItem, StoreError};
+use crate::store::{HistoryItem, StoreError, ViewState};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -60,6 +60,9 @@ pub struct Shell {
     kept: Settings,
     /// When changed settings are to be written, in milliseconds since 1970.
     keep_at: Option<i64>,
+    /// Where the user is as the project file has it, and when it was written
+    /// there, in milliseconds since 1970.
+    viewed: (ViewState, i64),
     /// The glossary version that look-ups know.
     indexed: Option<u64>,
     title: String,
@@ -69,6 +72,9 @@ pub struct Shell {
 
 /// How long changed settings wait to be written, in milliseconds.
 const KEEP_AFTER: i64 = 800;
+
+/// How often the place of the caret is written at the most, in milliseconds.
+const VIEW_AFTER: i64 = 300;
 
 impl Shell {
     /// A window over this context.
@@ -96,6 +102,7 @@ impl Shell {
             sent: RefCell::default(),
             kept: start.settings,
             keep_at: None,
+            viewed: Default::default(),
             indexed: None,
             title: String::new(),
             themed: None,
@@ -191,6 +198,15 @@ impl Shell {
         }
         if let Some(due) = due {
             ctx.request_repaint_after(Duration::from_millis(due.max(1) as u64));
+        }
+        let view = workbench.view(self.segments.target.caret());
+        if view != self.viewed.0 && self.segments.editing() == view.segment {
+            if now - self.viewed.1 >= VIEW_AFTER {
+                workbench.session().put_view(view.clone());
+                self.viewed = (view, now);
+            } else {
+                ctx.request_repaint_after(Duration::from_millis(VIEW_AFTER as u64));
+            }
         }
         let version = workbench.session().glossary_version();
         if self.indexed != Some(version) {
@@ -314,10 +330,12 @@ impl Shell {
             let frame = Frame::new().fill(theme.panel).inner_margin(10);
             let width = self.state.settings.layout.terms_width;
             let shown = side.frame(frame).default_size(width).size_range(200.0..=700.0).show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
                 ui.with_layout(scene.column(), |ui| terms::show(ui, &scene, workbench, &mut self.segments));
             });
             let width = shown.response.rect.width();
-            if (width - self.state.settings.layout.terms_width).abs() > 1.0 {
+            let dragged = ui.input(|input| input.pointer.primary_down());
+            if dragged && (width - self.state.settings.layout.terms_width).abs() > 1.0 {
                 let mut settings = self.state.settings.clone();
                 settings.layout.terms_width = width;
                 scene.send(Action::SetSettings(Box::new(settings)));

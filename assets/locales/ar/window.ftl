@@ -108,7 +108,7 @@ status-forbidden = ممنوع
 ## لماذا عُرف المصطلح
 
 reason-exact = كما في المسرد
-reason-proclitic = { $letters } + { $term }
+reason-proclitic = { $parts }
 reason-variant = { $variant }: صيغة من { $term }
 reason-article = بأل التعريف
 reason-spelling = برسم آخر

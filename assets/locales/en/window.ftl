@@ -97,7 +97,7 @@ status-forbidden = Forbidden
 ## Why a term was recognised
 
 reason-exact = as in the glossary
-reason-proclitic = { $letters } + { $term }
+reason-proclitic = { $parts }
 reason-variant = { $variant }: variant of { $term }
 reason-article = with the article
 reason-spelling = spelt otherwise

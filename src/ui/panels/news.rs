@@ -6,7 +6,7 @@ use super::super::text::TextStyle;
 use super::super::widgets;
 use crate::app::notice::{Notice, Severity, Value};
 use crate::i18n::FluentValue;
-use egui::{Align2, Area, Color32, Frame, Id, Order, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, Align2, Area, Color32, Frame, Id, Layout, Order, ScrollArea, Stroke, Ui, vec2};
 
 /// How long a toast stays, in seconds.
 const DONE: f64 = 3.5;
@@ -63,9 +63,18 @@ fn toast(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
         .inner_margin(10)
         .show(ui, |ui| {
             ui.set_width(390.0);
-            ui.with_layout(scene.column(), |ui| {
-                widgets::label(ui, &sentence(scene, notice), theme.interface());
-                widgets::icon_button(ui, scene, "×", &scene.tr("close")).clicked()
+            let row = if scene.mirrored() {
+                Layout::left_to_right(Align::Min)
+            } else {
+                Layout::right_to_left(Align::Min)
+            };
+            // The button first, from the end; the sentence takes what is left.
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
+                let closed = widgets::icon_button(ui, scene, "×", &scene.tr("close")).clicked();
+                ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
+                    widgets::label(ui, &sentence(scene, notice), theme.interface());
+                });
+                closed
             })
             .inner
         })

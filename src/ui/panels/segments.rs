@@ -103,6 +103,7 @@ impl SegmentsPanel {
             empty(ui, scene, "segments-no-document");
             return;
         };
+        ui.spacing_mut().item_spacing.y = 0.0;
         header(ui, scene, workbench);
         if workbench.rows().is_empty() {
             let complete = workbench.rows().is_complete();

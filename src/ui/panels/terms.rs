@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::lexicon::{Rendering, TermMatch};
 use crate::app::workbench::Workbench;
 use crate::model::{Span, TermStatus};
-use egui::{Color32, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
 
 /// Draws the panel; hovering a term is told to the segments and back.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mut SegmentsPanel) {
@@ -81,47 +81,54 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Re
 
 /// One rendering: its key, its text, its status where that matters.
 fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
-    let theme = scene.theme;
-    let usable = rendering.is_usable();
-    scene.row(ui, |ui| {
+    let row = if scene.mirrored() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
         if let Some(number) = rendering.number {
             badge(ui, scene, &number.to_string());
         }
-        let color = if usable { theme.text } else { theme.weak };
-        let style = TextStyle { color, ..TextStyle::new(Family::Target, theme.size * 1.05, theme.text) };
-        let style = TextStyle { line_height: 1.4, ..style };
-        let strike = Mark {
-            strike: (!usable).then_some(theme.error),
-            ..Mark::new(Span::new(0, rendering.text.len()))
-        };
-        let marks: &[Mark] = if usable { &[] } else { &[strike] };
-        let text = Text::new(&rendering.text).style(style).marks(marks).wrap(false).selectable(false);
-        let shown = text.sense(if usable { Sense::click() } else { Sense::hover() }).show(ui);
-        let name = scene.tr_with("rendering-insert", "rendering", &rendering.text);
-        if usable {
-            super::super::text::accessible(&shown.response, egui::accesskit::Role::Button, &name);
-            if shown.response.clicked() {
-                scene.send(Action::InsertRendering(rendering.text.clone()));
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
+            rendering_text(ui, scene, rendering);
+            let mut remarks: Vec<String> = Vec::new();
+            remarks.extend(status_tag(rendering.status).map(|id| scene.tr(id)));
+            let instead = rendering.instead.as_ref();
+            remarks.extend(instead.map(|instead| scene.tr_with("rendering-instead", "rendering", instead)));
+            if !remarks.is_empty() {
+                let color = if rendering.is_usable() { scene.theme.weak } else { scene.theme.error };
+                widgets::label(ui, &remarks.join(" · "), TextStyle { color, ..scene.theme.small() });
             }
-            widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name);
-        }
-        if let Some((id, color)) = status_tag(scene, rendering.status) {
-            widgets::line(ui, &scene.tr(id), TextStyle { color, ..theme.small() });
-        }
-        if let Some(instead) = &rendering.instead {
-            widgets::line(ui, &scene.tr_with("rendering-instead", "rendering", instead), theme.small());
-        }
+        });
     });
 }
 
-/// The status of a rendering, where it is not the preferred one.
-fn status_tag(scene: &Scene<'_>, status: TermStatus) -> Option<(&'static str, Color32)> {
+/// The wording, to be pressed, or struck through where it must not be used.
+fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
+    let theme = scene.theme;
+    let usable = rendering.is_usable();
+    let color = if usable { theme.text } else { theme.weak };
+    let style = TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size * 1.05, color) };
+    let strike = Mark { strike: Some(theme.error), ..Mark::new(Span::new(0, rendering.text.len())) };
+    let marks: &[Mark] = if usable { &[] } else { &[strike] };
+    let sense = if usable { Sense::click() } else { Sense::hover() };
+    let shown = Text::new(&rendering.text).style(style).marks(marks).selectable(false).sense(sense).show(ui);
+    if !usable {
+        return;
+    }
+    let name = scene.tr_with("rendering-insert", "rendering", &rendering.text);
+    super::super::text::accessible(&shown.response, egui::accesskit::Role::Button, &name);
+    if shown.response.clicked() {
+        scene.send(Action::InsertRendering(rendering.text.clone()));
+    }
+    widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name);
+}
+
+/// The Fluent id of a status, where it is not the preferred one.
+fn status_tag(status: TermStatus) -> Option<&'static str> {
     match status {
         TermStatus::Preferred => None,
-        TermStatus::Admitted => Some(("status-admitted", scene.theme.weak)),
-        TermStatus::Proposed => Some(("status-proposed", scene.theme.warning)),
-        TermStatus::Deprecated => Some(("status-deprecated", scene.theme.error)),
-        TermStatus::Forbidden => Some(("status-forbidden", scene.theme.error)),
+        TermStatus::Admitted => Some("status-admitted"),
+        TermStatus::Proposed => Some("status-proposed"),
+        TermStatus::Deprecated => Some("status-deprecated"),
+        TermStatus::Forbidden => Some("status-forbidden"),
     }
 }
 
@@ -134,10 +141,6 @@ pub fn badge(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
     let inner = Rect::from_center_size(rect.center(), vec2(side, theme.size * 1.35));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     let style = TextStyle { color: theme.accent, ..theme.small() };
-    Text::new(text)
-        .style(style)
-        .wrap(true)
-        .align(super::super::text::Align::Center)
-        .selectable(false)
-        .show(&mut child);
+    let number = Text::new(text).style(style).fill(true).selectable(false);
+    number.align(super::super::text::Align::Center).show(&mut child);
 }

@@ -33,11 +33,6 @@ impl Heights {
         self.rows.len()
     }
 
-    /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// The height of a row; 0 where there is none.
     pub fn get(&self, row: usize) -> f32 {
         self.rows.get(row).map_or(0.0, |height| height.abs())
