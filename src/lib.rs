@@ -6,6 +6,7 @@
 //! `model`, then `settings` and `i18n`.
 
 pub mod app;
+pub mod cli;
 pub mod formats;
 pub mod glossary;
 pub mod i18n;

@@ -80,13 +80,13 @@ impl Layout {
                 layout.require(Column::Variants(language.clone()), || format!("variants_{language}"));
             }
         }
-        let texts: [(fn(&Concept) -> &str, Column, &str); 3] = [
-            (|concept| &concept.domain, Column::Domain, "domain"),
-            (|concept| &concept.definition, Column::Definition, "definition"),
-            (|concept| &concept.note, Column::Note, "note"),
+        let texts = [
+            (Column::Domain, "domain", concepts().any(|concept| !concept.domain.is_empty())),
+            (Column::Definition, "definition", concepts().any(|concept| !concept.definition.is_empty())),
+            (Column::Note, "note", concepts().any(|concept| !concept.note.is_empty())),
         ];
-        for (text, column, name) in texts {
-            if concepts().any(|concept| !text(concept).is_empty()) {
+        for (column, name, needed) in texts {
+            if needed {
                 layout.require(column, || name.into());
             }
         }

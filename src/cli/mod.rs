@@ -1,0 +1,133 @@
+//! The command line: everything the program does without a screen.
+//!
+//! One file a call. `docs/command-line.md` describes the calls and their output
+//! for people and programs. Data goes to standard output, messages to standard
+//! error. The exit status is 0 (done), 1 (done, and it found issues) or 2 (bad
+//! usage or input).
+
+mod completions;
+mod glossary_find;
+mod input;
+mod manual;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A translation and glossary workbench that keeps every name and term
+/// consistent.
+///
+/// Without a command it opens the window, with the project or the files named.
+#[derive(Debug, Parser)]
+#[command(name = "tarjuman", version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    call: Option<Call>,
+
+    /// A project to open, or files to translate
+    #[arg(value_name = "PROJECT|FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// What can be called, one line each.
+#[derive(Debug, Subcommand)]
+enum Call {
+    /// Works with glossaries
+    #[command(subcommand)]
+    Glossary(GlossaryCall),
+    /// Prints the completions for a shell
+    Completions(completions::Arguments),
+    /// Prints the manual page
+    Manual,
+}
+
+/// What can be done with glossaries, one line each.
+#[derive(Debug, Subcommand)]
+enum GlossaryCall {
+    /// Finds every occurrence of the terms of glossaries in a text
+    Find(glossary_find::Arguments),
+}
+
+/// What a call came to: whether issues were found.
+type Outcome = anyhow::Result<Found>;
+
+/// Whether a call found issues in what it looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Nothing,
+    #[expect(dead_code, reason = "the checks of terms and translations report with it")]
+    Issues,
+}
+
+/// Runs the program with these arguments, its own name first. `window` opens
+/// the window with the files named; it is called where no command is.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    window: impl FnOnce(Vec<PathBuf>) -> ExitCode,
+) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(message) => {
+            // Help and version are data; a closed output is nobody's mistake.
+            let _ = message.print();
+            return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2));
+        }
+    };
+    let Some(call) = cli.call else { return window(cli.files) };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = call.run(&mut out).and_then(|found| {
+        out.flush()?;
+        Ok(found)
+    });
+    match outcome {
+        Ok(Found::Nothing) => ExitCode::SUCCESS,
+        Ok(Found::Issues) => ExitCode::from(1),
+        // Whoever reads the output has had enough of it (`… | head`).
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tarjuman: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+impl Call {
+    fn run(self, out: &mut dyn Write) -> Outcome {
+        match self {
+            Call::Glossary(GlossaryCall::Find(arguments)) => glossary_find::run(&arguments, out),
+            Call::Completions(arguments) => completions::run(&arguments, &mut Cli::command(), out),
+            Call::Manual => manual::run(Cli::command(), out),
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+            || cause
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|error| error.io_error_kind() == Some(io::ErrorKind::BrokenPipe))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_of_the_commands_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn files_open_the_window() {
+        let mut opened = Vec::new();
+        run(["tarjuman", "a.tarjuman", "-"].map(OsString::from), |files| {
+            opened = files;
+            ExitCode::SUCCESS
+        });
+        assert_eq!(opened, [PathBuf::from("a.tarjuman"), PathBuf::from("-")]);
+    }
+}

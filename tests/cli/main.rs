@@ -1,0 +1,3 @@
+//! The command line, called as a shell calls it.
+
+mod glossary_find;
