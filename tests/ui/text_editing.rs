@@ -175,6 +175,34 @@ fn up_and_down_keep_the_column_and_leave_at_the_ends() {
 }
 
 #[test]
+fn a_caret_comes_in_where_it_left_the_text_beside() {
+    for (down, after) in [(true, "12|3456\nabc"), (false, "123456\nab|c")] {
+        let mut harness = open("1|23456\nabc", |_| {});
+        let layout_x = {
+            let mut probe = open("12|3456", |_| {});
+            press(&mut probe, &[(NONE, Key::ArrowDown)]);
+            probe.state().escaped.expect("Down leaves").x
+        };
+        harness.state_mut().buffer.enter(Escape { down, x: layout_x });
+        harness.step();
+        assert_eq!(shown(&harness.state().buffer), after);
+    }
+}
+
+#[test]
+fn the_middle_button_pastes_where_it_is_pressed() {
+    let mut harness = open("|حفظ السلام", |_| {});
+    let pos = point_at(&harness, "حفظ ".len());
+    harness.event(Event::PointerMoved(pos));
+    harness.step();
+    harness.event(Event::MiddleClickPaste { pos, text: "س\nص".into() });
+    harness.run_steps(2);
+    assert_eq!(shown(&harness.state().buffer), "حفظ اس ص|لسلام");
+    assert!(harness.state().changed);
+    assert_eq!(harness.state().pasted_lossy, Some(1));
+}
+
+#[test]
 fn backspace_takes_a_mark_and_delete_a_cluster() {
     check("مُ|حمد", &[(NONE, Key::Backspace)], "م|حمد");
     check("م|ُحمد", &[(NONE, Key::Backspace)], "|ُحمد");

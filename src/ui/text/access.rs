@@ -53,19 +53,21 @@ pub(super) fn editor(
         info
     });
     let id = response.id;
-    let layout = &placed.layout;
-    let runs = runs(layout);
-    let selection = TextSelection {
-        anchor: position(id, layout, &runs, Caret::after(buffer.anchor())),
-        focus: position(id, layout, &runs, buffer.caret_place()),
-    };
+    if ui.ctx().has_accesskit_node(id) {
+        let layout = &placed.layout;
+        let runs = runs(layout);
+        let selection = TextSelection {
+            anchor: position(id, layout, &runs, Caret::after(buffer.anchor())),
+            focus: position(id, layout, &runs, buffer.caret_place()),
+        };
+        ui.ctx().accesskit_node_builder(id, |node| node.set_text_selection(selection));
+    }
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(if multiline { Role::MultilineTextInput } else { Role::TextInput });
         node.set_value(buffer.text());
         if !name.is_empty() {
             node.set_label(name);
         }
-        node.set_text_selection(selection);
         node.add_action(Action::SetTextSelection);
         node.add_action(Action::ReplaceSelectedText);
         node.add_action(Action::SetValue);

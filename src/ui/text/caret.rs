@@ -232,7 +232,8 @@ fn line_edge(layout: &Layout, line: usize, end: bool) -> Caret {
     }
 }
 
-fn nearest(layout: &Layout, index: usize, x: f32) -> Caret {
+/// The caret in a line that is nearest to `x`.
+pub fn nearest(layout: &Layout, index: usize, x: f32) -> Caret {
     let line = &layout.lines[index];
     match layout.visual_cells(line).find(|cell| x < cell.x + cell.width / 2.0) {
         Some(cell) => left_edge(cell),

@@ -18,10 +18,21 @@ pub struct EditBuffer {
     /// The distance from the left edge that Up and Down keep.
     pub(super) column: Option<f32>,
     composition: Option<Composition>,
+    /// The column that the caret is to enter at, once there is a layout.
+    pub(super) entering: Option<Escape>,
     done: Vec<Change>,
     undone: Vec<Change>,
     /// Whether the next change may join the last one.
     open: bool,
+}
+
+/// A movement by lines that leaves one text, to go on in the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Escape {
+    /// Beyond the last line, not the first.
+    pub down: bool,
+    /// The column to keep, from the left edge in points.
+    pub x: f32,
 }
 
 /// What an input method shows before it commits; never part of the text.
@@ -107,6 +118,12 @@ impl EditBuffer {
         }
         self.column = None;
         self.open = false;
+    }
+
+    /// Lets the caret come in from the text above or below, in the column it left
+    /// that one from, when the buffer is shown next.
+    pub fn enter(&mut self, from: Escape) {
+        self.entering = Some(from);
     }
 
     /// Puts `text` where the selection is.

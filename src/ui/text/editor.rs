@@ -2,13 +2,13 @@
 
 use super::access;
 use super::caret::Caret;
-use super::edit::EditBuffer;
+use super::edit::{EditBuffer, Escape};
 use super::engine::lay_out;
 use super::keys::{Habits, Keys, Outcome};
 use super::label::{faint, mark_at};
 use super::layout::{Overflow, Spec};
 use super::paint::{Mark, Placed, Underline};
-use super::pointer::Pointer;
+use super::pointer::{self, Pointer};
 use super::{Align, Family, TextStyle};
 use crate::model::{Direction, Span};
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, Ui, Vec2, vec2};
@@ -36,6 +36,7 @@ pub struct TextEditor<'a> {
     invisibles: bool,
     filter: EventFilter,
     framed: bool,
+    width: f32,
 }
 
 /// What came of showing a [`TextEditor`].
@@ -67,15 +68,6 @@ impl EditorOutput {
     }
 }
 
-/// A movement that left the editor.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Escape {
-    /// Beyond the last line, not the first.
-    pub down: bool,
-    /// The column to keep, from the editor's left edge in points.
-    pub x: f32,
-}
-
 /// What an editor remembers from frame to frame.
 #[derive(Clone, Copy, Debug, Default)]
 struct Memory {
@@ -104,6 +96,7 @@ impl<'a> TextEditor<'a> {
             invisibles: false,
             filter: EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() },
             framed: false,
+            width: f32::INFINITY,
         }
     }
 
@@ -197,6 +190,12 @@ impl<'a> TextEditor<'a> {
         self
     }
 
+    /// How wide it is at most, frame included; without this, as wide as there is room.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
     /// Follows the events, gives the text room in `ui` and draws it.
     pub fn show(mut self, ui: &mut Ui) -> EditorOutput {
         let style = self.style.take().unwrap_or_else(|| TextStyle {
@@ -208,7 +207,7 @@ impl<'a> TextEditor<'a> {
             )
         });
         let margin = if self.framed { vec2(6.0, 3.0) } else { Vec2::ZERO };
-        let width = (ui.available_width() - 2.0 * margin.x).max(style.size);
+        let width = (ui.available_width().min(self.width) - 2.0 * margin.x).max(style.size);
         let spec = Spec {
             direction: self.direction,
             align: self.align,
@@ -226,7 +225,7 @@ impl<'a> TextEditor<'a> {
         let inner = rect.shrink2(margin);
         let response = ui.interact(rect, self.id, Sense::click_and_drag());
         let mut placed = Placed { layout, origin: inner.min - vec2(memory.scroll, 0.0) };
-        outcome.moved |= self.follow_pointer(ui, &response, &placed, &mut memory) || response.gained_focus();
+        self.follow_pointer(ui, &response, &placed, &mut memory, &mut outcome);
         if self.single_line {
             memory.scroll = self.scroll(&placed, inner, memory.scroll, outcome);
             placed.origin.x = inner.left() - memory.scroll;
@@ -263,6 +262,7 @@ impl<'a> TextEditor<'a> {
             habits: self.habits,
             outcome: Outcome::default(),
         };
+        keys.enter();
         if ui.is_enabled() {
             access::follow_requests(self.id, &mut keys);
             if ui.memory(|memory| memory.has_focus(self.id)) {
@@ -275,20 +275,49 @@ impl<'a> TextEditor<'a> {
         keys.outcome
     }
 
-    /// Selects with the pointer; whether it did.
-    fn follow_pointer(&mut self, ui: &Ui, response: &Response, placed: &Placed, memory: &mut Memory) -> bool {
+    /// Selects with the pointer, and pastes what was selected last where the
+    /// middle button is pressed, as is the custom on X11 and Wayland.
+    fn follow_pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        placed: &Placed,
+        memory: &mut Memory,
+        outcome: &mut Outcome,
+    ) {
+        outcome.moved |= response.gained_focus();
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
-        let shown = &placed.layout.text;
-        let asked = memory.pointer.follow(ui, response, shown, placed, self.buffer.anchor());
-        let Some((anchor, caret)) = asked else { return false };
-        let (anchor, byte) = (self.unshown(anchor), self.unshown(caret.byte));
-        self.buffer.cancel_composition();
-        response.request_focus();
-        self.buffer.move_to(Caret::after(anchor), false);
-        self.buffer.move_to(Caret { byte, ..caret }, true);
-        true
+        let anchor = self.buffer.anchor();
+        if let Some((anchor, caret)) =
+            memory.pointer.follow(ui, response, &placed.layout.text, placed, anchor)
+        {
+            let (anchor, byte) = (self.unshown(anchor), self.unshown(caret.byte));
+            if self.buffer.composition().is_some() {
+                ui.memory_mut(|memory| memory.interrupt_ime());
+                self.buffer.cancel_composition();
+            }
+            response.request_focus();
+            self.buffer.move_to(Caret::after(anchor), false);
+            self.buffer.move_to(Caret { byte, ..caret }, true);
+            outcome.moved = true;
+        }
+        if pointer::settled(response) {
+            pointer::offer(ui, self.buffer.selected_text());
+        }
+        if let Some((point, text)) = pointer::middle_paste(ui, response) {
+            let caret = placed.caret_at(point);
+            self.buffer.move_to(Caret { byte: self.unshown(caret.byte), ..caret }, false);
+            response.request_focus();
+            if self.habits.newlines {
+                self.buffer.insert(&text);
+            } else {
+                outcome.replaced += self.buffer.insert_line(&text);
+            }
+            outcome.changed = true;
+            ui.ctx().request_repaint();
+        }
     }
 
     /// How far a single line is to be scrolled so that the caret shows.

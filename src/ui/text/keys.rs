@@ -2,8 +2,7 @@
 //! methods. What it does not own it leaves in the queue for its caller.
 
 use super::caret::{self, Affinity, Caret, Side};
-use super::edit::{EditBuffer, without_separators};
-use super::editor::Escape;
+use super::edit::{EditBuffer, Escape};
 use super::engine::lay_out;
 use super::layout::{Layout, Spec};
 use crate::model::Span;
@@ -57,11 +56,18 @@ impl Keys<'_> {
         if self.habits.newlines {
             self.buffer.insert(text);
         } else {
-            let (line, replaced) = without_separators(text);
-            self.buffer.insert(&line);
-            self.outcome.replaced += replaced;
+            self.outcome.replaced += self.buffer.insert_line(text);
         }
         self.outcome.changed = true;
+    }
+
+    /// Lets the caret come in from another text, if it is to.
+    pub fn enter(&mut self) {
+        let Some(Escape { down, x }) = self.buffer.entering.take() else { return };
+        let layout = self.layout();
+        let line = if down { 0 } else { layout.lines.len() - 1 };
+        self.go(caret::nearest(&layout, line, x), false);
+        self.buffer.column = Some(x);
     }
 
     /// Follows an event; whether it was the editor's.

@@ -5,7 +5,7 @@ use super::caret::Caret;
 use super::engine::lay_out;
 use super::layout::{Layout, Overflow, Spec};
 use super::paint::{Mark, Placed};
-use super::pointer::Pointer;
+use super::pointer::{self, Pointer};
 use super::{Align, TextStyle};
 use crate::model::{Direction, Span};
 use egui::{Color32, Event, Id, Response, Sense, Ui, Widget, vec2};
@@ -248,6 +248,9 @@ fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<S
     let span = Span::new(anchor, caret.byte);
     // The text may be another one by now.
     let chosen = text.get(span.range()).filter(|chosen| !chosen.is_empty())?;
+    if pointer::settled(response) {
+        pointer::offer(ui, chosen);
+    }
     let copies = ui.memory(|memory| memory.focused().is_none())
         && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy | Event::Cut)));
     if copies {

@@ -23,8 +23,8 @@ mod paint;
 mod pointer;
 
 pub use chrome::{accessible, chrome};
-pub use edit::EditBuffer;
-pub use editor::{EditorOutput, Escape, TextEditor};
+pub use edit::{EditBuffer, Escape};
+pub use editor::{EditorOutput, TextEditor};
 pub use engine::{Engine, add_font, estimate_height, height_of, install, lay_out, set_fonts};
 pub use fonts::FontChoice;
 pub use label::{Text, TextOutput};

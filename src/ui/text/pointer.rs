@@ -5,7 +5,7 @@
 use super::caret::{Caret, paragraph_at, word_at};
 use super::paint::Placed;
 use crate::model::Span;
-use egui::{Pos2, Response, Ui};
+use egui::{Event, OutputCommand, Pos2, Response, Ui};
 
 /// What is remembered of the pointer from frame to frame.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,6 +67,33 @@ impl Pointer {
         *self =
             Self { time: now, at: point, clicks: if again { self.clicks % 3 + 1 } else { 1 }, grain: None };
     }
+}
+
+/// Whether a selection by pointer has just come to rest.
+pub(super) fn settled(response: &Response) -> bool {
+    response.drag_stopped() || response.double_clicked() || response.triple_clicked()
+}
+
+/// Offers what was selected to be pasted with the middle button.
+pub(super) fn offer(ui: &Ui, selected: &str) {
+    if !selected.is_empty() {
+        ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(selected.to_owned()));
+    }
+}
+
+/// What the middle button pastes on a text, and where.
+pub(super) fn middle_paste(ui: &Ui, response: &Response) -> Option<(Pos2, String)> {
+    if !response.contains_pointer() || !response.enabled() {
+        return None;
+    }
+    let (point, text) = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::MiddleClickPaste { pos, text } => Some((*pos, text.clone())),
+            _ => None,
+        })
+    })?;
+    let from_global = ui.ctx().layer_transform_from_global(ui.layer_id()).unwrap_or_default();
+    Some((from_global * point, text))
 }
 
 /// The selection from the word or paragraph it began with to the one at `caret`.
