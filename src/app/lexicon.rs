@@ -218,7 +218,8 @@ impl SegmentTerms {
     pub fn used_in(&self, target: &str) -> Vec<(usize, Span)> {
         let mut used: Vec<(usize, Span)> = Vec::new();
         for (index, term) in self.terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
-            let wordings = term.renderings.iter().flat_map(|one| std::iter::once(&one.text).chain(&one.variants));
+            let wordings =
+                term.renderings.iter().flat_map(|one| std::iter::once(&one.text).chain(&one.variants));
             for wording in wordings {
                 used.extend(places_of(wording, target).map(|span| (index, span)));
             }

@@ -6,9 +6,12 @@
 //! usage or input).
 
 mod completions;
+mod export;
 mod glossary_find;
 mod input;
 mod manual;
+mod new;
+mod stats;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -34,6 +37,12 @@ struct Cli {
 /// What can be called, one line each.
 #[derive(Debug, Subcommand)]
 enum Call {
+    /// Creates a project and imports documents
+    New(new::Arguments),
+    /// Writes a translated document in its own format
+    Export(export::Arguments),
+    /// Counts segments and words by state
+    Stats(stats::Arguments),
     /// Works with glossaries
     #[command(subcommand)]
     Glossary(GlossaryCall),
@@ -96,6 +105,9 @@ pub fn run(
 impl Call {
     fn run(self, out: &mut dyn Write) -> Outcome {
         match self {
+            Call::New(arguments) => new::run(&arguments),
+            Call::Export(arguments) => export::run(&arguments, out),
+            Call::Stats(arguments) => stats::run(&arguments, out),
             Call::Glossary(GlossaryCall::Find(arguments)) => glossary_find::run(&arguments, out),
             Call::Completions(arguments) => completions::run(&arguments, &mut Cli::command(), out),
             Call::Manual => manual::run(Cli::command(), out),

@@ -81,7 +81,8 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Re
 
 /// One rendering: its key, its text, its status where that matters.
 fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
-    let row = if scene.mirrored() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
+    let row =
+        if scene.mirrored() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
         if let Some(number) = rendering.number {
             badge(ui, scene, &number.to_string());
