@@ -86,6 +86,26 @@ fn key_name(text: &str) -> Option<String> {
     NAMED_KEYS.iter().find(|name| name.eq_ignore_ascii_case(text)).map(|name| (*name).to_owned())
 }
 
+impl Chord {
+    /// The chord as people write it, with signs for arrows and punctuation.
+    pub fn label(&self) -> String {
+        let sign = match &*self.key {
+            "ArrowDown" => "↓",
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            "ArrowUp" => "↑",
+            "Comma" => ",",
+            "Equals" => "=",
+            "Minus" => "−",
+            "Period" => ".",
+            "Plus" => "+",
+            "Slash" => "/",
+            key => key,
+        };
+        Self { key: sign.to_owned(), ..self.clone() }.to_string()
+    }
+}
+
 impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {

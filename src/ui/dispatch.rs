@@ -203,7 +203,7 @@ impl Shell {
         self.state.workbench = Some(Workbench::new(session, path.clone(), segment, caret));
         self.forget_index();
         self.state.settings.remember(&std::path::absolute(&path).unwrap_or(path));
-        if let Some(recovered) = recovered {
+        if let Some(recovered) = recovered.filter(|recovered| recovered.entries > 0) {
             let time = recovered.last_time.map(clock::local).unwrap_or_default();
             let notice = Notice::new(Severity::News, "recovered");
             self.tell(notice.number("count", recovered.entries as usize).text("time", time));

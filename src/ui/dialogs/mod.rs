@@ -113,8 +113,12 @@ struct FirstFocus {
 
 impl FirstFocus {
     fn give(&mut self, ui: &Ui, id: Id) {
-        if !std::mem::replace(&mut self.given, true) {
+        // A modal takes the focus away from what is below it in the frame after
+        // it opens, and with it what was asked for in the first one.
+        if !self.given {
+            self.given = ui.memory(|memory| memory.has_focus(id)) && !ui.is_sizing_pass();
             ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
         }
     }
 }

@@ -86,7 +86,7 @@ impl Dialog for Palette {
         if found.is_empty() {
             widgets::label(ui, &scene.tr("palette-none"), scene.theme.weak());
         }
-        ScrollArea::vertical().id_salt("palette").max_height(420.0).auto_shrink([false, false]).show(
+        ScrollArea::vertical().id_salt("palette").max_height(420.0).auto_shrink([false, true]).show(
             ui,
             |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
@@ -123,7 +123,7 @@ fn line(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, label: &str, chosen: bool
             widgets::line(ui, label, TextStyle { color, ..theme.interface() });
             ui.with_layout(scene.rest_from_end(), |ui| {
                 if let Some(keys) = scene.keymap.keys(entry.command).first() {
-                    widgets::line(ui, &keys.to_string(), theme.small());
+                    widgets::line(ui, &keys.label(), theme.small());
                 }
                 if let Err(reason) = available {
                     widgets::line(ui, &scene.tr(reason), theme.small());

@@ -2,6 +2,7 @@
 
 use super::{Dialog, Flow, closing};
 use crate::app::command::{COMMANDS, Menu};
+use crate::app::keymap::Chord;
 use crate::ui::scene::Scene;
 use crate::ui::widgets;
 use egui::{ScrollArea, Ui};
@@ -29,7 +30,7 @@ impl Dialog for Shortcuts {
                         widgets::line(ui, &scene.tr(&entry.label()), theme.interface());
                         ui.with_layout(scene.rest_from_end(), |ui| {
                             let keys = scene.keymap.keys(entry.command);
-                            let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+                            let keys: Vec<String> = keys.iter().map(Chord::label).collect();
                             widgets::line(ui, &keys.join("   "), theme.weak());
                         });
                     });

@@ -120,10 +120,9 @@ impl FindBar {
         }
         for (on, sign, name) in [
             (&mut self.query.match_case, "Aa", "find-match-case"),
-            (&mut self.query.whole_words, "␣a␣", "find-whole-words"),
+            (&mut self.query.whole_words, "|a|", "find-whole-words"),
             (&mut self.query.regex, ".*", "find-regex"),
         ] {
-            let sign = if sign == "␣a␣" { "|a|" } else { sign };
             if widgets::switch(ui, scene, *on, sign, &scene.tr(name)).clicked() {
                 *on = !*on;
             }
@@ -131,8 +130,11 @@ impl FindBar {
     }
 
     fn hits(&self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
-        widgets::command_button(ui, scene, Command::FindPrevious, Emphasis::Quiet);
-        widgets::command_button(ui, scene, Command::FindNext, Emphasis::Quiet);
+        for (sign, command) in [("↑", Command::FindPrevious), ("↓", Command::FindNext)] {
+            if widgets::icon_button(ui, scene, sign, &scene.tr(&command.entry().label())).clicked() {
+                scene.run(command);
+            }
+        }
         let theme = scene.theme;
         if let Some(error) = &self.error {
             let text = scene.tr_with("find-bad-regex", "reason", error);
@@ -182,9 +184,12 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, view: &SearchV
     }
     let theme = scene.theme;
     Frame::new().fill(theme.page).corner_radius(6).inner_margin(8).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("replace-preview").max_height(150.0).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
+        ScrollArea::vertical()
+            .id_salt("replace-preview")
+            .min_scrolled_height(150.0)
+            .max_height(150.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
                 for id in ids.iter().take(PREVIEWED) {
                     let Some(segment) = project.segment(*id) else { continue };
                     let Some(replacement) = replacement(segment, view.search.matcher(), with) else {
@@ -218,7 +223,6 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, view: &SearchV
                     let more = tr!(scene.t, "replace-more", count = ids.len() - PREVIEWED);
                     widgets::label(ui, &more, theme.weak());
                 }
-            },
-        );
+            });
     });
 }

@@ -26,8 +26,8 @@ pub struct SegmentsPanel {
     pub source: EditBuffer,
     /// Whose texts these are.
     editing: Option<SegmentId>,
-    /// Which pane takes the keyboard at the next frame.
-    focus: Option<Side>,
+    /// Which pane takes the keyboard, and in how many frames that is given up.
+    focus: Option<(Side, u8)>,
     /// The place of the match the pointer is over, on either side.
     pub hovered: Option<usize>,
     /// The completion that Tab accepts, once it has been drawn.
@@ -35,6 +35,9 @@ pub struct SegmentsPanel {
     /// The target for which Esc dismissed the completions.
     dismissed: Option<String>,
 }
+
+/// For how many frames a pane asks for the keyboard.
+const FOCUS_FRAMES: u8 = 3;
 
 /// The width of the column of numbers, in points.
 const NUMBERS: f32 = 52.0;
@@ -53,7 +56,20 @@ impl SegmentsPanel {
 
     /// Gives the keyboard to one side of the active segment.
     pub fn focus(&mut self, side: Side) {
-        self.focus = Some(side);
+        self.focus = Some((side, FOCUS_FRAMES));
+    }
+
+    /// Asks for the keyboard until the pane has it: a dialog that was open a
+    /// frame ago still keeps it from everything below.
+    fn give_focus(&mut self, ui: &Ui, side: Side) {
+        let Some((wanted, frames)) = self.focus.filter(|(wanted, _)| *wanted == side) else { return };
+        let id = Self::editor_id(side);
+        let has_it = ui.memory(|memory| memory.has_focus(id));
+        self.focus = (!has_it && frames > 0).then(|| (wanted, frames - 1));
+        if !has_it {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
+        }
     }
 
     /// The segment whose texts are in the editor.
@@ -75,16 +91,16 @@ impl SegmentsPanel {
             self.target = EditBuffer::new(segment.target.clone());
             self.source = EditBuffer::new(segment.source.clone());
             self.target.select(Span::at(caret.unwrap_or(segment.target.len())));
-            self.focus = Some(Side::Target);
+            self.focus(Side::Target);
             self.offered.clear();
             self.dismissed = None;
         } else if self.target.text() != segment.target {
             self.target.set_text(segment.target.clone());
             self.target.select(Span::at(caret.unwrap_or(segment.target.len()).min(segment.target.len())));
-            self.focus = Some(Side::Target);
+            self.focus(Side::Target);
         } else if let Some(caret) = caret {
             self.target.select(Span::at(caret.min(segment.target.len())));
-            self.focus = Some(Side::Target);
+            self.focus(Side::Target);
         }
         if self.source.text() != segment.source {
             self.source.set_text(segment.source.clone());
@@ -410,11 +426,7 @@ impl SegmentRows<'_, '_> {
         let cell = self.cell(rect, self.columns.numbers);
         let theme = self.scene.theme;
         if active {
-            let edge = if self.scene.mirrored() {
-                self.columns.numbers.right() - 3.0
-            } else {
-                self.columns.numbers.left()
-            };
+            let edge = if self.scene.mirrored() { rect.right() - 3.0 } else { rect.left() };
             let bar = Rect::from_min_size(pos2(edge, rect.top()), vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 0, theme.accent);
         }
@@ -467,10 +479,7 @@ impl SegmentRows<'_, '_> {
             return cell.height();
         }
         let id = SegmentsPanel::editor_id(Side::Source);
-        if self.panel.focus == Some(Side::Source) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-            self.panel.focus = None;
-        }
+        self.panel.give_focus(ui, Side::Source);
         let output = TextEditor::new(id, &mut self.panel.source)
             .style(style)
             .marks(&marks)
@@ -520,9 +529,7 @@ impl SegmentRows<'_, '_> {
         let cell = self.cell(rect, self.columns.target);
         let theme = self.scene.theme;
         let id = SegmentsPanel::editor_id(Side::Target);
-        if self.panel.focus.take() == Some(Side::Target) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
+        self.panel.give_focus(ui, Side::Target);
         let field = cell.expand2(vec2(PAD - 3.0, GAP - 3.0));
         let focused = ui.memory(|memory| memory.has_focus(id));
         ui.painter().rect_filled(field, 5, theme.page);

@@ -139,7 +139,8 @@ pub fn badge(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
     let side = theme.size * 1.4;
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
     ui.painter().rect(rect, 4, theme.accent_fill, Stroke::new(1.0, theme.accent), egui::StrokeKind::Inside);
-    let inner = Rect::from_center_size(rect.center(), vec2(side, theme.size * 1.35));
+    let line = theme.small().size * theme.small().line_height;
+    let inner = Rect::from_center_size(rect.center(), vec2(side, line));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     let style = TextStyle { color: theme.accent, ..theme.small() };
     let number = Text::new(text).style(style).fill(true).selectable(false);

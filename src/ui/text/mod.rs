@@ -19,6 +19,7 @@ pub mod fonts;
 mod keys;
 mod label;
 pub mod layout;
+mod line;
 mod paint;
 mod pointer;
 
@@ -28,6 +29,7 @@ pub use editor::{EditorOutput, TextEditor};
 pub use engine::{Engine, add_font, estimate_height, height_of, install, lay_out, set_fonts};
 pub use fonts::FontChoice;
 pub use label::{Text, TextOutput};
+pub use line::{line_width, paint_line};
 pub use paint::{Mark, Placed, Underline};
 
 use egui::Color32;
