@@ -69,7 +69,7 @@ fn every_module_has_a_layer() {
 fn a_bad_edge_is_found_in_every_spelling() {
     let cases = [
         ("src/model/edit.rs", "use crate::store::ProjectFile;", Some("model uses store")),
-        ("src/model/edit.rs", "use crate::{text::Token, settings};", Some("model uses text")),
+        ("src/model/edit.rs", "use crate::{text::Token, model::Span};", Some("model uses text")),
         ("src/model/edit.rs", "use super::super::text::Token;", Some("model uses text")),
         ("src/model.rs", "use super::text::Token;", Some("model uses text")),
         ("src/model/a/b.rs", "fn f() { super::super::super::app::run() }", Some("model uses app")),
