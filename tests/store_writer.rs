@@ -73,6 +73,10 @@ fn entries_are_acknowledged_in_order_and_there_when_the_writer_closes() {
     assert!(panic.recv().is_err());
     assert_eq!(scene.writer.last_ticket(), 20);
     (1..=20).for_each(|ticket| scene.assert_saved(ticket));
+    // Whoever waits for an answer is woken for it, whatever became of the question.
+    for _ in 0..2 {
+        assert!(matches!(scene.event(), WriterEvent::Answered));
+    }
     let closed = scene.writer.close();
     assert!(closed.unsaved.is_empty());
     closed.file.close().unwrap();

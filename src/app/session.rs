@@ -259,6 +259,7 @@ impl Session {
                     self.failure = None;
                 }
                 WriterEvent::Failed { error, .. } => self.failure = Some(error),
+                WriterEvent::Answered => {}
             }
         }
         let Some(reading) = self.reading.take() else { return Ok(None) };
@@ -368,6 +369,8 @@ impl Session {
 
     /// Applies an edit and keeps what follows from the project up to date.
     fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        // A reversal that is still being read is of the project before this.
+        self.reading = None;
         self.counts.before(&self.project, &edit);
         match self.project.apply(edit.clone()) {
             Ok(inverse) => {

@@ -22,7 +22,7 @@ pub struct Writer {
     tickets: u64,
 }
 
-/// What the writer says of an entry.
+/// What the writer has to say.
 #[derive(Debug)]
 pub enum WriterEvent {
     /// The entry is safe on the disk.
@@ -40,6 +40,8 @@ pub enum WriterEvent {
         /// Why.
         error: StoreError,
     },
+    /// A question was answered; the answer waits with whoever asked.
+    Answered,
 }
 
 /// What a writer leaves.
@@ -183,9 +185,12 @@ impl<F: FnMut(WriterEvent)> Desk<F> {
                 self.stalled = false;
                 self.write_entries();
             }
-            // A question that panics must not take the file with it; whoever
-            // asked learns it from the closed channel.
-            Order::Ask(question) => drop(catch_unwind(AssertUnwindSafe(|| question(&self.file)))),
+            Order::Ask(question) => {
+                // A question that panics must not take the file with it; whoever
+                // asked learns it from the closed channel.
+                drop(catch_unwind(AssertUnwindSafe(|| question(&self.file))));
+                (self.on_event)(WriterEvent::Answered);
+            }
         }
     }
 

@@ -355,6 +355,7 @@ pub(super) fn store_notice(error: &StoreError) -> Notice {
         StoreError::ReadOnly { .. } => notice("error-read-only"),
         StoreError::PermissionDenied { .. } => notice("error-permission"),
         StoreError::DiskFull { .. } => notice("error-disk-full"),
+        StoreError::Moved { .. } => notice("error-moved"),
         other => notice("error-file").text("reason", other.to_string()),
     }
 }

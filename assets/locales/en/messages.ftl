@@ -62,4 +62,5 @@ error-locked = { $file } is open in another window. Close it there first.
 error-read-only = { $file } is read-only. Make it writable or choose another place.
 error-permission = You may not read or write { $file }.
 error-disk-full = The disk of { $file } is full. Make room and try again; your changes are kept until then.
+error-moved = { $file } was moved, deleted or replaced while it was open. Put it back and try again; your changes are kept until then.
 error-file = { $reason }
