@@ -6,9 +6,8 @@
 
 use super::digits;
 use crate::model::Span;
-use unicode_normalization::char::{
-    canonical_combining_class, decompose_canonical, decompose_compatible, is_combining_mark,
-};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical, is_combining_mark};
 
 /// The stroke that only lengthens a word.
 const TATWEEL: char = '\u{640}';
@@ -113,13 +112,13 @@ fn fold(c: char, folding: Folding, push: &mut dyn FnMut(char)) {
         _ if c.is_whitespace() => push(' '),
         '\u{621}'..='\u{64A}' => push(if folding == Folding::Letters { fold_letter(c) } else { c }),
         '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FFEE}' => {
-            decompose_compatible(c, |part| {
-                if part != c {
-                    fold(part, folding, push);
-                } else {
+            for part in c.nfkc() {
+                if part == c {
                     push(part);
+                } else {
+                    fold(part, folding, push);
                 }
-            });
+            }
         }
         _ if folding == Folding::Invisible => push(c),
         _ if is_arabic_mark(c) => {}
@@ -192,7 +191,7 @@ mod tests {
             ("مسؤول مسئول", "مسؤول مسئول", "مسؤول مسئول", "مسءول مسءول"),
             ("و\u{654}ا\u{653}", "ؤ\u{654}أ\u{653}", "ؤأ", "ءا"),
             ("علیّ ک پ", "علیّ ک پ", "علی ک پ", "علي ك ب"),
-            ("ﻻ ﷲ", "لا الله", "لا الله", "لا الله"),
+            ("ﻻ ﷲ ﺭﺌ", "لا الله رئ", "لا الله رئ", "لا الله رء"),
             ("A\u{200F}\u{200C}B\u{A0}c", "AB c", "ab c", "ab c"),
             ("١٢٫٥ ۳", "١٢٫٥ ۳", "١٢٫٥ ۳", "12.5 3"),
             ("Ṣanʿāʾ É e\u{301}", "Ṣanʿāʾ É e\u{301}", "ṣanʿāʾ é e\u{301}", "san'a' e e"),

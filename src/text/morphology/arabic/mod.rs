@@ -18,7 +18,7 @@ impl Morphology for Arabic {
             return;
         }
         let written = written.trim_end_matches(|c| !is_letter(c));
-        let feminine = written.ends_with('ة');
+        let feminine = written.ends_with(['ة', 'ﺓ', 'ﺔ']);
         for split in clitics::splits(folded) {
             read_split(folded, written, split, feminine, each);
         }
@@ -135,7 +135,8 @@ fn read_split(
 }
 
 fn is_letter(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+    matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{6D5}'
+        | '\u{FB50}'..='\u{FDF2}' | '\u{FE80}'..='\u{FEFC}')
 }
 
 #[cfg(test)]
