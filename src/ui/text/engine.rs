@@ -39,9 +39,13 @@ pub fn set_fonts(ctx: &Context, choice: FontChoice) {
 }
 
 /// Takes in a font file that the user chose and returns the names of its
-/// families, which [`FontChoice`] can then name; none if it is no font.
+/// families, which [`FontChoice`] can then name and which serve what no bundled
+/// font covers; none if it is no font.
 pub fn add_font(ctx: &Context, file: Vec<u8>) -> Vec<String> {
-    engine(ctx).lock().fonts.add(file)
+    let engine = engine(ctx);
+    let mut engine = engine.lock();
+    engine.layouts = Layouts::default();
+    engine.fonts.add(file)
 }
 
 /// Lays a text out, or finds that it was.
@@ -95,11 +99,6 @@ impl Engine {
         let layout = Arc::new(layout::lay_out(&mut self.fonts, text, spec));
         self.layouts.insert(key, layout.clone());
         layout
-    }
-
-    /// Forgets every finished layout.
-    pub fn clear(&mut self) {
-        self.layouts = Layouts::default();
     }
 }
 

@@ -4,12 +4,13 @@
 //! No font of the system is searched, so that a text looks the same everywhere;
 //! a font file that the user chose is added by [`Fonts::add`].
 
+use super::Family;
 use super::layout::Spec;
-use super::{Family, Weight};
 use egui::{FontData, FontDefinitions, FontFamily};
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{
-    BaseDirection, FontContext, FontFamilyName, FontWeight, LayoutContext, OverflowWrap, StyleProperty,
+    BaseDirection, FontContext, FontFamilyName, FontStyle, FontWeight, FontWidth, LayoutContext,
+    OverflowWrap, StyleProperty,
 };
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
@@ -53,7 +54,7 @@ impl Default for FontChoice {
 }
 
 impl FontChoice {
-    /// The families that serve `family`, the first one that covers a character winning.
+    /// The bundled families that serve `family`, the first one that covers a character winning.
     fn order(&self, family: Family) -> Vec<&str> {
         let (preferred, behind) = match family {
             Family::Interface => (&self.interface, ["Vazirmatn", "Noto Sans", "Noto Naskh Arabic", "Amiri"]),
@@ -87,16 +88,13 @@ pub struct Fonts {
     context: FontContext,
     shaper: LayoutContext<()>,
     choice: FontChoice,
-    /// The order of fonts of each [`Family`], and its strut by [`Weight`].
-    stacks: [Stack; 3],
+    /// The families that were added, which stand behind the bundled ones.
+    added: Vec<String>,
+    /// The order of families of each [`Family`].
+    stacks: [Vec<FontFamilyName<'static>>; 3],
+    strut: Strut,
     /// The shaped paragraph of last time, whose memory serves the next one.
     pub(super) scratch: parley::Layout<()>,
-}
-
-#[derive(Default)]
-struct Stack {
-    names: Vec<FontFamilyName<'static>>,
-    struts: [Strut; 3],
 }
 
 impl Default for Fonts {
@@ -106,7 +104,9 @@ impl Default for Fonts {
             context: FontContext { collection, source_cache: SourceCache::default() },
             shaper: LayoutContext::new(),
             choice: FontChoice::default(),
+            added: Vec::new(),
             stacks: Default::default(),
+            strut: Strut::default(),
             scratch: parley::Layout::default(),
         };
         for file in BUNDLED {
@@ -121,20 +121,30 @@ impl Fonts {
     /// Takes in a font file and returns the names of the families it brought;
     /// none if it is no font.
     pub fn add(&mut self, file: Vec<u8>) -> Vec<String> {
-        let families = self.context.collection.register_fonts(Blob::new(Arc::new(file)), None);
         let collection = &mut self.context.collection;
-        families.iter().filter_map(|(id, _)| collection.family_name(*id).map(str::to_owned)).collect()
+        let families = collection.register_fonts(Blob::new(Arc::new(file)), None);
+        let names: Vec<String> =
+            families.iter().filter_map(|(id, _)| collection.family_name(*id).map(str::to_owned)).collect();
+        self.added.extend(names.iter().cloned());
+        self.choose(self.choice.clone());
+        names
     }
 
-    /// Makes `choice` the one that [`Self::shape`] follows.
+    /// Makes `choice` the one that texts are set in.
     pub fn choose(&mut self, choice: FontChoice) {
         for family in [Family::Interface, Family::Source, Family::Target] {
-            let order = choice.order(family);
-            let struts = [Weight::Regular, Weight::Medium, Weight::Bold]
-                .map(|weight| tallest(order.iter().take(3).filter_map(|name| self.measure(name, weight))));
-            let names = order.into_iter().map(|name| FontFamilyName::Named(Cow::Owned(name.to_owned())));
-            self.stacks[family as usize] = Stack { names: names.collect(), struts };
+            let bundled = choice.order(family).into_iter().map(str::to_owned);
+            let names = bundled.chain(self.added.iter().cloned());
+            self.stacks[family as usize] =
+                names.map(|name| FontFamilyName::Named(Cow::Owned(name))).collect();
         }
+        let FontChoice { interface, source, target } = &choice;
+        let measured = [interface, source, target, FAMILIES[0], FAMILIES[1], FAMILIES[2]];
+        let struts: Vec<Strut> = measured.iter().filter_map(|name| self.measure(name)).collect();
+        self.strut = Strut {
+            ascent: struts.iter().map(|strut| strut.ascent).fold(0.0, f32::max),
+            descent: struts.iter().map(|strut| strut.descent).fold(0.0, f32::max),
+        };
         self.choice = choice;
     }
 
@@ -143,16 +153,17 @@ impl Fonts {
         &self.choice
     }
 
-    /// How tall the fonts of a family are; the same for every text, so that
-    /// lines with and without Arabic stand at the same distance.
-    pub fn strut(&self, family: Family, weight: Weight) -> Strut {
-        self.stacks[family as usize].struts[weight as usize]
+    /// How tall the fonts are. It is the same for every text, so that lines with
+    /// and without Arabic stand at the same distance, and the baselines of source
+    /// and target side by side at the same height.
+    pub fn strut(&self) -> Strut {
+        self.strut
     }
 
     /// Shapes one paragraph and breaks it into lines of at most `width` points.
     pub(super) fn shape(&mut self, text: &str, spec: &Spec, rtl: bool, width: f32) -> parley::Layout<()> {
         let mut layout = std::mem::take(&mut self.scratch);
-        let stack = self.stacks[spec.family as usize].names.as_slice();
+        let stack = self.stacks[spec.family as usize].as_slice();
         let mut builder = self.shaper.ranged_builder(&mut self.context, text, 1.0, false);
         builder.set_base_direction(if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         builder.push_default(StyleProperty::from(stack));
@@ -165,23 +176,15 @@ impl Fonts {
         layout
     }
 
-    /// The strut of the font that serves a family at a weight.
-    fn measure(&mut self, family: &str, weight: Weight) -> Option<Strut> {
+    /// How tall the regular font of a family is.
+    fn measure(&mut self, family: &str) -> Option<Strut> {
         let info = self.context.collection.family_by_name(family)?;
-        let (width, style) = Default::default();
-        let font = info.match_font(width, style, FontWeight::new(weight.number()), false)?;
-        let blob = font.load(Some(&mut self.context.source_cache))?;
-        let font = FontRef::from_index(blob.as_ref(), font.index()).ok()?;
+        let font = info.match_font(FontWidth::NORMAL, FontStyle::Normal, FontWeight::NORMAL, false)?;
+        let file = font.load(Some(&mut self.context.source_cache))?;
+        let font = FontRef::from_index(file.as_ref(), font.index()).ok()?;
         let metrics = font.metrics(Size::new(1.0), LocationRef::default());
         Some(Strut { ascent: metrics.ascent, descent: -metrics.descent })
     }
-}
-
-fn tallest(struts: impl Iterator<Item = Strut>) -> Strut {
-    struts.fold(Strut::default(), |a, b| Strut {
-        ascent: a.ascent.max(b.ascent),
-        descent: a.descent.max(b.descent),
-    })
 }
 
 /// The fonts of egui's own text, for what stock widgets draw themselves.

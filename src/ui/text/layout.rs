@@ -323,7 +323,7 @@ struct Draft {
 
 impl<'a> Setter<'a> {
     fn new(fonts: &'a mut Fonts, spec: &'a Spec) -> Self {
-        let strut = fonts.strut(spec.family, spec.weight);
+        let strut = fonts.strut();
         let half_leading = (spec.line_points() - strut.height() * spec.size) / 2.0;
         let ascent = half_leading + strut.ascent * spec.size;
         Self { fonts, spec, layout: Layout { font_size: spec.size, ..Layout::default() }, ascent }

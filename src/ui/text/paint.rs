@@ -2,7 +2,7 @@
 //! what an editor adds. Marks are geometry beside the glyphs, never part of the
 //! shaping, so that a mark which begins inside a word leaves its joining alone.
 
-use super::atlas::Atlas;
+use super::atlas::{Atlas, Face};
 use super::caret::{self, Caret, Place};
 use super::engine::engine;
 use super::layout::{Cell, Glyph, Layout, Line};
@@ -227,27 +227,30 @@ struct Pen<'a> {
     ctx: &'a egui::Context,
     placed: &'a Placed,
     atlas: &'a mut Atlas,
-    /// The colour of the text at large, which says whether the ground is dark.
-    plain: Color32,
+    /// The layout's fonts at their size in pixels.
+    faces: Vec<Face<'a>>,
     pixels_per_point: f32,
     meshes: Vec<Mesh>,
 }
 
 impl<'a> Pen<'a> {
+    /// A pen for text that is `plain` at large, which says whether the ground is dark.
     fn new(painter: &'a Painter, placed: &'a Placed, atlas: &'a mut Atlas, plain: Color32) -> Self {
         let ctx = painter.ctx();
-        Self { ctx, placed, atlas, plain, pixels_per_point: ctx.pixels_per_point(), meshes: Vec::new() }
+        let pixels_per_point = ctx.pixels_per_point();
+        let size = placed.layout.font_size * pixels_per_point;
+        let faces = placed.layout.fonts.iter().map(|font| atlas.face(font, size, plain)).collect();
+        Self { ctx, placed, atlas, faces, pixels_per_point, meshes: Vec::new() }
     }
 
     /// Draws the part of a glyph that lies `within` a stretch of its line.
     fn draw(&mut self, line: &Line, glyph: &Glyph, color: Color32, within: Rangef) {
-        let Placed { layout, origin } = self.placed;
-        let scale = self.pixels_per_point;
-        let face = self.atlas.face(&layout.fonts[glyph.font as usize], layout.font_size * scale, self.plain);
+        let (origin, scale) = (self.placed.origin, self.pixels_per_point);
+        let face = &self.faces[glyph.font as usize];
         // The nearest quarter of a pixel across, and a whole pixel down.
         let x = ((origin.x + glyph.x) * scale * 4.0).round() / 4.0;
         let y = ((origin.y + line.baseline) * scale).round() + (glyph.y * scale).round();
-        let Some(image) = self.atlas.image(self.ctx, &face, glyph.id, x - x.floor()) else { return };
+        let Some(image) = self.atlas.image(self.ctx, face, glyph.id, x - x.floor()) else { return };
         let texture = self.atlas.texture(self.ctx);
         if self.meshes.last().is_none_or(|mesh| mesh.texture_id != texture) {
             self.meshes.push(Mesh::with_texture(texture));
