@@ -113,6 +113,11 @@ impl Canvas {
             let (from, to) = (points[corner], points[(corner + 1) % 3]);
             from[1] > to[1] || (from[1] == to[1] && from[0] < to[0])
         });
+        // The side opposite a corner weighs it.
+        let weights = |sides: [i64; 3]| [sides[1], sides[2], sides[0]].map(|side| side as f32 / area as f32);
+        // Grounds and frames are of one colour, which is worked out once.
+        let is_flat = triangle.iter().all(|v| v.uv == triangle[0].uv && v.color == triangle[0].color);
+        let flat = is_flat.then(|| shade(&triangle, [1.0, 0.0, 0.0], texture, filter));
         for y in top..bottom {
             for x in left..right {
                 let centre = [x * UNIT + UNIT / 2, y * UNIT + UNIT / 2];
@@ -120,10 +125,8 @@ impl Canvas {
                 if (0..3).any(|i| sides[i] < 0 || (sides[i] == 0 && !inclusive[i])) {
                     continue;
                 }
-                // The side opposite a corner weighs it.
-                let weights = [sides[1], sides[2], sides[0]].map(|side| side as f32 / area as f32);
                 let pixel = (y * i64::from(self.width) + x) as usize;
-                let colour = shade(&triangle, weights, texture, filter);
+                let colour = flat.unwrap_or_else(|| shade(&triangle, weights(sides), texture, filter));
                 self.pixels[pixel] = over(colour, self.pixels[pixel]);
             }
         }
