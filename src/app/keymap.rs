@@ -87,13 +87,13 @@ fn key_name(text: &str) -> Option<String> {
 }
 
 impl Chord {
-    /// The chord as people write it, with signs for arrows and punctuation.
+    /// The chord as people write it, with signs for punctuation.
     pub fn label(&self) -> String {
         let sign = match &*self.key {
-            "ArrowDown" => "↓",
-            "ArrowLeft" => "←",
-            "ArrowRight" => "→",
-            "ArrowUp" => "↑",
+            "ArrowDown" => "Down",
+            "ArrowLeft" => "Left",
+            "ArrowRight" => "Right",
+            "ArrowUp" => "Up",
             "Comma" => ",",
             "Equals" => "=",
             "Minus" => "−",

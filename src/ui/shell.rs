@@ -370,13 +370,7 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        self.think(&ctx);
-        self.take_keys(&ctx);
-        self.dispatch_all(&ctx);
-        self.draw(ui);
-        self.draw_above(&ctx);
-        self.dispatch_all(&ctx);
+        self.show(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
@@ -390,6 +384,22 @@ impl eframe::App for Shell {
 }
 
 impl Shell {
+    /// Draws one frame, and does what was asked for in it.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.think(&ctx);
+        self.take_keys(&ctx);
+        self.dispatch_all(&ctx);
+        self.draw(ui);
+        self.draw_above(&ctx);
+        self.dispatch_all(&ctx);
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
     /// Does what was asked for; what that asks for in turn comes next frame.
     fn dispatch_all(&mut self, ctx: &Context) {
         let actions = self.sent.take();

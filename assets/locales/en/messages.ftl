@@ -1,6 +1,5 @@
 ## What the program has to tell
 
-created = The project { $file } was created.
 recovered = The last session ended unexpectedly. Everything that was saved is here ({ $count ->
     [one] { $count } change since it was opened
    *[other] { $count } changes since it was opened

@@ -52,13 +52,15 @@ impl Dialog for Glossaries {
                     ui.with_layout(scene.rest_from_end(), |ui| {
                         let lower = rank + 1 < glossaries.len();
                         let down = |ui: &mut Ui| {
-                            widgets::icon_button(ui, scene, "↓", &scene.tr("rank-lower")).clicked()
+                            widgets::icon_button(ui, scene, widgets::Icon::Down, &scene.tr("rank-lower"))
+                                .clicked()
                         };
                         if ui.add_enabled_ui(lower, down).inner {
                             set(glossary.enabled, rank + 1);
                         }
                         let up = |ui: &mut Ui| {
-                            widgets::icon_button(ui, scene, "↑", &scene.tr("rank-higher")).clicked()
+                            widgets::icon_button(ui, scene, widgets::Icon::Up, &scene.tr("rank-higher"))
+                                .clicked()
                         };
                         if ui.add_enabled_ui(rank > 0, up).inner {
                             set(glossary.enabled, rank - 1);

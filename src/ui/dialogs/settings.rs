@@ -117,11 +117,11 @@ fn stepper(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &mut f32, step: f3
     let larger = format!("{name}: {}", scene.tr("larger"));
     let smaller = format!("{name}: {}", scene.tr("smaller"));
     let mut change = 0.0;
-    if widgets::icon_button(ui, scene, "+", &larger).clicked() {
+    if widgets::icon_button(ui, scene, widgets::Icon::Plus, &larger).clicked() {
         change = step;
     }
     widgets::line(ui, &value.to_string(), scene.theme.interface());
-    if widgets::icon_button(ui, scene, "−", &smaller).clicked() {
+    if widgets::icon_button(ui, scene, widgets::Icon::Minus, &smaller).clicked() {
         change = -step;
     }
     *value = (*value + change).clamp(8.0, 48.0);

@@ -81,7 +81,7 @@ impl FindBar {
             self.options(ui, scene);
             self.hits(ui, scene, workbench);
             ui.with_layout(scene.rest_from_end(), |ui| {
-                if widgets::icon_button(ui, scene, "×", &scene.tr("close")).clicked() {
+                if widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("close")).clicked() {
                     self.close(ui, scene);
                 }
             });
@@ -130,7 +130,9 @@ impl FindBar {
     }
 
     fn hits(&self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
-        for (sign, command) in [("↑", Command::FindPrevious), ("↓", Command::FindNext)] {
+        for (sign, command) in
+            [(widgets::Icon::Up, Command::FindPrevious), (widgets::Icon::Down, Command::FindNext)]
+        {
             if widgets::icon_button(ui, scene, sign, &scene.tr(&command.entry().label())).clicked() {
                 scene.run(command);
             }

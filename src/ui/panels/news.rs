@@ -70,7 +70,8 @@ fn toast(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
             };
             // The button first, from the end; the sentence takes what is left.
             ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
-                let closed = widgets::icon_button(ui, scene, "×", &scene.tr("close")).clicked();
+                let closed =
+                    widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("close")).clicked();
                 ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
                     widgets::label(ui, &sentence(scene, notice), theme.interface());
                 });

@@ -4,7 +4,7 @@ use super::tooltip;
 use crate::ui::scene::Scene;
 use crate::ui::text::{accessible, chrome};
 use egui::accesskit::Role;
-use egui::{Button, Color32, FontId, Response, Stroke, Ui, WidgetText};
+use egui::{Button, Color32, FontId, Response, Sense, Stroke, Ui, WidgetText, vec2};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +30,43 @@ pub fn button(ui: &mut Ui, scene: &Scene<'_>, text: &str, emphasis: Emphasis) ->
     named(ui.add(button), Role::Button, text)
 }
 
+/// The sign of a small button; drawn, for fonts differ in the signs they have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Go away.
+    Close,
+    /// Upwards, backwards.
+    Up,
+    /// Downwards, forwards.
+    Down,
+    /// More.
+    Plus,
+    /// Less.
+    Minus,
+}
+
 /// A small button that shows a sign and has its name as a tooltip.
-pub fn icon_button(ui: &mut Ui, scene: &Scene<'_>, sign: &str, name: &str) -> Response {
-    let button = Button::new(caption(scene, sign, scene.theme.text)).frame_when_inactive(false);
-    tooltip(scene, named(ui.add(button), Role::Button, name), name)
+pub fn icon_button(ui: &mut Ui, scene: &Scene<'_>, icon: Icon, name: &str) -> Response {
+    let side = ui.spacing().interact_size.y;
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    let response = named(response, Role::Button, name);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6, scene.theme.hover);
+    }
+    let color = if ui.is_enabled() { scene.theme.text } else { scene.theme.weak.gamma_multiply(0.6) };
+    let r = 4.5;
+    let lines: &[&[(f32, f32)]] = match icon {
+        Icon::Close => &[&[(-r, -r), (r, r)], &[(-r, r), (r, -r)]],
+        Icon::Up => &[&[(-r, 2.5), (0.0, -2.5), (r, 2.5)]],
+        Icon::Down => &[&[(-r, -2.5), (0.0, 2.5), (r, -2.5)]],
+        Icon::Plus => &[&[(-r, 0.0), (r, 0.0)], &[(0.0, -r), (0.0, r)]],
+        Icon::Minus => &[&[(-r, 0.0), (r, 0.0)]],
+    };
+    for line in lines {
+        let points = line.iter().map(|(x, y)| rect.center() + vec2(*x, *y)).collect();
+        ui.painter().line(points, Stroke::new(1.5, color));
+    }
+    tooltip(scene, response, name)
 }
 
 /// A button that is on or off.
