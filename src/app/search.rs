@@ -185,7 +185,8 @@ mod tests {
 
     #[test]
     fn finds_are_byte_spans_of_the_text() {
-        let cases: &[(Query, &str, &[(usize, usize)])] = &[
+        type Spans<'a> = &'a [(usize, usize)];
+        let cases: &[(Query, &str, Spans<'_>)] = &[
             (query("باغ", false), "قره باغ وباغ", &[(7, 13), (16, 22)]),
             (query("a.c", false), "abc a.c", &[(4, 7)]),
             (query("a.c", true), "abc a.c", &[(0, 3), (4, 7)]),

@@ -52,13 +52,24 @@ impl Scene<'_> {
 
     /// A row of widgets from where the interface's lines begin.
     pub fn row<R>(&self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-        self.row_of(ui, self.mirrored(), contents)
+        self.row_of_height(ui, ui.spacing().interact_size.y, contents)
+    }
+
+    /// The same, of a height in points; its widgets stand in the middle of it.
+    pub fn row_of_height<R>(
+        &self,
+        ui: &mut Ui,
+        height: f32,
+        contents: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<R> {
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), side(self.mirrored()), contents)
     }
 
     /// A row of widgets from where the interface's lines end, such as the
     /// buttons of a dialog.
     pub fn row_from_end<R>(&self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-        self.row_of(ui, !self.mirrored(), contents)
+        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, side(!self.mirrored()), contents)
     }
 
     /// A layout that fills the rest of a row from the other end.
@@ -69,16 +80,6 @@ impl Scene<'_> {
     /// A column whose lines begin where the interface's lines begin.
     pub fn column(&self) -> Layout {
         Layout::top_down(if self.mirrored() { Align::Max } else { Align::Min })
-    }
-
-    fn row_of<R>(
-        &self,
-        ui: &mut Ui,
-        from_right: bool,
-        contents: impl FnOnce(&mut Ui) -> R,
-    ) -> InnerResponse<R> {
-        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-        ui.allocate_ui_with_layout(size, side(from_right), contents)
     }
 
     /// A child that fills a rectangle, laid out as a column.

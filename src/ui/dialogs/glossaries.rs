@@ -3,11 +3,12 @@
 use super::{Dialog, Flow, closing};
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::model::GlossaryOrigin;
+use crate::app::workbench::Workbench;
+use crate::model::{Glossary, GlossaryOrigin};
 use crate::tr;
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{self, Emphasis};
-use egui::{ScrollArea, Ui};
+use crate::ui::widgets::{self, Emphasis, Icon};
+use egui::{ScrollArea, Ui, vec2};
 
 /// The glossaries of the project.
 pub struct Glossaries;
@@ -31,40 +32,32 @@ impl Dialog for Glossaries {
                 let set = |enabled, rank| {
                     scene.send(Action::SetGlossaryUse { glossary: glossary.id, enabled, rank });
                 };
-                scene.row(ui, |ui| {
+                scene.row_of_height(ui, theme.size * 2.8, |ui| {
                     let label = scene.tr(if glossary.enabled { "on" } else { "off" });
                     let name = format!("{}: {label}", glossary.name);
-                    if widgets::switch(ui, scene, glossary.enabled, &label, &name).clicked() {
+                    if widgets::check(ui, scene, glossary.enabled, "", &name).clicked() {
                         set(!glossary.enabled, rank);
                     }
-                    widgets::line(ui, &glossary.name, theme.interface());
-                    let count = workbench
-                        .lexicon()
-                        .and_then(|lexicon| lexicon.concepts_of(glossary.id))
-                        .unwrap_or(glossary.concepts.len());
-                    let facts = tr!(scene.t, "glossary-concepts", count = count);
-                    let origin = match &glossary.origin {
-                        GlossaryOrigin::Own => scene.tr("glossary-own"),
-                        GlossaryOrigin::File(file) => file.clone(),
-                        GlossaryOrigin::Bundled(_) => scene.tr("glossary-bundled"),
-                    };
-                    widgets::line(ui, &format!("{facts} · {origin}"), theme.small());
                     ui.with_layout(scene.rest_from_end(), |ui| {
                         let lower = rank + 1 < glossaries.len();
                         let down = |ui: &mut Ui| {
-                            widgets::icon_button(ui, scene, widgets::Icon::Down, &scene.tr("rank-lower"))
-                                .clicked()
+                            widgets::icon_button(ui, scene, Icon::Down, &scene.tr("rank-lower")).clicked()
                         };
                         if ui.add_enabled_ui(lower, down).inner {
                             set(glossary.enabled, rank + 1);
                         }
                         let up = |ui: &mut Ui| {
-                            widgets::icon_button(ui, scene, widgets::Icon::Up, &scene.tr("rank-higher"))
-                                .clicked()
+                            widgets::icon_button(ui, scene, Icon::Up, &scene.tr("rank-higher")).clicked()
                         };
                         if ui.add_enabled_ui(rank > 0, up).inner {
                             set(glossary.enabled, rank - 1);
                         }
+                        let size = vec2(ui.available_width(), theme.size * 2.5);
+                        ui.allocate_ui_with_layout(size, scene.column(), |ui| {
+                            ui.spacing_mut().item_spacing.y = 0.0;
+                            widgets::line(ui, &glossary.name, theme.interface());
+                            widgets::line(ui, &facts(scene, workbench, glossary), theme.small());
+                        });
                     });
                 });
             }
@@ -77,4 +70,16 @@ impl Dialog for Glossaries {
         });
         closing(ui, scene)
     }
+}
+
+/// How much is in a glossary, and where it comes from.
+fn facts(scene: &Scene<'_>, workbench: &Workbench, glossary: &Glossary) -> String {
+    let ready = workbench.lexicon().and_then(|lexicon| lexicon.concepts_of(glossary.id));
+    let count = tr!(scene.t, "glossary-concepts", count = ready.unwrap_or(glossary.concepts.len()));
+    let origin = match &glossary.origin {
+        GlossaryOrigin::Own => scene.tr("glossary-own"),
+        GlossaryOrigin::File(file) => file.clone(),
+        GlossaryOrigin::Bundled(_) => scene.tr("glossary-bundled"),
+    };
+    format!("{count} · {origin}")
 }

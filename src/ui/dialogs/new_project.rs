@@ -70,7 +70,7 @@ impl Dialog for NewProjectDialog {
         let entered = self.path.show(ui, scene, &scene.tr("path-project"));
         let path = self.path.paths().into_iter().next();
         let name = scene.tr("new-bundled");
-        if widgets::switch(ui, scene, self.bundled, &name, &name).clicked() {
+        if widgets::check(ui, scene, self.bundled, &name, &name).clicked() {
             self.bundled = !self.bundled;
         }
         let problem = problem(&files, path.as_ref());

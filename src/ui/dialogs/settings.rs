@@ -71,7 +71,7 @@ impl Dialog for SettingsDialog {
         ] {
             setting(ui, scene, id, |ui, name| {
                 let label = scene.tr(if *on { "on" } else { "off" });
-                if widgets::switch(ui, scene, *on, &label, name).clicked() {
+                if widgets::check(ui, scene, *on, &label, name).clicked() {
                     *on = !*on;
                 }
             });

@@ -120,11 +120,7 @@ impl Shell {
             Command::PreviousSegment => workbench.go_by(-1),
             Command::FirstSegment => workbench.go_to_row(0),
             Command::LastSegment => workbench.go_to_row(usize::MAX),
-            Command::NextUnfinished => {
-                if !workbench.go_to_unfinished() {
-                    self.tell(Notice::new(Severity::Done, "all-finished"));
-                }
-            }
+            Command::NextUnfinished => self.go_to_unfinished(),
             Command::GoTo => self.open(dialogs::GoTo::default()),
             Command::CopySource => {
                 let source = workbench.active().map(|segment| segment.source.clone()).unwrap_or_default();
@@ -138,11 +134,7 @@ impl Shell {
                     self.segments.focus(Side::Source);
                 }
             }
-            Command::Join => {
-                if workbench.join(now).is_err() {
-                    self.tell(Notice::new(Severity::News, "join-last"));
-                }
-            }
+            Command::Join => self.join(now),
             Command::SourceDirection | Command::TargetDirection => {
                 let side = if command == Command::SourceDirection { Side::Source } else { Side::Target };
                 bug = workbench.next_direction(side, now);
@@ -171,8 +163,20 @@ impl Shell {
         {
             return self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
         }
-        if !workbench.go_to_unfinished() {
+        self.go_to_unfinished();
+    }
+
+    fn go_to_unfinished(&mut self) {
+        let went = self.state.workbench.as_mut().is_some_and(|workbench| workbench.go_to_unfinished());
+        if !went {
             self.tell(Notice::new(Severity::Done, "all-finished"));
+        }
+    }
+
+    fn join(&mut self, now: i64) {
+        let joined = self.state.workbench.as_mut().is_some_and(|workbench| workbench.join(now).is_ok());
+        if !joined {
+            self.tell(Notice::new(Severity::News, "join-last"));
         }
     }
 

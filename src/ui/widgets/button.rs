@@ -2,9 +2,9 @@
 
 use super::tooltip;
 use crate::ui::scene::Scene;
-use crate::ui::text::{accessible, chrome};
+use crate::ui::text::{Align, accessible, chrome, line_width, paint_line};
 use egui::accesskit::Role;
-use egui::{Button, Color32, FontId, Response, Sense, Stroke, Ui, WidgetText, vec2};
+use egui::{Button, Color32, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetText, vec2};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +78,44 @@ pub fn switch(ui: &mut Ui, scene: &Scene<'_>, on: bool, text: &str, name: &str) 
         button = button.fill(theme.accent).stroke(Stroke::new(1.0, theme.accent));
     }
     let response = named(ui.add(button), Role::CheckBox, name);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_toggled(if on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
-    });
+    toggled(ui, &response, on);
     if text == name { response } else { tooltip(scene, response, name) }
+}
+
+/// A box to tick, with a label behind it; `name` is what assistive technology
+/// calls it.
+pub fn check(ui: &mut Ui, scene: &Scene<'_>, on: bool, label: &str, name: &str) -> Response {
+    let theme = scene.theme;
+    let (side, gap) = (theme.size * 1.2, 7.0);
+    let style = theme.interface();
+    let width = side + gap + line_width(ui.ctx(), label, &style) + 1.0;
+    let size = vec2(width, ui.spacing().interact_size.y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = named(response, Role::CheckBox, name);
+    toggled(ui, &response, on);
+    let center = if scene.mirrored() { rect.right_center() } else { rect.left_center() };
+    let inwards = if scene.mirrored() { -1.0 } else { 1.0 };
+    let tick = Rect::from_center_size(center + vec2(inwards * side / 2.0, 0.0), vec2(side, side));
+    let line = if response.has_focus() || response.hovered() { theme.accent } else { theme.weak };
+    let fill = if on { theme.accent } else { theme.page };
+    ui.painter().rect(tick, 4, fill, Stroke::new(1.2, line), StrokeKind::Inside);
+    if on {
+        let points = [(-3.8, 0.0), (-1.0, 2.8), (4.0, -3.2)].map(|(x, y)| tick.center() + vec2(x, y));
+        ui.painter().line(points.to_vec(), Stroke::new(1.8, theme.accent_text));
+    }
+    let mut text = rect;
+    let align = if scene.mirrored() { Align::Right } else { Align::Left };
+    *(if scene.mirrored() { text.right_mut() } else { text.left_mut() }) += inwards * (side + gap);
+    paint_line(ui, text, label, &style, align);
+    response
+}
+
+/// Tells assistive technology whether a widget is on.
+fn toggled(ui: &Ui, response: &Response, on: bool) {
+    use egui::accesskit::Toggled;
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_toggled(if on { Toggled::True } else { Toggled::False });
+    });
 }
 
 /// A line of text to press.

@@ -8,7 +8,7 @@ mod heights;
 mod list;
 mod menu;
 
-pub use button::{Emphasis, Icon, button, icon_button, link, switch};
+pub use button::{Emphasis, Icon, button, check, icon_button, link, switch};
 pub use choice::choice;
 pub use field::Field;
 pub use list::{ListState, Rows};
