@@ -53,7 +53,9 @@ const LATIN_IN_ARABIC: &[&str] = &[
 /// Words in Latin letters that one message shows as they are written: its id, and the words.
 const LATIN_AS_WRITTEN: &[(&str, &[&str])] = &[
     ("about-fonts", &["Amiri", "Arabic", "Naskh", "Noto", "OFL", "SIL", "Sans", "Vazirmatn"]),
+    ("about-licence", &["Apache", "MIT"]),
     ("no-language", &["GB", "ar", "en"]),
+    ("path-project", &["tarjuman"]),
     ("shortcuts-change", &["J", "go", "keys", "settings", "to", "toml"]),
 ];
 
