@@ -131,7 +131,7 @@ def main(arguments):
         sys.exit(f"the packages are of different versions: {', '.join(sorted(versions))}")
     version = versions.pop()
 
-    write(out / "territories.tsv", "Countries, territories and regions", "cldr-localenames-full", version,
+    write(out / "territories.tsv", "Countries and territories", "cldr-localenames-full", version,
           territories(names))
     write(out / "languages.tsv", "Languages", "cldr-localenames-full", version, languages(names))
     write(out / "months.tsv", "Months and days", "cldr-dates-full and cldr-cal-islamic-full", version,
