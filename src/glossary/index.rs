@@ -8,6 +8,7 @@
 
 use super::analyse::{self, TermWord};
 use crate::model::{Glossary, Language, Term};
+use crate::text::hash::{hash, hash_parts, mix};
 use crate::text::morphology::{self, Morphology, WordTraits};
 
 /// The terms of glossaries in one language. Built once; never changes.
@@ -330,36 +331,4 @@ impl EdgeTable {
 /// The part of a hash that tells words in neighbouring slots apart.
 fn tag_of(hash: u64) -> u32 {
     (hash >> 32) as u32
-}
-
-/// The hash of a word given in parts.
-fn hash_parts(parts: [&str; 3]) -> u64 {
-    let length: usize = parts.iter().map(|part| part.len()).sum();
-    let mut buffer = [0_u8; 96];
-    if length > buffer.len() {
-        return hash(parts.concat().as_bytes());
-    }
-    let mut at = 0;
-    for part in parts {
-        buffer[at..at + part.len()].copy_from_slice(part.as_bytes());
-        at += part.len();
-    }
-    hash(&buffer[..at])
-}
-
-/// Eight bytes at a time, multiplied and folded. Glossaries are the user's own,
-/// so that no hash needs to withstand an attacker.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut state = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        state = mix(state ^ u64::from_le_bytes(word));
-    }
-    state
-}
-
-fn mix(value: u64) -> u64 {
-    let product = u128::from(value ^ 0x9E37_79B9_7F4A_7C15) * 0xD6E8_FEB8_6659_FD93;
-    (product as u64) ^ (product >> 64) as u64
 }

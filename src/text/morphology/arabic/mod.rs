@@ -6,30 +6,38 @@ mod words;
 use super::{EndingKind, Morphology, Needs, Reading, Restored, Trust, WordTraits};
 use crate::model::PartOfSpeech;
 use crate::text::clitics::{self, Proclitics};
+use words::Word;
 
 /// Modern Standard Arabic, and what its dialects share with it in writing.
 pub(super) struct Arabic;
 
 impl Morphology for Arabic {
     fn readings(&self, folded: &str, written: &str, each: &mut dyn FnMut(Reading)) {
-        let whole = Reading::whole(folded);
-        each(whole);
-        if !folded.starts_with(is_letter) || words::is_function_word(folded) {
+        if !folded.starts_with(is_letter) {
+            each(Reading::whole(folded));
             return;
         }
-        let written = written.trim_end_matches(|c| !is_letter(c));
-        let feminine = written.ends_with(['ة', 'ﺓ', 'ﺔ']);
+        let word = Word { folded, feminine: ends_in_taa(written) };
+        each(Reading { needs: needs_of_whole(word), ..Reading::whole(folded) });
+        if word.is_function_word() {
+            return;
+        }
+        let asks = written.starts_with('أ');
+        let mut known = None;
         for split in clitics::splits(folded) {
-            read_split(folded, written, split, feminine, each);
+            if !takes_off_known(word, split, &mut known) {
+                read_split(word, asks, split, each);
+            }
         }
     }
 
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
-        let written = written.trim_end_matches(|c| !is_letter(c));
+        let taa = ends_in_taa(written);
+        let word = Word { folded, feminine: taa };
+        let maqsura = written.trim_end_matches(|c| !is_letter(c)).ends_with('ى');
         let letters: Vec<char> = folded.strip_prefix("ال").unwrap_or(folded).chars().collect();
         let known = |wanted| pos == Some(wanted);
         let noun_or_unknown = !known(PartOfSpeech::ProperNoun) && !known(PartOfSpeech::Verb);
-        let taa = written.ends_with('ة');
         let passive = letters.first() == Some(&'م') && letters.len() >= 4;
         let adjective = known(PartOfSpeech::Adjective)
             || (noun_or_unknown
@@ -38,20 +46,20 @@ impl Morphology for Arabic {
                     // مضاد، and the longer participles: مساعد، مشترك، متحدة
                     ['م', _, 'ا', _] | ['م', _, _, _, _, ..] => true,
                     // Relational adjectives: عربي
-                    [_, _, _, .., 'ي'] => !written.ends_with('ى'),
+                    [_, _, _, .., 'ي'] => !maqsura,
                     // فاعل and فعيل
                     [_, 'ا', _, _] | [_, _, 'ي', _] => true,
                     _ => false,
                 });
         WordTraits::default()
             .with_if(WordTraits::TAA, taa)
-            .with_if(WordTraits::MAQSURA, written.ends_with('ى'))
+            .with_if(WordTraits::MAQSURA, maqsura)
             .with_if(WordTraits::ADJECTIVE, adjective)
             .with_if(WordTraits::PARTICIPLE, noun_or_unknown && !taa && passive && letters.len() >= 5)
             .with_if(WordTraits::VERB, known(PartOfSpeech::Verb))
             .with_if(WordTraits::NAME, known(PartOfSpeech::ProperNoun))
             .with_if(WordTraits::SHORT, letters.len() <= 3)
-            .with_if(WordTraits::FIXED, words::is_function_word(folded) || !folded.starts_with(is_letter))
+            .with_if(WordTraits::FIXED, word.is_function_word() || !folded.starts_with(is_letter))
     }
 
     fn accepts(&self, word: WordTraits, reading: &Reading) -> bool {
@@ -78,31 +86,38 @@ impl Morphology for Arabic {
     }
 }
 
+/// Whether a split takes letters off a common word (فكرة is not ف + كرة, and
+/// وفكرة is not either). Behind the article nothing is in doubt. `known` is
+/// whether the whole word is a common one, once that has been asked.
+fn takes_off_known(word: Word<'_>, split: clitics::Split, known: &mut Option<bool>) -> bool {
+    let Proclitics { conjunction, particle, article, .. } = split.proclitics;
+    if article || split.stem == 0 {
+        return false;
+    }
+    let behind_conjunction = conjunction.filter(|_| particle.is_some()).map_or(0, char::len_utf8);
+    *known.get_or_insert_with(|| word.is_form_of_known())
+        || (behind_conjunction > 0 && word.from(behind_conjunction).is_form_of_known())
+}
+
 /// Gives every reading of what is left of a word without some proclitics.
-fn read_split(
-    folded: &str,
-    written: &str,
-    split: clitics::Split,
-    feminine: bool,
-    each: &mut dyn FnMut(Reading),
-) {
+fn read_split(word: Word<'_>, asks: bool, split: clitics::Split, each: &mut dyn FnMut(Reading)) {
     let Proclitics { question, particle, article, .. } = split.proclitics;
-    let rest = &folded[split.stem..];
+    let rest = word.from(split.stem);
     // A question about a name (أأرمينيا) is the only one worth looking for.
-    if question && !written.starts_with('أ') {
+    if question && !asks {
         return;
     }
     let needs = match particle {
         Some('س') => Needs::Verb,
         _ if question => Needs::ProperNoun,
-        _ => Needs::Nothing,
+        _ => needs_of_whole(rest),
     };
     let plain = Reading {
         proclitics: split.proclitics,
-        stem: (split.stem as u32, folded.len() as u32),
+        stem: (split.stem as u32, word.folded.len() as u32),
         needs,
         trust: if split.proclitics.has_preposition() && !article { Trust::Fair } else { Trust::Full },
-        ..Reading::whole(folded)
+        ..Reading::whole(word.folded)
     };
     if split.stem > 0 {
         each(plain);
@@ -111,19 +126,22 @@ fn read_split(
             each(Reading { restored, ..plain });
         }
     }
-    if needs != Needs::Nothing || words::is_function_word(rest) || words::is_whole(rest) {
+    if question || particle == Some('س') || rest.is_function_word() || rest.is_known() {
         return;
     }
-    for ending in endings::of(rest) {
-        if !ending.suits(split.proclitics, feminine) {
+    // Where some ending leaves a common word, the others leave none.
+    let usual = |ending: &&endings::Rule| ending.trust > Trust::Weak;
+    let only_known = endings::of(rest.folded).filter(usual).any(|ending| rest.is_known_with(ending));
+    for ending in endings::of(rest.folded) {
+        if !ending.suits(split.proclitics, word.feminine) || (only_known && !rest.is_known_with(ending)) {
             continue;
         }
-        let end = (folded.len() - ending.suffix.len()) as u32;
+        let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
             stem: (split.stem as u32, end),
             restored: Restored { article: false, last: ending.last },
-            ending: ending.meaning(feminine),
-            needs: ending.needs(feminine),
+            ending: ending.meaning(word.feminine),
+            needs: ending.needs(word.feminine),
             trust: ending.trust.min(plain.trust),
             ..plain
         };
@@ -132,6 +150,21 @@ fn read_split(
             each(Reading { restored: Restored { article: true, ..reading.restored }, ..reading });
         }
     }
+}
+
+/// What a citation form must be like for a word without an ending to be it: a
+/// final ه behind a common word is its pronoun, and no careless ة.
+fn needs_of_whole(word: Word<'_>) -> Needs {
+    match word.folded.strip_suffix('ه') {
+        Some(stem) if !word.feminine && (Word { folded: stem, feminine: false }).is_known() => {
+            Needs::NoTaaMarbuta
+        }
+        _ => Needs::Nothing,
+    }
+}
+
+fn ends_in_taa(written: &str) -> bool {
+    written.trim_end_matches(|c| !is_letter(c)).ends_with(['ة', 'ﺓ', 'ﺔ'])
 }
 
 fn is_letter(c: char) -> bool {

@@ -1,34 +1,89 @@
-//! Words that must be left whole: taking letters off them gives other words.
+//! Words of the language itself: those that never change, and those that must
+//! not be taken for others.
+//!
+//! The lists are data in the files beside this one. They hold words as they are
+//! written; what a text may spell otherwise is folded on both sides, but a final
+//! ة is kept apart from a final ه, because a word's own ة and the pronoun ه are
+//! what the lists are there to tell apart.
 
-use std::collections::HashSet;
+use super::endings;
+use crate::text::hash::Words;
+use crate::text::normalise::{Folding, normalise};
 use std::sync::OnceLock;
 
-/// Particles, pronouns, and the auxiliary verbs, in the letters of the level
-/// `Letters`. They take no part in inflection, and nearly every short noun is
-/// spelt inside one of them.
+/// Particles, pronouns, and the auxiliary verbs. They take no part in
+/// inflection, and nearly every short noun is spelt inside one of them.
 const FUNCTION_WORDS: &str = include_str!("function_words.txt");
 
-/// Nouns that only look as if they had an ending or a proclitic.
-const WHOLE_WORDS: &str = include_str!("whole_words.txt");
+/// Common words that look as if letters could be taken off them.
+const KNOWN_WORDS: &str = include_str!("known_words.txt");
 
-/// Whether a folded word is a particle, a pronoun or an auxiliary.
-pub(super) fn is_function_word(folded: &str) -> bool {
-    static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
-    WORDS.get_or_init(|| listed(FUNCTION_WORDS)).contains(folded)
+/// A folded word, or the part of one behind its proclitics, and whether it was
+/// written with a final ة.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    pub(super) folded: &'a str,
+    pub(super) feminine: bool,
 }
 
-/// Whether a folded word, without proclitics and article, has no ending however
-/// much it looks like it.
-pub(super) fn is_whole(folded: &str) -> bool {
-    static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
-    WORDS.get_or_init(|| listed(WHOLE_WORDS)).contains(folded)
+impl<'a> Word<'a> {
+    /// The part of the word from a byte on.
+    pub(super) fn from(self, start: usize) -> Word<'a> {
+        Word { folded: &self.folded[start..], ..self }
+    }
+
+    /// Whether it is a particle, a pronoun or an auxiliary.
+    pub(super) fn is_function_word(self) -> bool {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| listed(FUNCTION_WORDS)).contains(self.parts())
+    }
+
+    /// Whether it is a common word in its citation form.
+    pub(super) fn is_known(self) -> bool {
+        known().contains(self.parts())
+    }
+
+    /// Whether it is a common word with an ending of this kind.
+    pub(super) fn is_known_with(self, ending: &endings::Rule) -> bool {
+        let stem = &self.folded[..self.folded.len() - ending.suffix.len()];
+        match ending.last {
+            Some('ه') => known().contains([stem, "ة"]),
+            Some(_) => known().contains([stem, "ي"]),
+            None => known().contains([stem, ""]),
+        }
+    }
+
+    /// Whether it is a common word, or one with an ending.
+    pub(super) fn is_form_of_known(self) -> bool {
+        self.is_known() || endings::of(self.folded).any(|ending| self.is_known_with(ending))
+    }
+
+    /// The word in the letters of the lists.
+    fn parts(self) -> [&'a str; 2] {
+        match self.folded.strip_suffix('ه') {
+            Some(stem) if self.feminine => [stem, "ة"],
+            _ => [self.folded, ""],
+        }
+    }
 }
 
-/// The words of a list in their folded form; `#` opens a comment.
-fn listed(list: &str) -> HashSet<String> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
+fn known() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| listed(KNOWN_WORDS))
+}
+
+/// The words of a list; `#` opens a comment.
+fn listed(list: &str) -> Words {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines
         .flat_map(str::split_whitespace)
-        .map(|word| crate::text::normalise::normalise(word, crate::text::normalise::Folding::Letters))
+        .map(|word| {
+            let mut folded = normalise(word, Folding::Letters);
+            if word.ends_with('ة') {
+                folded.truncate(folded.len() - "ه".len());
+                folded.push('ة');
+            }
+            folded
+        })
         .collect()
 }
