@@ -7,8 +7,8 @@
 use super::index::{Entry, Index, ROOT};
 use super::rank;
 use crate::model::Span;
-use crate::text::morphology::{EndingKind, Needs, Reading, Trust, WordTraits};
-use crate::text::normalise::{Folding, Normalised, normalise};
+use crate::text::morphology::{EndingKind, Reading, TextWord, Trust, WordTraits};
+use crate::text::normalise::{Folding, Normalised, begins_with};
 use crate::text::tokenise::{Gap, Token, tokens};
 
 /// An occurrence of a term.
@@ -147,13 +147,15 @@ impl Index {
 
     /// The readings of each word that lead to the citation form of some term.
     fn readings_of(&self, text: &str, normalised: &Normalised, tokens: &[Token]) -> Words {
+        let habits = self.morphology.habits(text);
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut words = Vec::with_capacity(tokens.len());
         for token in tokens {
             let first = readings.len();
             let folded = &normalised.text()[token.span.range()];
             let original = normalised.original(token.span);
-            self.morphology.readings(folded, &text[original.range()], &mut |reading| {
+            let word = TextWord { folded, written: &text[original.range()], habits };
+            self.morphology.readings(word, &mut |reading| {
                 let stem = &folded[reading.stem.0 as usize..reading.stem.1 as usize];
                 let article = if reading.restored.article { "ال" } else { "" };
                 let mut letters = [0; 4];
@@ -279,11 +281,7 @@ impl Walk<'_> {
         let original = &self.text[self.normalised.original(stem).range()];
         let cited =
             if reading.restored.article { cited.strip_prefix("ال").unwrap_or(cited) } else { cited };
-        if cited.starts_with(original) {
-            return Some(Spelling { differs: false, trust: Trust::Full });
-        }
-        let written = normalise(original, Folding::Marks);
-        if cited.starts_with(written.as_str()) {
+        if begins_with(cited, original, Folding::Marks) {
             return Some(Spelling { differs: false, trust: Trust::Full });
         }
         let inflected = reading.ending.kind != EndingKind::None || !reading.ending.pronoun.is_empty();
@@ -291,8 +289,8 @@ impl Walk<'_> {
             return None;
         }
         // مكتبه is «his office» or a careless مكتبة.
-        let taa =
-            cited.ends_with('ة') != written.ends_with('ة') && reading.needs == Needs::Nothing && !inflected;
+        let word = &self.text[self.normalised.original(token.span).range()];
+        let taa = cited.ends_with('ة') && !word.contains('ة') && !inflected;
         Some(Spelling { differs: true, trust: if taa { Trust::Weak } else { Trust::Full } })
     }
 }

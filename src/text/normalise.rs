@@ -94,6 +94,23 @@ pub fn normalise(text: &str, folding: Folding) -> String {
     Normalised::new(text, folding).text
 }
 
+/// Whether `normalised` begins with what `text` is at a level; `normalised` is
+/// taken to be at that level already.
+pub fn begins_with(normalised: &str, text: &str, folding: Folding) -> bool {
+    if normalised.starts_with(text) {
+        return true;
+    }
+    let mut expected = normalised.chars();
+    let mut equal = true;
+    for c in text.chars() {
+        fold(c, folding, &mut |folded| equal &= expected.next() == Some(folded));
+        if !equal {
+            return false;
+        }
+    }
+    true
+}
+
 fn with_hamza(c: char) -> char {
     match c {
         'ا' => 'أ',
@@ -103,7 +120,7 @@ fn with_hamza(c: char) -> char {
 }
 
 /// Gives `push` what stands for a character at a level.
-fn fold(c: char, folding: Folding, push: &mut dyn FnMut(char)) {
+fn fold(c: char, folding: Folding, push: &mut impl FnMut(char)) {
     match c {
         '\n' => push(c),
         ' '..='~' if folding == Folding::Invisible => push(c),
@@ -156,7 +173,7 @@ fn fold_letter(c: char) -> char {
     }
 }
 
-fn fold_other(c: char, push: &mut dyn FnMut(char)) {
+fn fold_other(c: char, push: &mut impl FnMut(char)) {
     match c {
         '\u{671}'..='\u{6D5}' => push(fold_letter(c)),
         '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' | '〝' | '〞' => push('"'),
@@ -212,6 +229,19 @@ mod tests {
         let end = start + "قره باغ".len();
         let span = normalised.original(Span::new(start, end));
         assert_eq!(&text[span.range()], "قَرَهْ بَاغَ");
+    }
+
+    #[test]
+    fn beginnings_are_compared_as_they_read() {
+        for (normalised, text, expected) in [
+            ("قره باغ", "قُـرَه", true),
+            ("قره", "قره باغ", false),
+            ("أذربيجان", "اذربيجان", false),
+            ("baku", "BAKU", true),
+            ("a", "", true),
+        ] {
+            assert_eq!(begins_with(normalised, text, Folding::Marks), expected, "{text}");
+        }
     }
 
     proptest! {

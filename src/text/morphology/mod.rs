@@ -15,11 +15,13 @@ use crate::model::{Language, PartOfSpeech};
 
 /// The words of one language.
 pub trait Morphology: Sync {
+    /// What a text says of how its writer spells.
+    fn habits(&self, _text: &str) -> Habits {
+        Habits::default()
+    }
+
     /// Gives `each` every way to read a word of a text.
-    ///
-    /// `folded` is the word normalised at
-    /// [`Letters`](super::normalise::Folding::Letters), `written` as it stands.
-    fn readings(&self, folded: &str, written: &str, each: &mut dyn FnMut(Reading));
+    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading));
 
     /// What is known of a word of a term in its citation form.
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits;
@@ -36,6 +38,25 @@ pub fn of(language: &Language) -> &'static dyn Morphology {
         "en" => &plain::English,
         _ => &plain::Plain,
     }
+}
+
+/// How the writer of a text spells, as the text as a whole shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// A final ه may stand for ة, because the text has no ة at all. Whoever
+    /// leaves out its dots does so everywhere.
+    pub undotted_taa: bool,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct TextWord<'a> {
+    /// Normalised at [`Letters`](super::normalise::Folding::Letters).
+    pub folded: &'a str,
+    /// As it stands.
+    pub written: &'a str,
+    /// How the text is spelt.
+    pub habits: Habits,
 }
 
 /// One way to read a word of a text: what stands before and behind the part

@@ -1,14 +1,14 @@
 //! Languages without an implementation of their own, and English.
 
-use super::{Ending, EndingKind, Morphology, Needs, Reading, Restored, Trust, WordTraits};
+use super::{Ending, EndingKind, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
 use crate::model::PartOfSpeech;
 
 /// Words are what they are.
 pub(super) struct Plain;
 
 impl Morphology for Plain {
-    fn readings(&self, folded: &str, _written: &str, each: &mut dyn FnMut(Reading)) {
-        each(Reading::whole(folded));
+    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading)) {
+        each(Reading::whole(word.folded));
     }
 
     fn traits(&self, _written: &str, _folded: &str, _pos: Option<PartOfSpeech>) -> WordTraits {
@@ -24,7 +24,7 @@ impl Morphology for Plain {
 pub(super) struct English;
 
 impl Morphology for English {
-    fn readings(&self, folded: &str, _written: &str, each: &mut dyn FnMut(Reading)) {
+    fn readings(&self, TextWord { folded, .. }: TextWord<'_>, each: &mut dyn FnMut(Reading)) {
         let whole = Reading::whole(folded);
         each(whole);
         let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));

@@ -3,21 +3,26 @@
 mod endings;
 mod words;
 
-use super::{EndingKind, Morphology, Needs, Reading, Restored, Trust, WordTraits};
+use super::{EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
 use crate::model::PartOfSpeech;
 use crate::text::clitics::{self, Proclitics};
-use words::Word;
+use words::{Taa, Word};
 
 /// Modern Standard Arabic, and what its dialects share with it in writing.
 pub(super) struct Arabic;
 
 impl Morphology for Arabic {
-    fn readings(&self, folded: &str, written: &str, each: &mut dyn FnMut(Reading)) {
+    fn habits(&self, text: &str) -> Habits {
+        Habits { undotted_taa: !text.contains(TAA_MARBUTA) }
+    }
+
+    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading)) {
+        let TextWord { folded, written, habits } = word;
         if !folded.starts_with(is_letter) {
             each(Reading::whole(folded));
             return;
         }
-        let word = Word { folded, feminine: ends_in_taa(written) };
+        let word = Word { folded, taa: Taa::of(written, habits) };
         each(Reading { needs: needs_of_whole(word), ..Reading::whole(folded) });
         if word.is_function_word() {
             return;
@@ -25,15 +30,17 @@ impl Morphology for Arabic {
         let asks = written.starts_with('أ');
         let mut known = None;
         for split in clitics::splits(folded) {
-            if !takes_off_known(word, split, &mut known) {
-                read_split(word, asks, split, each);
+            // A question about a name (أأرمينيا) is the only one worth looking for.
+            let looks = asks || !split.proclitics.question;
+            if looks && !takes_off_known(word, split, &mut known) {
+                read_split(word, split, each);
             }
         }
     }
 
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
         let taa = ends_in_taa(written);
-        let word = Word { folded, feminine: taa };
+        let word = Word { folded, taa: if taa { Taa::Written } else { Taa::None } };
         let maqsura = written.trim_end_matches(|c| !is_letter(c)).ends_with('ى');
         let letters: Vec<char> = folded.strip_prefix("ال").unwrap_or(folded).chars().collect();
         let known = |wanted| pos == Some(wanted);
@@ -100,13 +107,9 @@ fn takes_off_known(word: Word<'_>, split: clitics::Split, known: &mut Option<boo
 }
 
 /// Gives every reading of what is left of a word without some proclitics.
-fn read_split(word: Word<'_>, asks: bool, split: clitics::Split, each: &mut dyn FnMut(Reading)) {
+fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Reading)) {
     let Proclitics { question, particle, article, .. } = split.proclitics;
     let rest = word.from(split.stem);
-    // A question about a name (أأرمينيا) is the only one worth looking for.
-    if question && !asks {
-        return;
-    }
     let needs = match particle {
         Some('س') => Needs::Verb,
         _ if question => Needs::ProperNoun,
@@ -133,15 +136,17 @@ fn read_split(word: Word<'_>, asks: bool, split: clitics::Split, each: &mut dyn 
     let usual = |ending: &&endings::Rule| ending.trust > Trust::Weak;
     let only_known = endings::of(rest.folded).filter(usual).any(|ending| rest.is_known_with(ending));
     for ending in endings::of(rest.folded) {
-        if !ending.suits(split.proclitics, word.feminine) || (only_known && !rest.is_known_with(ending)) {
+        if !ending.suits(split.proclitics, word.taa == Taa::Written)
+            || (only_known && !rest.is_known_with(ending))
+        {
             continue;
         }
         let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
             stem: (split.stem as u32, end),
             restored: Restored { article: false, last: ending.last },
-            ending: ending.meaning(word.feminine),
-            needs: ending.needs(word.feminine),
+            ending: ending.meaning(word.taa == Taa::Written),
+            needs: ending.needs(word.taa == Taa::Written),
             trust: ending.trust.min(plain.trust),
             ..plain
         };
@@ -156,15 +161,29 @@ fn read_split(word: Word<'_>, asks: bool, split: clitics::Split, each: &mut dyn 
 /// final ه behind a common word is its pronoun, and no careless ة.
 fn needs_of_whole(word: Word<'_>) -> Needs {
     match word.folded.strip_suffix('ه') {
-        Some(stem) if !word.feminine && (Word { folded: stem, feminine: false }).is_known() => {
+        Some(stem) if word.taa == Taa::None && (Word { folded: stem, ..word }).is_known() => {
             Needs::NoTaaMarbuta
         }
         _ => Needs::Nothing,
     }
 }
 
+/// Taa marbuta, and its presentation forms.
+const TAA_MARBUTA: [char; 3] = ['ة', 'ﺓ', 'ﺔ'];
+
 fn ends_in_taa(written: &str) -> bool {
-    written.trim_end_matches(|c| !is_letter(c)).ends_with(['ة', 'ﺓ', 'ﺔ'])
+    written.trim_end_matches(|c| !is_letter(c)).ends_with(TAA_MARBUTA)
+}
+
+impl Taa {
+    /// What the final ه of a folded word was in a text.
+    fn of(written: &str, habits: Habits) -> Self {
+        match ends_in_taa(written) {
+            true => Self::Written,
+            false if habits.undotted_taa => Self::Unknown,
+            false => Self::None,
+        }
+    }
 }
 
 fn is_letter(c: char) -> bool {

@@ -10,7 +10,8 @@ fn comes_from(word: &str, citation: &str) -> bool {
     let cited = normalise(citation, Folding::Letters);
     let traits = Arabic.traits(citation, &cited, None);
     let mut found = false;
-    Arabic.readings(&folded, word, &mut |reading| {
+    let word = TextWord { folded: &folded, written: word, habits: Habits::default() };
+    Arabic.readings(word, &mut |reading| {
         let stem = &folded[reading.stem.0 as usize..reading.stem.1 as usize];
         let article = if reading.restored.article { "ال" } else { "" };
         let last = reading.restored.last.map(String::from).unwrap_or_default();

@@ -18,12 +18,22 @@ const FUNCTION_WORDS: &str = include_str!("function_words.txt");
 /// Common words that look as if letters could be taken off them.
 const KNOWN_WORDS: &str = include_str!("known_words.txt");
 
-/// A folded word, or the part of one behind its proclitics, and whether it was
-/// written with a final ة.
+/// A folded word, or the part of one behind its proclitics.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'a> {
     pub(super) folded: &'a str,
-    pub(super) feminine: bool,
+    pub(super) taa: Taa,
+}
+
+/// What the final ه of a folded word was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taa {
+    /// It was ة.
+    Written,
+    /// It was no ة.
+    None,
+    /// It may have been meant for one.
+    Unknown,
 }
 
 impl<'a> Word<'a> {
@@ -35,12 +45,12 @@ impl<'a> Word<'a> {
     /// Whether it is a particle, a pronoun or an auxiliary.
     pub(super) fn is_function_word(self) -> bool {
         static WORDS: OnceLock<Words> = OnceLock::new();
-        WORDS.get_or_init(|| listed(FUNCTION_WORDS)).contains(self.parts())
+        self.is_in(WORDS.get_or_init(|| listed(FUNCTION_WORDS)))
     }
 
     /// Whether it is a common word in its citation form.
     pub(super) fn is_known(self) -> bool {
-        known().contains(self.parts())
+        self.is_in(known())
     }
 
     /// Whether it is a common word with an ending of this kind.
@@ -58,11 +68,12 @@ impl<'a> Word<'a> {
         self.is_known() || endings::of(self.folded).any(|ending| self.is_known_with(ending))
     }
 
-    /// The word in the letters of the lists.
-    fn parts(self) -> [&'a str; 2] {
-        match self.folded.strip_suffix('ه') {
-            Some(stem) if self.feminine => [stem, "ة"],
-            _ => [self.folded, ""],
+    fn is_in(self, words: &Words) -> bool {
+        let feminine = || self.folded.strip_suffix('ه').is_some_and(|stem| words.contains([stem, "ة"]));
+        match self.taa {
+            Taa::Written if self.folded.ends_with('ه') => feminine(),
+            Taa::Unknown => words.contains([self.folded]) || feminine(),
+            _ => words.contains([self.folded]),
         }
     }
 }
