@@ -417,6 +417,17 @@ fn a_single_line_scrolls_to_its_caret() {
 }
 
 #[test]
+fn spaces_at_the_end_of_a_line_keep_the_caret_inside() {
+    for text in ["a", "س"] {
+        let mut harness = open(&format!("{text}|"), |_| {});
+        harness.event(Event::Text(" ".repeat(200)));
+        harness.run_steps(2);
+        let ime = harness.output().platform_output.ime.expect("a caret");
+        assert!(ime.rect.expand(1.0).contains_rect(ime.cursor_rect), "{ime:?}");
+    }
+}
+
+#[test]
 fn text_to_be_read_is_selected_and_copied() {
     let text = "قال «نعم» ثم ذهب";
     let mut harness =

@@ -7,7 +7,7 @@ use tarjuman::model::{Direction, Span};
 use tarjuman::ui::text::caret::{self, Caret, Side};
 use tarjuman::ui::text::fonts::Fonts;
 use tarjuman::ui::text::layout::{Layout, Overflow, Spec, first_strong, lay_out, paragraphs};
-use tarjuman::ui::text::{Family, TextStyle};
+use tarjuman::ui::text::{Family, TextStyle, estimate_height};
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
 const WIDTHS: [f32; 4] = [f32::INFINITY, 420.0, 160.0, 70.0];
@@ -284,4 +284,60 @@ fn a_text_fits_in_the_width_it_was_measured_at() {
         let again = lay_out(&mut fonts, &text, &spec(natural.size.x, None));
         assert_eq!(again.lines.len(), natural.lines.len(), "{text:?}");
     }
+}
+
+#[test]
+fn an_estimated_height_is_near_the_real_one() {
+    let mut fonts = Fonts::default();
+    let arabic = "أعلنت وزارة الخارجية أن قوات حفظ السلام انتشرت في ناغورني قره باغ بموجب الاتفاق. ".repeat(4);
+    let english = "The ministry announced that peacekeepers had deployed under the agreement. ".repeat(4);
+    for (text, family) in
+        [(&arabic, Family::Source), (&arabic, Family::Interface), (&english, Family::Target)]
+    {
+        for width in [200.0, 350.0, 600.0] {
+            for chars in [20, 100, 250] {
+                let text: String = text.chars().take(chars).collect();
+                let style = TextStyle::new(family, 16.0, egui::Color32::BLACK);
+                let real = lay_out(&mut fonts, &text, &Spec::new(&style, width)).size.y;
+                let estimated = estimate_height(chars, width, &style);
+                let line = style.size * style.line_height;
+                let off = (real - estimated).abs();
+                assert!(off <= (real * 0.25).max(line * 1.01), "{estimated} for {real}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_byte_between_two_directions_has_two_places() {
+    let mut fonts = Fonts::default();
+    let text = "abc سلام";
+    let layout = lay_out(&mut fonts, text, &spec(300.0, None));
+    let between = "abc ".len();
+    let [before, after] = [Caret::before(between), Caret::after(between)];
+    let [left, right] = [before, after].map(|caret| caret::place(&layout, caret));
+    assert!(!left.rtl && right.rtl && left.x < right.x);
+    assert_eq!(caret::second_place(&layout, before), Some(right));
+    assert_eq!(caret::second_place(&layout, after), Some(left));
+    assert_eq!(caret::second_place(&layout, Caret::before(2)), None);
+}
+
+#[test]
+fn words_and_paragraphs_are_found_at_a_byte() {
+    let text = "قال «نعم» 12.5\nthe end";
+    let at = |part: &str| text.find(part).expect("the part stands in the text");
+    for (byte, word) in
+        [(0, "قال"), (at("«"), "«"), (at("نعم") + 2, "نعم"), (at("2.5"), "12.5"), (text.len(), "end")]
+    {
+        assert_eq!(&text[caret::word_at(text, byte).range()], word);
+    }
+    for (byte, paragraph) in [(0, "قال «نعم» 12.5"), (at("\n"), "قال «نعم» 12.5"), (at("the"), "the end")]
+    {
+        assert_eq!(&text[caret::paragraph_at(text, byte).range()], paragraph);
+    }
+    assert_eq!(caret::word_at("", 0), Span::at(0));
+    assert_eq!(caret::step_word(text, at("قال"), true), "قال".len());
+    assert_eq!(caret::step_word(text, text.len(), false), at("end"));
+    assert_eq!(caret::step_word(text, text.len(), true), text.len());
+    assert_eq!(caret::step_word(text, 0, false), 0);
 }

@@ -106,10 +106,12 @@ pub fn second_place(layout: &Layout, caret: Caret) -> Option<Place> {
     (second.line == first.line && second.boundary != first.boundary).then_some(second)
 }
 
-/// The rectangle of a caret, without width.
+/// The rectangle of a caret, without width. Among spaces that hang beyond the
+/// edge of a wrapped line it stays at the edge.
 pub fn rect(layout: &Layout, place: Place) -> Rect {
     let line = &layout.lines[place.line];
-    Rect::from_min_max(pos2(place.x, line.top), pos2(place.x, line.bottom))
+    let x = if layout.width.is_finite() { place.x.clamp(0.0, layout.width) } else { place.x };
+    Rect::from_min_max(pos2(x, line.top), pos2(x, line.bottom))
 }
 
 /// The caret one cell to the left or right. At the edge of a line it goes on in

@@ -11,7 +11,8 @@ use egui::{Color32, FontId, Response, WidgetInfo, WidgetText};
 use std::ops::Range;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
-/// A label in visual order, to be handed to a stock widget.
+/// A label in visual order, to be handed to a stock widget. With
+/// [`Color32::PLACEHOLDER`] it takes the colour that the widget gives its text.
 pub fn chrome(text: &str, font: FontId, color: Color32, base: Direction) -> WidgetText {
     let (visual, runs) = visual_runs(text, base);
     let mut job = LayoutJob { text: visual, ..LayoutJob::default() };

@@ -175,7 +175,8 @@ impl<'a> Text<'a> {
             Align::Right => egui::Align::Max,
             Align::Start | Align::Center => return false,
         };
-        ui.layout().horizontal_align() == side
+        let column = ui.layout().horizontal_align();
+        column == side || column == egui::Align::Center
     }
 
     fn paint(&self, ui: &Ui, placed: &Placed, style: &TextStyle, selection: Option<Span>) {

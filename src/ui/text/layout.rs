@@ -96,6 +96,8 @@ pub struct Layout {
     pub size: Vec2,
     /// The size of the font in points.
     pub font_size: f32,
+    /// The width that lines were wrapped at; infinite if they were not.
+    pub width: f32,
     /// The first byte that an ellipsis stands for, if the text was cut.
     pub elided: Option<usize>,
 }
@@ -316,8 +318,9 @@ struct Setter<'a> {
 /// A cell before its line is put in order.
 struct Draft {
     advance: f32,
-    /// Its glyphs within [`Setter`]'s scratch, and whether it goes on with a ligature.
+    /// Its glyphs among those of its line.
     glyphs: Range<usize>,
+    /// Whether it goes on with the ligature of the cell before it.
     continues: bool,
 }
 
@@ -326,7 +329,11 @@ impl<'a> Setter<'a> {
         let strut = fonts.strut();
         let half_leading = (spec.line_points() - strut.height() * spec.size) / 2.0;
         let ascent = half_leading + strut.ascent * spec.size;
-        Self { fonts, spec, layout: Layout { font_size: spec.size, ..Layout::default() }, ascent }
+        let width = match spec.overflow {
+            Overflow::Wrap => spec.width.max(0.0),
+            Overflow::Run | Overflow::Elide => f32::INFINITY,
+        };
+        Self { fonts, spec, layout: Layout { font_size: spec.size, width, ..Layout::default() }, ascent }
     }
 
     /// Sets `shown`, which stands for `text` and has the same offsets.
@@ -353,11 +360,7 @@ impl<'a> Setter<'a> {
         // Fonts have no glyph for a tab; it is shaped as the space it looks like.
         let shaped =
             if text.contains('\t') { Cow::Owned(text.replace('\t', " ")) } else { Cow::Borrowed(text) };
-        let width = match self.spec.overflow {
-            Overflow::Wrap => self.spec.width,
-            Overflow::Run | Overflow::Elide => f32::INFINITY,
-        };
-        let broken = self.fonts.shape(&shaped, self.spec, rtl, width);
+        let broken = self.fonts.shape(&shaped, self.spec, rtl, self.layout.width);
         let count = broken.len();
         for (index, line) in broken.lines().enumerate() {
             let range = line.text_range();
