@@ -145,7 +145,9 @@ impl<'a> Text<'a> {
             ..Spec::new(&style, available)
         };
         let layout = lay_out(ui.ctx(), self.text, &spec);
-        let fill = self.fill.unwrap_or_else(|| ui.layout().is_vertical() && !self.hugs(ui, &layout));
+        let fill = self
+            .fill
+            .unwrap_or_else(|| ui.layout().is_vertical() && !ui.is_sizing_pass() && !self.hugs(ui, &layout));
         let width = if fill { available } else { layout.size.x };
         let (id, rect) = ui.allocate_space(vec2(width, layout.size.y));
         // A text that hugs its words keeps the place of its widest line.
