@@ -115,4 +115,6 @@ fn a_mark_over_several_lines_has_a_rectangle_in_each() {
         assert!((pair[0].bottom() - pair[1].top()).abs() < 0.01, "lines touch");
     }
     assert!(rects[0].top() >= origin.y);
+    // The space at which a line was wrapped hangs outside and is not marked.
+    assert!(rects.iter().all(|rect| rect.left() >= origin.x && rect.right() <= origin.x + 300.0));
 }

@@ -243,7 +243,9 @@ fn a_highlight_behind_a_clitic_leaves_it_outside() {
     for family in [Family::Source, Family::Interface, Family::Target] {
         let style = TextStyle::new(family, 20.0, egui::Color32::BLACK);
         let layout = lay_out(&mut fonts, word, &Spec::new(&style, 300.0));
-        let [rect] = caret::rects(&layout, marked)[..] else { panic!("one rectangle covers the name") };
+        let [rect] = caret::rects(&layout, marked, false)[..] else {
+            panic!("one rectangle covers the name")
+        };
         let clitic = layout.cells[0];
         let narrow = layout.cells.iter().find(|cell| cell.width < 2.0);
         assert_eq!(narrow, None, "every letter has a width of its own in {family:?}");

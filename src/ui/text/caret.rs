@@ -204,14 +204,18 @@ pub fn byte_at(layout: &Layout, point: Pos2) -> Option<usize> {
 }
 
 /// The rectangles that cover `span`, from top to bottom and left to right; cells
-/// that touch share one.
-pub fn rects(layout: &Layout, span: Span) -> Vec<Rect> {
+/// that touch share one. Spaces that hang at the end of a wrapped line take part
+/// if `hanging`, as they do in a selection.
+pub fn rects(layout: &Layout, span: Span, hanging: bool) -> Vec<Rect> {
     let mut rects: Vec<Rect> = Vec::new();
     let first = layout.lines.partition_point(|line| line.span.end < span.start);
     for line in layout.lines[first..].iter().take_while(|line| line.span.start < span.end) {
+        let text = &layout.text[line.span.range()];
+        let end = if line.soft && !hanging { line.span.start + text.trim_end().len() } else { line.span.end };
+        let covered = Span { start: span.start, end: span.end.min(end) };
         let mut open: Option<Rect> = None;
         for cell in layout.visual_cells(line) {
-            if span.overlaps(cell.span()) {
+            if covered.overlaps(cell.span()) {
                 let grown = open.map_or(cell.x, |rect| rect.left());
                 open = Some(Rect::from_min_max(pos2(grown, line.top), pos2(cell.right(), line.bottom)));
             } else {

@@ -55,10 +55,11 @@ pub struct Placed {
 }
 
 impl Placed {
-    /// The rectangles on screen that cover `span`.
+    /// The rectangles on screen that cover `span`, without spaces that hang at the
+    /// end of a wrapped line.
     pub fn rects_of(&self, span: Span) -> Vec<Rect> {
         let offset = self.origin.to_vec2();
-        caret::rects(&self.layout, span).into_iter().map(|rect| rect.translate(offset)).collect()
+        caret::rects(&self.layout, span, false).into_iter().map(|rect| rect.translate(offset)).collect()
     }
 
     /// The byte whose cell lies under a point on screen.
@@ -79,8 +80,8 @@ impl Placed {
 
     /// Draws `span` as selected.
     pub(super) fn paint_selection(&self, painter: &Painter, span: Span, color: Color32) {
-        for rect in self.rects_of(span) {
-            painter.rect_filled(rect, 0.0, color);
+        for rect in caret::rects(&self.layout, span, true) {
+            painter.rect_filled(rect.translate(self.origin.to_vec2()), 0.0, color);
         }
         // A selected separator shows as a stub behind its paragraph.
         let stub = self.layout.font_size * 0.3;
