@@ -403,6 +403,26 @@ fn the_pointer_places_selects_and_drags() {
 }
 
 #[test]
+fn a_slow_frame_loses_no_click_and_no_way() {
+    let press = |pos, pressed| {
+        let button = PointerButton::Primary;
+        [Event::PointerMoved(pos), Event::PointerButton { pos, button, pressed, modifiers: NONE }]
+    };
+    let mut harness = open("|حفظ السلام", |_| {});
+    let pos = point_at(&harness, "حفظ ".len());
+    for pressed in [true, false, true, false] {
+        press(pos, pressed).into_iter().for_each(|event| harness.event(event));
+    }
+    harness.step();
+    assert_eq!(shown(&harness.state().buffer), "حفظ #السلام|");
+    harness.run_steps(30);
+    press(pos, true).into_iter().for_each(|event| harness.event(event));
+    harness.event(Event::PointerMoved(point_at(&harness, 0)));
+    harness.step();
+    assert_eq!(shown(&harness.state().buffer), "ح|فظ ا#لسلام");
+}
+
+#[test]
 fn a_single_line_scrolls_to_its_caret() {
     let text = format!("{}|", "طويل جدا ".repeat(20));
     let mut harness = open(&text, |desk| desk.single_line = true);
@@ -452,4 +472,43 @@ fn text_to_be_read_is_selected_and_copied() {
     harness.step();
     let commands = &harness.output().platform_output.commands;
     assert!(matches!(&commands[..], [OutputCommand::CopyText(copied)] if copied == "نعم"), "{commands:?}");
+}
+
+/// An editor that keeps the focus above a text to be read.
+fn side_by_side(selected: &str) -> Harness<'static, (EditBuffer, Pos2)> {
+    let state = (marked(selected), Pos2::ZERO);
+    let mut harness = plain_harness([300.0, 100.0], state, |ui, (buffer, point): &mut (EditBuffer, Pos2)| {
+        ui.memory_mut(|memory| memory.request_focus(editor_id()));
+        TextEditor::new(editor_id(), buffer).accessible_name("edited").show(ui);
+        *point = Text::new("مصدر النص").show(ui).rects_of(Span::new(0, 1))[0].center();
+    });
+    harness.run_steps(2);
+    let point = harness.state().1;
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            harness.event(Event::PointerMoved(point));
+            let button = PointerButton::Primary;
+            harness.event(Event::PointerButton { pos: point, button, pressed, modifiers: NONE });
+            harness.step();
+        }
+    }
+    harness
+}
+
+#[test]
+fn what_was_selected_last_is_copied() {
+    let copied = |harness: &mut Harness<'_, (EditBuffer, Pos2)>| {
+        harness.event(Event::Copy);
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        let [OutputCommand::CopyText(text)] = &commands[..] else { panic!("one copy, not {commands:?}") };
+        text.clone()
+    };
+    for selected in ["abc|", "#abc|"] {
+        let mut harness = side_by_side(selected);
+        assert_eq!(copied(&mut harness), "مصدر");
+        harness.key_press_modifiers(CTRL, Key::A);
+        harness.step();
+        assert_eq!(copied(&mut harness), "abc");
+    }
 }

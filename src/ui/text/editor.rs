@@ -5,7 +5,7 @@ use super::caret::Caret;
 use super::edit::{EditBuffer, Escape};
 use super::engine::lay_out;
 use super::keys::{Habits, Keys, Outcome};
-use super::label::{faint, mark_at};
+use super::label::{self, faint, mark_at};
 use super::layout::{Overflow, Spec};
 use super::paint::{Mark, Placed, Underline};
 use super::pointer::{self, Pointer};
@@ -226,17 +226,22 @@ impl<'a> TextEditor<'a> {
         let response = ui.interact(rect, self.id, Sense::click_and_drag());
         let mut placed = Placed { layout, origin: inner.min - vec2(memory.scroll, 0.0) };
         self.follow_pointer(ui, &response, &placed, &mut memory, &mut outcome);
+        let acted = outcome.changed || outcome.moved;
+        if acted && !self.buffer.selection().is_empty() {
+            label::copy_from_editor(ui.ctx());
+        }
+        let follow_caret = acted || response.gained_focus();
         if self.single_line {
-            memory.scroll = self.scroll(&placed, inner, memory.scroll, outcome);
+            memory.scroll = self.scroll(&placed, inner, memory.scroll, follow_caret);
             placed.origin.x = inner.left() - memory.scroll;
         }
-        if outcome.changed || outcome.moved {
+        if follow_caret {
             memory.touched = ui.input(|input| input.time);
         }
         ui.data_mut(|data| data.insert_temp(self.id, memory));
 
         let caret_rect = self.paint(ui, &response, &placed, inner, &style, memory.touched);
-        if let Some(rect) = caret_rect.filter(|_| outcome.changed || outcome.moved) {
+        if let Some(rect) = caret_rect.filter(|_| follow_caret) {
             ui.scroll_to_rect(rect, None);
         }
         access::editor(ui, &response, self.buffer, &placed, self.name, self.hint, !self.single_line);
@@ -285,7 +290,6 @@ impl<'a> TextEditor<'a> {
         memory: &mut Memory,
         outcome: &mut Outcome,
     ) {
-        outcome.moved |= response.gained_focus();
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
@@ -321,12 +325,12 @@ impl<'a> TextEditor<'a> {
     }
 
     /// How far a single line is to be scrolled so that the caret shows.
-    fn scroll(&self, placed: &Placed, inner: Rect, scroll: f32, outcome: Outcome) -> f32 {
+    fn scroll(&self, placed: &Placed, inner: Rect, scroll: f32, follow_caret: bool) -> f32 {
         let lines = &placed.layout.lines;
         let left = lines.iter().map(|line| line.x).fold(0.0, f32::min);
         let right = lines.iter().map(|line| line.x + line.width - inner.width()).fold(0.0, f32::max);
         let mut scroll = scroll;
-        if outcome.changed || outcome.moved {
+        if follow_caret {
             let x = placed.caret_rect(self.shown_caret()).left() - placed.origin.x;
             scroll = scroll.clamp(x - inner.width(), x);
         }

@@ -4,6 +4,7 @@
 use super::caret::{self, Affinity, Caret, Side};
 use super::edit::{EditBuffer, Escape};
 use super::engine::lay_out;
+use super::label::copies_from_label;
 use super::layout::{Layout, Spec};
 use crate::model::Span;
 use egui::os::OperatingSystem;
@@ -79,16 +80,15 @@ impl Keys<'_> {
                 }
                 true
             }
-            Event::Copy => {
-                self.copy();
-                true
-            }
+            // What was selected last is copied, be it in a text to be read.
+            Event::Copy => !copies_from_label(self.ctx) && self.copy(),
             Event::Cut => {
-                if self.copy() {
+                let copied = self.copy();
+                if copied {
                     self.buffer.insert("");
                     self.outcome.changed = true;
                 }
-                true
+                copied
             }
             Event::Paste(text) => {
                 self.insert(text);
@@ -103,6 +103,7 @@ impl Keys<'_> {
         }
     }
 
+    /// Copies what is selected; whether there was something.
     fn copy(&self) -> bool {
         let selected = self.buffer.selected_text();
         if !selected.is_empty() {

@@ -8,7 +8,7 @@ use super::paint::{Mark, Placed};
 use super::pointer::{self, Pointer};
 use super::{Align, TextStyle};
 use crate::model::{Direction, Span};
-use egui::{Color32, Event, Id, Response, Sense, Ui, Widget, vec2};
+use egui::{Color32, Context, Event, Id, Response, Sense, Ui, Widget, vec2};
 
 /// A text that is shown and not edited.
 #[must_use = "a text shows once it is given a place by `show` or `Ui::add`"]
@@ -53,6 +53,35 @@ struct Selected {
     anchor: usize,
     caret: Caret,
     pointer: Pointer,
+    /// Whether nothing was selected in an editor since.
+    latest: bool,
+    /// The pass in which its text was last shown.
+    shown: u64,
+}
+
+impl Selected {
+    fn slot() -> Id {
+        Id::unique("text selected for reading")
+    }
+}
+
+/// Whether a copy is of what is selected in a text to be read, which then copies.
+pub(super) fn copies_from_label(ctx: &Context) -> bool {
+    let selected: Option<Selected> = ctx.data(|data| data.get_temp(Selected::slot()));
+    let pass = ctx.cumulative_pass_nr();
+    selected.is_some_and(|selected| {
+        selected.latest && selected.anchor != selected.caret.byte && pass <= selected.shown + 2
+    })
+}
+
+/// Makes a copy one of what is selected in an editor from now on.
+pub(super) fn copy_from_editor(ctx: &Context) {
+    ctx.data_mut(|data| {
+        if let Some(mut selected) = data.get_temp::<Selected>(Selected::slot()) {
+            selected.latest = false;
+            data.insert_temp(Selected::slot(), selected);
+        }
+    });
 }
 
 impl<'a> Text<'a> {
@@ -220,8 +249,7 @@ pub(super) fn faint(color: Color32) -> Color32 {
 
 /// Selects with the pointer and copies; returns what is selected in this text.
 fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<Span> {
-    let slot = Id::unique("text selected for reading");
-    let mut selected = ui.data(|data| data.get_temp::<Selected>(slot));
+    let mut selected = ui.data(|data| data.get_temp::<Selected>(Selected::slot()));
     let owned = selected.filter(|selected| selected.owner == response.id);
     let over_letters = response.hover_pos().and_then(|point| placed.byte_at(point)).is_some();
     if over_letters {
@@ -234,29 +262,30 @@ fn select(ui: &Ui, response: &Response, text: &str, placed: &Placed) -> Option<S
         let whole =
             |byte: usize| if placed.layout.elided.is_some_and(|cut| byte > cut) { text.len() } else { byte };
         let (anchor, caret) = (whole(anchor), Caret { byte: whole(caret.byte), ..caret });
-        selected = Some(Selected { owner: response.id, anchor, caret, pointer });
+        selected = Some(Selected { owner: response.id, anchor, caret, pointer, latest: true, shown: 0 });
     } else if owned.is_some()
         && !response.contains_pointer()
         && ui.input(|input| input.pointer.primary_pressed())
     {
         selected = None;
     }
+    if let Some(selected) = selected.as_mut().filter(|selected| selected.owner == response.id) {
+        selected.shown = ui.ctx().cumulative_pass_nr();
+    }
     ui.data_mut(|data| match selected {
         Some(selected) => {
-            data.insert_temp(slot, selected);
+            data.insert_temp(Selected::slot(), selected);
         }
-        None => data.remove::<Selected>(slot),
+        None => data.remove::<Selected>(Selected::slot()),
     });
-    let Selected { anchor, caret, .. } = selected.filter(|selected| selected.owner == response.id)?;
+    let Selected { anchor, caret, latest, .. } = selected.filter(|selected| selected.owner == response.id)?;
     let span = Span::new(anchor, caret.byte);
     // The text may be another one by now.
     let chosen = text.get(span.range()).filter(|chosen| !chosen.is_empty())?;
     if pointer::settled(response) {
         pointer::offer(ui, chosen);
     }
-    let copies = ui.memory(|memory| memory.focused().is_none())
-        && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy | Event::Cut)));
-    if copies {
+    if latest && ui.input(|input| input.events.contains(&Event::Copy)) {
         ui.ctx().copy_text(chosen.to_owned());
     }
     Some(span)

@@ -5,7 +5,7 @@
 use super::caret::{Caret, paragraph_at, word_at};
 use super::paint::Placed;
 use crate::model::Span;
-use egui::{Event, OutputCommand, Pos2, Response, Ui};
+use egui::{Event, OutputCommand, PointerButton, Pos2, Response, Ui};
 
 /// What is remembered of the pointer from frame to frame.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,30 +30,40 @@ impl Pointer {
         placed: &Placed,
         anchor: usize,
     ) -> Option<(usize, Caret)> {
-        let (pressed, down, shift) = ui.input(|input| {
-            (input.pointer.primary_pressed(), input.pointer.primary_down(), input.modifiers.shift)
-        });
         let point = response.interact_pointer_pos()?;
-        if !response.is_pointer_button_down_on() || !down {
+        let (presses, down, shift) = ui.input(|input| {
+            let presses = input.events.iter().filter(|event| is_press(event)).count();
+            (presses, input.pointer.primary_down(), input.modifiers.shift)
+        });
+        let held = down && response.is_pointer_button_down_on();
+        if !held && (presses == 0 || !response.clicked()) {
             return None;
         }
         let caret = placed.caret_at(point);
-        if !pressed {
+        if presses == 0 {
             return Some(match self.grain {
                 Some(grain) => extend(text, grain, caret, self.clicks),
                 None => (anchor, caret),
             });
         }
-        self.count(ui, point);
+        // In a slow frame the pointer may have been pressed more than once, and
+        // moved on since.
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let from_global = ui.ctx().layer_transform_from_global(ui.layer_id()).unwrap_or_default();
+        let origin = origin.map_or(point, |origin| from_global * origin);
+        let start = placed.caret_at(origin).byte;
+        for _ in 0..presses {
+            self.count(ui, origin);
+        }
         self.grain = match self.clicks {
             1 => None,
-            2 => Some(word_at(text, caret.byte)),
-            _ => Some(paragraph_at(text, caret.byte)),
+            2 => Some(word_at(text, start)),
+            _ => Some(paragraph_at(text, start)),
         };
         Some(match self.grain {
-            Some(grain) => (grain.start, Caret::before(grain.end)),
+            Some(grain) => extend(text, grain, caret, self.clicks),
             None if shift => (anchor, caret),
-            None => (caret.byte, caret),
+            None => (start, caret),
         })
     }
 
@@ -67,6 +77,10 @@ impl Pointer {
         *self =
             Self { time: now, at: point, clicks: if again { self.clicks % 3 + 1 } else { 1 }, grain: None };
     }
+}
+
+fn is_press(event: &Event) -> bool {
+    matches!(event, Event::PointerButton { button: PointerButton::Primary, pressed: true, .. })
 }
 
 /// Whether a selection by pointer has just come to rest.
