@@ -5,6 +5,7 @@ mod commands;
 
 use super::dialogs;
 use super::shell::Shell;
+use super::text::EditBuffer;
 use crate::app::action::Action;
 use crate::app::clock;
 use crate::app::files::{self, FileError, FileProblems};
@@ -15,7 +16,7 @@ use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::app::workbench::Workbench;
 use crate::formats::Problem;
 use crate::jobs::{Event, News};
-use crate::model::{Concept, Edit, GlossaryId, Setting, Side};
+use crate::model::{Concept, Edit, GlossaryId, SegmentState, Setting, Side};
 use crate::store::StoreError;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -83,7 +84,7 @@ impl Shell {
                 self.tell(Notice::new(severity, "replaced").number("count", count));
             }),
             Action::InsertRendering(text) => {
-                self.insert(&text, "", "rendering", now);
+                self.change_target("rendering", now, |buffer| buffer.insert(&text));
                 Ok(())
             }
             Action::PutConcept { glossary, concept } => self.put_concept(glossary, *concept, now),
@@ -279,25 +280,19 @@ impl Shell {
         Ok(())
     }
 
-    /// Puts texts around the selection of the target and writes that down.
-    pub(super) fn insert(&mut self, before: &str, after: &str, label: &str, now: i64) {
+    /// Changes the text in the editor and writes that down as a step of its own.
+    pub(super) fn change_target(&mut self, label: &str, now: i64, change: impl FnOnce(&mut EditBuffer)) {
         let Some(workbench) = &mut self.state.workbench else { return };
-        let Some(id) = self.segments.editing() else { return };
+        let Some(segment) = self.segments.editing() else { return };
         workbench.session_mut().end_typing(now);
         let buffer = &mut self.segments.target;
-        let selected = if after.is_empty() && before.chars().count() > 1 {
-            String::new()
-        } else {
-            buffer.selected_text().to_owned()
-        };
-        let span = buffer.selection();
-        buffer.replace(span, &[before, &selected, after].concat());
-        let caret = span.start + before.len() + selected.len();
+        change(buffer);
         let target = buffer.text().to_owned();
-        let edit = Edit::SetTarget { segment: id, target, state: crate::model::SegmentState::Initial };
-        if workbench.session_mut().edit(edit, label, now).is_ok() {
-            workbench.activate(id, Some(caret));
+        let edit = Edit::SetTarget { segment, target, state: SegmentState::Initial };
+        if let Err(error) = workbench.session_mut().edit(edit, label, now) {
+            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
         }
+        self.segments.focus(Side::Target);
     }
 
     /// Goes to where a step was undone, or says why it was not.

@@ -1,6 +1,6 @@
 //! Commands, run.
 
-use crate::app::command::{Command, Control};
+use crate::app::command::Command;
 use crate::app::files;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
@@ -90,12 +90,7 @@ impl Shell {
             }
             Command::Insert(control) => {
                 let (before, after) = control.around();
-                let label = if matches!(control, Control::Lrm | Control::Rlm | Control::Alm) {
-                    "mark"
-                } else {
-                    "isolate"
-                };
-                self.insert(before, after, label, now);
+                self.change_target("control", now, |buffer| buffer.enclose(before, after));
             }
             _ => {}
         }
@@ -187,7 +182,7 @@ impl Shell {
                 let terms = workbench.active_terms();
                 if let Some(rendering) = terms.rendering(usize::from(number)) {
                     let rendering = rendering.to_owned();
-                    self.insert(&rendering, "", "rendering", now);
+                    self.change_target("rendering", now, |buffer| buffer.insert(&rendering));
                 }
             }
             Command::AddTerm => self.add_term(),

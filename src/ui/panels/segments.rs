@@ -5,7 +5,7 @@ use super::super::scene::Scene;
 use super::super::text::{EditBuffer, EditorOutput, Mark, Text, TextEditor, TextStyle, Underline};
 use super::super::text::{estimate_height, height_of};
 use super::super::theme::{GAP, PAD};
-use super::super::widgets::{self, ListState, Rows};
+use super::super::widgets::{self, BAR, BarSide, ListState, Rows};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::complete::Completion;
@@ -32,6 +32,8 @@ pub struct SegmentsPanel {
     pub hovered: Option<usize>,
     /// The completion that Tab accepts, once it has been drawn.
     offered: Vec<Completion>,
+    /// By how many points the caret has moved out of view.
+    beyond: f32,
     /// The target for which Esc dismissed the completions.
     dismissed: Option<String>,
 }
@@ -133,7 +135,9 @@ impl SegmentsPanel {
         self.page_keys(ui, scene, workbench, page);
         let mut grown = None;
         let mut rows = SegmentRows { panel: self, scene, workbench, document, columns, grown: &mut grown };
-        list.show(ui, Id::unique("segments"), layout, &mut rows);
+        let bar = if scene.mirrored() { BarSide::Left } else { BarSide::Right };
+        list.show(ui, bar, layout, &mut rows);
+        list.scroll_by(std::mem::take(&mut self.beyond));
         if let Some((row, height)) = grown {
             list.set_height(row, height);
             ui.ctx().request_repaint();
@@ -228,8 +232,7 @@ impl Columns {
     /// Divides a width: number, source, target and state, from where the
     /// interface's lines begin.
     fn new(area: Rect, scene: &Scene<'_>) -> Self {
-        let bar = 14.0;
-        let width = (area.width() - NUMBERS - STATES - bar).max(120.0);
+        let width = (area.width() - NUMBERS - STATES - BAR).max(120.0);
         let source = width * scene.state.settings.layout.source_share;
         let widths = [NUMBERS, source, width - source, STATES];
         let mut left = area.left();
@@ -239,13 +242,9 @@ impl Columns {
             rect
         });
         if scene.mirrored() {
-            let (min, max) = (area.left(), left);
-            rects = rects.map(|rect| {
-                Rect::from_min_max(
-                    pos2(min + max - rect.right(), rect.top()),
-                    pos2(min + max - rect.left(), rect.bottom()),
-                )
-            });
+            let sum = area.left() + area.right();
+            rects = rects
+                .map(|rect| Rect::from_x_y_ranges(sum - rect.right()..=sum - rect.left(), rect.y_range()));
         }
         let [numbers, source, target, states] = rects;
         let grip = if scene.mirrored() { source.left() } else { source.right() };
@@ -561,9 +560,19 @@ impl SegmentRows<'_, '_> {
         if let Some(escape) = output.escaped {
             self.scene.run(if escape.down { Command::NextSegment } else { Command::PreviousSegment });
         }
+        if output.changed || output.moved {
+            self.panel.beyond = beyond(output.caret_rect, ui.clip_rect());
+        }
         self.panel.offer(ui, self.scene, self.workbench, &output);
         output.response.rect.height()
     }
+}
+
+/// How far a caret is out of view, in points, downwards where positive.
+fn beyond(caret: Option<Rect>, view: Rect) -> f32 {
+    let Some(caret) = caret else { return 0.0 };
+    let (above, below) = (view.top() + GAP - caret.top(), caret.bottom() + GAP - view.bottom());
+    if above > 0.0 { -above } else { below.max(0.0) }
 }
 
 /// The last character boundary at or before a byte.

@@ -5,7 +5,7 @@
 //! nothing jumps when an estimate is replaced by a measurement.
 
 use super::heights::Heights;
-use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Where a list stands; kept by its owner from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,32 @@ pub struct ListState {
     wanted: Option<usize>,
     /// What the heights hold for; measured afresh when it changes.
     layout: u64,
+    /// Where on the thumb of the scroll bar the pointer holds it, from its top.
+    grip: Option<f32>,
+}
+
+/// At which edge the scroll bar stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarSide {
+    /// The left one, where lines end in a mirrored interface.
+    Left,
+    /// The right one.
+    Right,
+}
+
+/// The width of the scroll bar, in points.
+pub const BAR: f32 = 12.0;
+
+/// The shortest thumb, in points.
+const THUMB: f64 = 28.0;
+
+impl BarSide {
+    fn track(self, view: Rect) -> Rect {
+        match self {
+            Self::Left => view.with_max_x(view.left() + BAR),
+            Self::Right => view.with_min_x(view.right() - BAR),
+        }
+    }
 }
 
 /// What a list needs to know of its rows.
@@ -44,9 +70,10 @@ impl ListState {
         (height / self.heights.get(self.row).max(20.0)).floor().max(1.0) as usize
     }
 
-    /// Draws the list. `layout` is a number that changes whenever heights may
+    /// Draws the list into what room there is; the scroll bar stands at its left
+    /// or right edge. `layout` is a number that changes whenever heights may
     /// have changed: by width, by font size, by other rows.
-    pub fn show(&mut self, ui: &mut Ui, id: Id, layout: u64, rows: &mut impl Rows) {
+    pub fn show(&mut self, ui: &mut Ui, bar: BarSide, layout: u64, rows: &mut impl Rows) {
         if self.layout != layout || self.heights.len() != rows.count() {
             let same_rows = self.heights.len() == rows.count();
             self.heights = Heights::estimated((0..rows.count()).map(|row| rows.estimate(row)));
@@ -55,60 +82,89 @@ impl ListState {
                 (self.row, self.into) = (self.row.min(rows.count().saturating_sub(1)), 0.0);
             }
         }
-        let height = f64::from(ui.available_height());
+        let view = ui.available_rect_before_wrap();
+        ui.allocate_rect(view, Sense::hover());
+        let height = f64::from(view.height());
+        if ui.rect_contains_pointer(view) {
+            self.into -= f64::from(ui.input(|input| input.smooth_scroll_delta().y));
+        }
+        self.drag_bar(ui, view, bar);
         if let Some(wanted) = self.wanted.take() {
             self.bring_into_view(wanted, height, ui, rows);
         }
         self.settle(height, ui, rows);
-        let offset = self.heights.top(self.row) + self.into;
-        let output = ScrollArea::vertical()
-            .id_salt(id)
-            .auto_shrink(false)
-            .vertical_scroll_offset(offset as f32)
-            .show_viewport(ui, |ui, _| {
-                ui.set_height(self.heights.total() as f32);
-                self.draw(ui, offset, height, rows);
-            });
-        self.follow(
-            f64::from(output.state.unclamped_offset().y) - f64::from(offset as f32),
-            height,
-            ui,
-            rows,
-        );
+        let mut child = ui.new_child(UiBuilder::new().id_salt("rows").max_rect(view));
+        child.set_clip_rect(view.intersect(ui.clip_rect()));
+        self.draw(&mut child, view, rows);
+        self.draw_bar(ui, view, bar);
     }
 
-    fn draw(&mut self, ui: &mut Ui, offset: f64, height: f64, rows: &mut impl Rows) {
+    /// Moves the list by some points, down where positive, at the next frame.
+    pub fn scroll_by(&mut self, points: f32) {
+        self.into += f64::from(points);
+    }
+
+    fn draw(&mut self, ui: &mut Ui, view: Rect, rows: &mut impl Rows) {
         // Positions count from the top of the view and not of the list: at a
         // hundred thousand rows an `f32` is too coarse for the latter.
-        let view = ui.clip_rect();
-        let area = ui.max_rect();
-        let top_of_view = area.top() + offset as f32;
-        let origin = if (top_of_view - view.top()).abs() < 2.0 { view.top() } else { top_of_view };
         let mut top = -self.into;
         let mut row = self.row;
-        while row < self.heights.len() && top < height {
-            let row_height = f64::from(self.heights.get(row));
-            let min = pos2(area.left(), origin + top as f32);
-            let rect = Rect::from_min_size(min, vec2(area.width(), row_height as f32));
+        while row < self.heights.len() && top < f64::from(view.height()) {
+            let height = f64::from(self.heights.get(row));
+            let min = pos2(view.left(), view.top() + top as f32);
+            let rect = Rect::from_min_size(min, vec2(view.width(), height as f32));
             let mut child = ui.new_child(UiBuilder::new().id_salt(row).max_rect(rect));
             rows.draw(row, &mut child);
-            top += row_height;
+            top += height;
             row += 1;
         }
     }
 
-    /// Takes up what the user scrolled by.
-    fn follow(&mut self, by: f64, height: f64, ui: &Ui, rows: &mut impl Rows) {
-        if by.abs() < 0.01 {
+    /// Where the thumb of the scroll bar stands; `None` where all is in view.
+    fn thumb(&self, view: Rect, bar: BarSide) -> Option<Rect> {
+        let (total, height) = (self.heights.total(), f64::from(view.height()));
+        let hidden = total - height;
+        if hidden <= 0.5 {
+            return None;
+        }
+        let length = (height * height / total).max(THUMB.min(height / 2.0));
+        let share = ((self.heights.top(self.row) + self.into) / hidden).clamp(0.0, 1.0);
+        let top = view.top() + (share * (height - length)) as f32;
+        let track = bar.track(view);
+        Some(Rect::from_min_size(pos2(track.left() + 3.0, top), vec2(track.width() - 6.0, length as f32)))
+    }
+
+    /// Follows the pointer on the scroll bar: on the thumb it drags, elsewhere it
+    /// goes by a screenful.
+    fn drag_bar(&mut self, ui: &Ui, view: Rect, bar: BarSide) {
+        let Some(thumb) = self.thumb(view, bar) else { return };
+        let response =
+            ui.interact(bar.track(view), ui.scope_id().with("scroll bar"), Sense::click_and_drag());
+        let Some(point) = response.interact_pointer_pos() else {
+            self.grip = None;
             return;
+        };
+        let pressed = ui.input(|input| input.pointer.primary_pressed());
+        if pressed && !thumb.y_range().contains(point.y) {
+            let page = f64::from(view.height()) * 0.9;
+            self.into += if point.y < thumb.top() { -page } else { page };
+        } else if pressed {
+            self.grip = Some(point.y - thumb.top());
         }
-        if by.abs() > height * 2.0 {
-            (self.row, self.into) = self.heights.at(self.heights.top(self.row) + self.into + by);
-        } else {
-            self.into += by;
+        if let Some(grip) = self.grip {
+            let free = (view.height() - thumb.height()).max(1.0);
+            let share = f64::from(((point.y - grip - view.top()) / free).clamp(0.0, 1.0));
+            let hidden = self.heights.total() - f64::from(view.height());
+            (self.row, self.into) = self.heights.at(share * hidden);
         }
-        self.settle(height, ui, rows);
-        ui.ctx().request_repaint();
+    }
+
+    fn draw_bar(&self, ui: &Ui, view: Rect, bar: BarSide) {
+        let Some(thumb) = self.thumb(view, bar) else { return };
+        let pointed = ui.rect_contains_pointer(bar.track(view)) || self.grip.is_some();
+        let visuals = ui.visuals();
+        let color = visuals.weak_text_color().gamma_multiply(if pointed { 0.8 } else { 0.45 });
+        ui.painter().rect_filled(thumb, thumb.width() / 2.0, color);
     }
 
     /// Measures what is in view, and keeps the anchor within the list.
