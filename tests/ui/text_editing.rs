@@ -3,6 +3,7 @@
 //! A text is written with its caret as `|` and, where something is selected, the
 //! selection's other end as `#`.
 
+use crate::support::corpus::{Numbers, every_class_from};
 use crate::support::plain_harness;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand, PointerButton, Pos2};
 use egui_kittest::Harness;
@@ -472,6 +473,68 @@ fn text_to_be_read_is_selected_and_copied() {
     harness.step();
     let commands = &harness.output().platform_output.commands;
     assert!(matches!(&commands[..], [OutputCommand::CopyText(copied)] if copied == "نعم"), "{commands:?}");
+}
+
+/// One event of somebody who hits everything there is.
+fn any_event(numbers: &mut Numbers) -> Vec<Event> {
+    const KEYS: [Key; 13] = [
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::Home,
+        Key::End,
+        Key::Backspace,
+        Key::Delete,
+        Key::Enter,
+        Key::A,
+        Key::Z,
+        Key::Y,
+        Key::Tab,
+    ];
+    let text = every_class_from(numbers);
+    let pos = Pos2::new(numbers.below(320) as f32, numbers.below(120) as f32);
+    let modifiers = [NONE, NONE, SHIFT, CTRL, CTRL | SHIFT, Modifiers::ALT][numbers.below(6)];
+    let button = |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers };
+    match numbers.below(16) {
+        0..6 => {
+            let key = KEYS[numbers.below(KEYS.len())];
+            vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
+        }
+        6..9 => vec![Event::Text(text)],
+        9 => vec![Event::Paste(text)],
+        10 => vec![[Event::Copy, Event::Cut][numbers.below(2)].clone()],
+        11 => {
+            let active_range_chars = Some(numbers.below(4)..4 + numbers.below(9));
+            vec![Event::Ime(ImeEvent::Preedit { text, active_range_chars })]
+        }
+        12 => vec![Event::Ime(ImeEvent::Commit(text))],
+        13 => {
+            let (before_chars, after_chars) = (numbers.below(5), numbers.below(5));
+            vec![Event::Ime(ImeEvent::DeleteSurrounding { before_chars, after_chars })]
+        }
+        14 => vec![Event::PointerMoved(pos), button(true)],
+        _ => vec![Event::PointerMoved(pos), button(false)],
+    }
+}
+
+#[test]
+fn nothing_that_can_be_pressed_breaks_an_editor() {
+    let mut numbers = Numbers(3);
+    for round in 0..6 {
+        let mut harness = open("|قال Smith إن 12\nمن", |desk| {
+            desk.newlines = round % 2 == 0;
+            desk.single_line = round % 3 == 2;
+            desk.logical_arrows = round > 3;
+        });
+        for _ in 0..120 {
+            any_event(&mut numbers).into_iter().for_each(|event| harness.event(event));
+            harness.step();
+            let buffer = &harness.state().buffer;
+            assert!(buffer.text().is_char_boundary(buffer.caret()));
+            assert!(buffer.text().is_char_boundary(buffer.anchor()));
+        }
+    }
 }
 
 /// An editor that keeps the focus above a text to be read.

@@ -198,12 +198,12 @@ fn check_hits(layout: &Layout) {
 
 #[test]
 fn sentences_stand_in_the_standard_order() {
-    check_corpus(sentences(60));
+    check_corpus(sentences(150));
 }
 
 #[test]
 fn random_strings_of_all_bidi_classes_stand_in_the_standard_order() {
-    check_corpus(every_class(150));
+    check_corpus(every_class(500));
 }
 
 #[test]

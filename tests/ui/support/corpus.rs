@@ -4,15 +4,17 @@
 use std::path::Path;
 
 /// A generator of numbers that starts from a fixed seed (Knuth's MMIX constants).
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
+    /// The next number, below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % limit
     }
 
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    /// The next choice.
+    pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 }
@@ -117,12 +119,13 @@ const CLASSES: &[&str] = &[
 /// Random strings of characters of every bidi class.
 pub fn every_class(count: usize) -> Vec<String> {
     let mut numbers = Numbers(2);
-    (0..count)
-        .map(|_| {
-            let length = 1 + numbers.below(40);
-            (0..length).map(|_| numbers.pick(CLASSES)).collect()
-        })
-        .collect()
+    (0..count).map(|_| every_class_from(&mut numbers)).collect()
+}
+
+/// One random string of characters of every bidi class.
+pub fn every_class_from(numbers: &mut Numbers) -> String {
+    let length = 1 + numbers.below(40);
+    (0..length).map(|_| numbers.pick(CLASSES)).collect()
 }
 
 /// The sample article beside the repository, where it is there.
