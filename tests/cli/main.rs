@@ -1,3 +1,4 @@
 //! The command line, called as a shell calls it.
 
 mod glossary_find;
+mod projects;
