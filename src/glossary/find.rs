@@ -156,7 +156,10 @@ impl Index {
             let original = normalised.original(token.span);
             let word = TextWord { folded, written: &text[original.range()], habits };
             self.morphology.readings(word, &mut |reading| {
-                let stem = &folded[reading.stem.0 as usize..reading.stem.1 as usize];
+                let stem = match reading.restored.word {
+                    Some(word) => word,
+                    None => &folded[reading.stem.0 as usize..reading.stem.1 as usize],
+                };
                 let article = if reading.restored.article { "ال" } else { "" };
                 let mut letters = [0; 4];
                 let last = reading.restored.last.map_or("", |last| last.encode_utf8(&mut letters));
@@ -276,6 +279,9 @@ impl Walk<'_> {
     /// How the text spells the stem of a word, against the citation form;
     /// `None` where the difference makes it another word.
     fn spelling(&self, reading: &Reading, token: Token, cited: &str, traits: WordTraits) -> Option<Spelling> {
+        if reading.restored.word.is_some() {
+            return Some(Spelling { differs: false, trust: Trust::Full });
+        }
         let stem =
             Span::new(token.span.start + reading.stem.0 as usize, token.span.start + reading.stem.1 as usize);
         let original = &self.text[self.normalised.original(stem).range()];

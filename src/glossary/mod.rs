@@ -11,8 +11,7 @@
 //! It gets text and glossaries and gives values; it does no input or output.
 //!
 //! # Limitations
-//! Broken plurals and spellings of names that no glossary lists are not
-//! recognised yet.
+//! Spellings of names that no glossary lists are not recognised yet.
 
 mod analyse;
 mod find;

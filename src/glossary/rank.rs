@@ -1,7 +1,7 @@
 //! Step 4: which of several matches of one place hold, their order, and how
 //! they nest.
 
-use super::find::Match;
+use super::find::{Match, ReasonPart};
 use crate::text::morphology::Trust;
 use std::cmp::Reverse;
 
@@ -16,6 +16,8 @@ pub(super) fn settle(mut found: Vec<(Match, Trust)>) -> Vec<Match> {
             found.concept,
             found.term,
             Reverse(*trust),
+            // A spelling the glossary lists explains more than one it does not.
+            found.reason.parts.contains(&ReasonPart::Spelling),
             found.reason.parts.len(),
         )
     });
@@ -46,7 +48,7 @@ pub(super) fn settle(mut found: Vec<(Match, Trust)>) -> Vec<Match> {
 
 /// Whether a match supposes an ending, or letters of another word before it.
 fn takes_off(found: &Match) -> bool {
-    use super::find::ReasonPart::{Ending, Proclitic, Pronoun};
+    use ReasonPart::{Ending, Proclitic, Pronoun};
     found.reason.parts.iter().any(|part| matches!(part, Ending(_) | Pronoun(_) | Proclitic(_)))
 }
 

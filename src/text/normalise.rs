@@ -174,23 +174,28 @@ fn fold_letter(c: char) -> char {
 }
 
 fn fold_other(c: char, push: &mut impl FnMut(char)) {
+    if let Some(value) = digits::value(c) {
+        return push(char::from(b'0' + value));
+    }
+    for lower in c.to_lowercase() {
+        decompose_canonical(lower, |part| {
+            if canonical_combining_class(part) == 0 {
+                push(fold_sign(part));
+            }
+        });
+    }
+}
+
+/// The sign or letter that stands for all that are used for it.
+fn fold_sign(c: char) -> char {
     match c {
-        '\u{671}'..='\u{6D5}' => push(fold_letter(c)),
-        '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' | '〝' | '〞' => push('"'),
-        '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' | '´' => push('\''),
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => push('-'),
-        '٫' => push('.'),
-        '٬' => push(','),
-        _ => match digits::value(c) {
-            Some(value) => push(char::from(b'0' + value)),
-            None => c.to_lowercase().for_each(|lower| {
-                decompose_canonical(lower, |part| {
-                    if canonical_combining_class(part) == 0 {
-                        push(part);
-                    }
-                });
-            }),
-        },
+        '\u{671}'..='\u{6D5}' => fold_letter(c),
+        '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' | '〝' | '〞' => '"',
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' | '´' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '٫' => '.',
+        '٬' => ',',
+        _ => c,
     }
 }
 

@@ -84,6 +84,9 @@ pub struct Restored {
     pub article: bool,
     /// The letter behind the stem (ه for the ة of شركتهم).
     pub last: Option<char>,
+    /// The whole citation form, folded, where the text has a form of it that no
+    /// ending makes (مدن for مدينة); the stem is that form then.
+    pub word: Option<&'static str>,
 }
 
 /// An ending that a word has in a text and not in its citation form.
@@ -113,7 +116,8 @@ pub enum EndingKind {
     Dual,
     /// A plural or dual before a genitive (مسؤولو).
     Construct,
-    /// A plural of English and the like.
+    /// Any other plural: one with other letters inside (مدن), or one of a
+    /// language that has no such kinds.
     Plural,
 }
 

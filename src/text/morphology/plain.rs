@@ -31,7 +31,7 @@ impl Morphology for English {
         let word = owner.unwrap_or(folded);
         let read = |stem: &str, last, kind, trust| Reading {
             stem: (0, stem.len() as u32),
-            restored: Restored { article: false, last },
+            restored: Restored { last, ..Restored::default() },
             ending: Ending { kind, pronoun: if owner.is_some() { "’s" } else { "" } },
             needs: Needs::Nothing,
             trust,

@@ -1,9 +1,10 @@
 //! Arabic words in running text: proclitics before them, endings behind.
 
 mod endings;
+mod plurals;
 mod words;
 
-use super::{EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
+use super::{Ending, EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
 use crate::model::PartOfSpeech;
 use crate::text::clitics::{self, Proclitics};
 use words::{Taa, Word};
@@ -125,11 +126,15 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
     if split.stem > 0 {
         each(plain);
         if article {
-            let restored = Restored { article: true, last: None };
+            let restored = Restored { article: true, ..Restored::default() };
             each(Reading { restored, ..plain });
         }
     }
-    if question || particle == Some('س') || rest.is_function_word() || rest.is_known() {
+    if question || particle == Some('س') || rest.is_function_word() {
+        return;
+    }
+    read_plural(rest, plain, each);
+    if rest.is_known() || !plurals::of([rest.folded, ""]).is_empty() {
         return;
     }
     // Where some ending leaves a common word, the others leave none.
@@ -144,7 +149,7 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
         let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
             stem: (split.stem as u32, end),
-            restored: Restored { article: false, last: ending.last },
+            restored: Restored { last: ending.last, ..Restored::default() },
             ending: ending.meaning(word.taa == Taa::Written),
             needs: ending.needs(word.taa == Taa::Written),
             trust: ending.trust.min(plain.trust),
@@ -153,6 +158,41 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
         each(reading);
         if article {
             each(Reading { restored: Restored { article: true, ..reading.restored }, ..reading });
+        }
+    }
+}
+
+/// Gives the readings of what is left of a word as a broken plural, bare or
+/// with a pronoun or the accusative behind it.
+fn read_plural(rest: Word<'_>, plain: Reading, each: &mut dyn FnMut(Reading)) {
+    let proclitics = plain.proclitics;
+    let mut read = |form: [&str; 2], suffix: &str, pronoun: &'static str| {
+        for plural in plurals::of(form) {
+            let reading = Reading {
+                stem: (plain.stem.0, plain.stem.1 - suffix.len() as u32),
+                restored: Restored { word: Some(&plural.singular), ..Restored::default() },
+                ending: Ending { kind: EndingKind::Plural, pronoun },
+                needs: if plural.taa { Needs::TaaMarbuta } else { Needs::NoTaaMarbuta },
+                trust: Trust::Fair.min(plain.trust),
+                ..plain
+            };
+            each(reading);
+            if proclitics.article {
+                each(Reading { restored: Restored { article: true, ..reading.restored }, ..reading });
+            }
+        }
+    };
+    // كتاب is «book» far more often than the plural of كاتب.
+    if !rest.is_known() {
+        read([rest.folded, ""], "", "");
+    }
+    for ending in endings::of(rest.folded) {
+        let bare = ending.meaning(rest.taa == Taa::Written);
+        let changes_only_case = matches!(bare.kind, EndingKind::None | EndingKind::Accusative);
+        if changes_only_case && ending.suits(proclitics, rest.taa == Taa::Written) {
+            let stem = &rest.folded[..rest.folded.len() - ending.suffix.len()];
+            let last = if ending.last == Some('ه') { "ه" } else { "" };
+            read([stem, last], ending.suffix, bare.pronoun);
         }
     }
 }

@@ -6,7 +6,7 @@
 //! ة is kept apart from a final ه, because a word's own ة and the pronoun ه are
 //! what the lists are there to tell apart.
 
-use super::endings;
+use super::{endings, plurals};
 use crate::text::hash::Words;
 use crate::text::normalise::{Folding, normalise};
 use std::sync::OnceLock;
@@ -63,9 +63,12 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// Whether it is a common word, or one with an ending.
+    /// Whether it is a common word, a broken plural, or a common word with an
+    /// ending.
     pub(super) fn is_form_of_known(self) -> bool {
-        self.is_known() || endings::of(self.folded).any(|ending| self.is_known_with(ending))
+        self.is_known()
+            || !plurals::of([self.folded, ""]).is_empty()
+            || endings::of(self.folded).any(|ending| self.is_known_with(ending))
     }
 
     fn is_in(self, words: &Words) -> bool {
