@@ -521,26 +521,27 @@ impl<'a> Setter<'a> {
 
 /// Rule L1: separators, and white space and isolates before them or at the end
 /// of the line, take the level of the paragraph. Characters that rule X9 removes
-/// follow the one before them.
+/// follow the one before them. A space that carries a mark is no white space.
 fn reset_levels(cells: &mut [Cell], classes: &[BidiClass], offset: usize, base: Level) {
     use BidiClass::{B, BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, S, WS};
     let mut from = None;
     let mut previous = base.number();
     for index in 0..cells.len() {
-        match classes[cells[index].start as usize - offset] {
-            B | S => {
-                for cell in &mut cells[from.take().unwrap_or(index)..=index] {
-                    cell.level = base.number();
-                }
+        let Cell { start, end, .. } = cells[index];
+        let of_cell = &classes[start as usize - offset..end as usize - offset];
+        let is_removed = |class: &BidiClass| matches!(class, BN | LRE | LRO | PDF | RLE | RLO);
+        let is_space = |class: &BidiClass| matches!(class, WS | FSI | LRI | RLI | PDI) || is_removed(class);
+        if matches!(of_cell[0], B | S) {
+            for cell in &mut cells[from.take().unwrap_or(index)..=index] {
+                cell.level = base.number();
             }
-            WS | FSI | LRI | RLI | PDI => {
-                from.get_or_insert(index);
-            }
-            BN | LRE | LRO | PDF | RLE | RLO => {
-                from.get_or_insert(index);
+        } else if of_cell.iter().all(is_space) {
+            from.get_or_insert(index);
+            if of_cell.iter().all(is_removed) {
                 cells[index].level = previous;
             }
-            _ => from = None,
+        } else {
+            from = None;
         }
         previous = cells[index].level;
     }
