@@ -35,12 +35,15 @@ impl Toasts {
         let Some(first) = self.shown.iter().map(|(_, until)| *until).reduce(f64::min) else { return };
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((first - now).max(0.05)));
         let corner = if scene.mirrored() { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
-        let x = if scene.mirrored() { 18.0 } else { -18.0 };
+        let x = if scene.mirrored() { 8.0 } else { -8.0 };
+        // Not wider than the panel of terms, so that the translation stays in sight.
+        let layout = &scene.state.settings.layout;
+        let width = if layout.show_terms { layout.terms_width - 16.0 } else { 330.0 }.clamp(240.0, 420.0);
         let mut closed = None;
         Area::new(Id::unique("toasts")).anchor(corner, vec2(x, -48.0)).order(Order::Foreground).show(
             ctx,
             |ui| {
-                ui.set_max_width(420.0);
+                ui.set_max_width(width);
                 for (number, _) in &self.shown {
                     let Some((_, notice)) = scene.state.notices.iter().find(|(one, _)| one == number) else {
                         continue;
@@ -62,7 +65,7 @@ fn toast(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
         .stroke(Stroke::new(1.0, color))
         .inner_margin(10)
         .show(ui, |ui| {
-            ui.set_width(390.0);
+            ui.set_width(ui.available_width() - 22.0);
             let row = if scene.mirrored() {
                 Layout::left_to_right(Align::Min)
             } else {

@@ -2,7 +2,7 @@
 //! editor.
 
 use super::super::scene::Scene;
-use super::super::text::{EditBuffer, EditorOutput, Mark, Text, TextEditor, TextStyle, Underline};
+use super::super::text::{EditBuffer, EditorOutput, Escape, Mark, Text, TextEditor, TextStyle, Underline};
 use super::super::text::{estimate_height, height_of};
 use super::super::theme::{GAP, PAD};
 use super::super::widgets::{self, BAR, BarSide, ListState, Rows};
@@ -32,6 +32,8 @@ pub struct SegmentsPanel {
     pub hovered: Option<usize>,
     /// The completion that Tab accepts, once it has been drawn.
     offered: Vec<Completion>,
+    /// How the caret left the segment above or below, until it has arrived.
+    left_by: Option<Escape>,
     /// By how many points the caret has moved out of view.
     beyond: f32,
     /// The target for which Esc dismissed the completions.
@@ -93,6 +95,9 @@ impl SegmentsPanel {
             self.target = EditBuffer::new(segment.target.clone());
             self.source = EditBuffer::new(segment.source.clone());
             self.target.select(Span::at(caret.unwrap_or(segment.target.len())));
+            if let Some(from) = self.left_by.take() {
+                self.target.enter(from);
+            }
             self.focus(Side::Target);
             self.offered.clear();
             self.dismissed = None;
@@ -366,6 +371,10 @@ impl Rows for SegmentRows<'_, '_> {
         self.workbench.rows().len()
     }
 
+    fn key(&self, row: usize) -> u64 {
+        self.workbench.rows().segment_index(row).unwrap_or(row) as u64
+    }
+
     fn estimate(&self, row: usize) -> f32 {
         let Some((_, segment)) = self.segment(row) else { return 40.0 };
         let height = |side| {
@@ -558,6 +567,7 @@ impl SegmentRows<'_, '_> {
             self.scene.send(Action::PasteReplaced(replaced));
         }
         if let Some(escape) = output.escaped {
+            self.panel.left_by = Some(escape);
             self.scene.run(if escape.down { Command::NextSegment } else { Command::PreviousSegment });
         }
         if output.changed || output.moved {

@@ -35,6 +35,10 @@ pub enum BarSide {
 /// The width of the scroll bar, in points.
 pub const BAR: f32 = 12.0;
 
+/// How much below a row that is brought into view is shown too, in points, so
+/// that one sees how the text goes on.
+const CONTEXT: f64 = 90.0;
+
 /// The shortest thumb, in points.
 const THUMB: f64 = 28.0;
 
@@ -51,6 +55,8 @@ impl BarSide {
 pub trait Rows {
     /// The number of rows.
     fn count(&self) -> usize;
+    /// What tells a row from all others, also when rows come and go before it.
+    fn key(&self, row: usize) -> u64;
     /// About how high a row will be; cheap.
     fn estimate(&self, row: usize) -> f32;
     /// How high a row is.
@@ -113,7 +119,7 @@ impl ListState {
             let height = f64::from(self.heights.get(row));
             let min = pos2(view.left(), view.top() + top as f32);
             let rect = Rect::from_min_size(min, vec2(view.width(), height as f32));
-            let mut child = ui.new_child(UiBuilder::new().id_salt(row).max_rect(rect));
+            let mut child = ui.new_child(UiBuilder::new().id_salt(rows.key(row)).max_rect(rect));
             rows.draw(row, &mut child);
             top += height;
             row += 1;
@@ -208,9 +214,9 @@ impl ListState {
         if wanted >= self.heights.len() {
             return;
         }
-        let own = f64::from(self.measured(wanted, ui, rows));
+        let own = f64::from(self.measured(wanted, ui, rows)) + CONTEXT.min(height / 4.0);
         if wanted < self.row || (wanted == self.row && self.into > 0.0) {
-            (self.row, self.into) = (wanted, 0.0);
+            (self.row, self.into) = (wanted, -CONTEXT.min(height / 4.0));
             return;
         }
         // Rows between the anchor and the wanted one are measured only where
