@@ -29,7 +29,8 @@ impl Scene<'_> {
             .collect();
         if !letters.is_empty() {
             // One variable, so that it reads in one direction.
-            let parts = letters.into_iter().chain([term.term.clone()]).collect::<Vec<_>>().join(" + ");
+            let word = term.variant.as_ref().unwrap_or(&term.term).clone();
+            let parts = letters.into_iter().chain([word]).collect::<Vec<_>>().join(" + ");
             phrases.push(tr!(self.t, "reason-proclitic", parts = parts));
         }
         if let Some(variant) = &term.variant {

@@ -17,7 +17,7 @@ fn run(folder: &Path, line: &str) -> Output {
         }
     }
     Command::new(env!("CARGO_BIN_EXE_tarjuman"))
-        .args(arguments)
+        .args(arguments.iter().filter(|argument| !argument.is_empty()))
         .current_dir(folder)
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
@@ -73,7 +73,7 @@ fn what_cannot_be_done_is_said_and_harms_nothing() {
         ("export p.tarjuman c.txt -o out.txt", "a.txt"),
         ("export missing.tarjuman -o out.txt", "no such file"),
         ("stats a.txt", "not a Tarjuman project"),
-        ("", "display"),
+        ("", "window"),
     ] {
         let messages = refused(folder, line);
         assert!(messages.contains(expected), "tarjuman {line}: {messages}");

@@ -2,7 +2,7 @@
 //! rendered.
 
 use super::super::scene::Scene;
-use super::super::text::{Family, Mark, Text, TextStyle, Weight};
+use super::super::text::{Align as TextAlign, Family, Mark, Text, TextStyle, Weight};
 use super::super::widgets::{self, Emphasis};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
@@ -110,7 +110,9 @@ fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
     let strike = Mark { strike: Some(theme.error), ..Mark::new(Span::new(0, rendering.text.len())) };
     let marks: &[Mark] = if usable { &[] } else { &[strike] };
     let sense = if usable { Sense::click() } else { Sense::hover() };
-    let shown = Text::new(&rendering.text).style(style).marks(marks).selectable(false).sense(sense).show(ui);
+    let shown = Text::new(&rendering.text).style(style).marks(marks).selectable(false).sense(sense);
+    // Beside its key, whichever way the rendering is written.
+    let shown = shown.align(if scene.mirrored() { TextAlign::Right } else { TextAlign::Left }).show(ui);
     if !usable {
         return;
     }
@@ -144,5 +146,5 @@ pub fn badge(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     let style = TextStyle { color: theme.accent, ..theme.small() };
     let number = Text::new(text).style(style).fill(true).selectable(false);
-    number.align(super::super::text::Align::Center).show(&mut child);
+    number.align(TextAlign::Center).show(&mut child);
 }
