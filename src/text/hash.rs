@@ -22,11 +22,11 @@ pub fn hash_parts<const N: usize>(parts: [&str; N]) -> u64 {
 /// The hash of bytes: eight at a time, multiplied and folded.
 pub fn hash(bytes: &[u8]) -> u64 {
     let mut state = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        state = mix(state ^ chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for chunk in chunks {
+        state = mix(state ^ u64::from_le_bytes(*chunk));
     }
-    mix(state ^ chunks.remainder().iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)))
+    mix(state ^ rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)))
 }
 
 /// Spreads a number over all bits.
@@ -35,44 +35,69 @@ pub fn mix(value: u64) -> u64 {
     (product as u64) ^ (product >> 64) as u64
 }
 
-/// A set of words that is filled once.
+/// A table from words to values that is filled once.
 #[derive(Debug)]
-pub struct Words {
-    /// The words at their places, `""` for an empty one; as many places as a
-    /// power of two, at most a quarter of them taken.
-    slots: Vec<Box<str>>,
+pub struct WordMap<V> {
+    /// The hash of the word at each place, 0 for an empty one; as many places
+    /// as a power of two, at most a quarter of them taken.
+    hashes: Vec<u64>,
+    /// The index in `entries` of the word at each place.
+    places: Vec<u32>,
+    entries: Vec<(Box<str>, V)>,
 }
 
-impl Words {
-    /// Whether the set has the word that the parts make together.
-    pub fn contains<const N: usize>(&self, parts: [&str; N]) -> bool {
-        let mask = self.slots.len() - 1;
-        let mut at = hash_parts(parts) as usize & mask;
-        while !self.slots[at].is_empty() {
-            if is_joined(&self.slots[at], parts) {
-                return true;
+/// A set of words that is filled once.
+pub type Words = WordMap<()>;
+
+impl<V> WordMap<V> {
+    /// The value of the word that the parts make together.
+    pub fn get<const N: usize>(&self, parts: [&str; N]) -> Option<&V> {
+        let wanted = hash_parts(parts).max(1);
+        let mask = self.hashes.len() - 1;
+        let mut at = wanted as usize & mask;
+        while self.hashes[at] != 0 {
+            if self.hashes[at] == wanted {
+                let (word, value) = &self.entries[self.places[at] as usize];
+                if is_joined(word, parts) {
+                    return Some(value);
+                }
             }
             at = (at + 1) & mask;
         }
-        false
+        None
+    }
+
+    /// Whether the table has the word that the parts make together.
+    pub fn contains<const N: usize>(&self, parts: [&str; N]) -> bool {
+        self.get(parts).is_some()
+    }
+}
+
+impl<V> FromIterator<(String, V)> for WordMap<V> {
+    /// Of several values of one word the first is kept.
+    fn from_iter<T: IntoIterator<Item = (String, V)>>(words: T) -> Self {
+        let words: Vec<(String, V)> = words.into_iter().collect();
+        let size = (words.len() * 4).next_power_of_two().max(4);
+        let mut map = Self { hashes: vec![0; size], places: vec![0; size], entries: Vec::new() };
+        for (word, value) in words {
+            if !map.contains([&word]) {
+                let hash = hash(word.as_bytes()).max(1);
+                let mut at = hash as usize & (size - 1);
+                while map.hashes[at] != 0 {
+                    at = (at + 1) & (size - 1);
+                }
+                map.hashes[at] = hash;
+                map.places[at] = map.entries.len() as u32;
+                map.entries.push((word.into(), value));
+            }
+        }
+        map
     }
 }
 
 impl FromIterator<String> for Words {
     fn from_iter<T: IntoIterator<Item = String>>(words: T) -> Self {
-        let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        let mut set = Self { slots: vec![Box::default(); (words.len() * 4).next_power_of_two().max(4)] };
-        let mask = set.slots.len() - 1;
-        for word in words {
-            if !set.contains([&word]) {
-                let mut at = hash(word.as_bytes()) as usize & mask;
-                while !set.slots[at].is_empty() {
-                    at = (at + 1) & mask;
-                }
-                set.slots[at] = word.into();
-            }
-        }
-        set
+        words.into_iter().map(|word| (word, ())).collect()
     }
 }
 
@@ -103,10 +128,10 @@ mod tests {
         #[test]
         fn a_set_has_what_was_put_in(words in prop::collection::vec("[a-c]{0,4}", 0..60), other in "[a-c]{1,4}") {
             let set: Words = words.iter().cloned().collect();
-            for word in words.iter().filter(|word| !word.is_empty()) {
+            for word in &words {
                 prop_assert!(set.contains([word]));
             }
-            prop_assert_eq!(set.contains([&other, ""]), words.contains(&other));
+            prop_assert_eq!(set.contains(["", &other]), words.contains(&other));
         }
     }
 }

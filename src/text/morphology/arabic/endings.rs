@@ -53,10 +53,14 @@ impl Rule {
     }
 }
 
+/// How many rules a word can match at once.
+const MOST: usize = 16;
+
 /// The rules whose suffix a word has, with enough letters left before it.
-pub(super) fn of(word: &str) -> impl Iterator<Item = &'static Rule> {
-    let last = word.chars().next_back();
-    let rules = match last {
+pub(super) fn of(word: &str) -> Matching {
+    let mut matching = Matching { rules: [None; MOST], count: 0 };
+    // The last letter rules out nearly all; the tail of a group most of the rest.
+    let groups = match word.chars().next_back() {
         Some('ه') => HAA,
         Some('ا') => ALEF,
         Some('م') => MEEM,
@@ -65,18 +69,41 @@ pub(super) fn of(word: &str) -> impl Iterator<Item = &'static Rule> {
         Some('ي') => YAA,
         Some('ت') => TAA,
         Some('و') => WAW,
-        _ => &[],
+        _ => return matching,
     };
-    rules.iter().filter(move |rule| {
-        word.strip_suffix(rule.suffix).is_some_and(|stem| stem.chars().nth(rule.min - 1).is_some())
-    })
+    for (tail, rules) in groups {
+        if !word.ends_with(tail) {
+            continue;
+        }
+        for rule in *rules {
+            let stem = word.strip_suffix(rule.suffix);
+            if stem.is_some_and(|stem| stem.chars().nth(rule.min - 1).is_some()) && matching.count < MOST {
+                matching.rules[matching.count] = Some(rule);
+                matching.count += 1;
+            }
+        }
+    }
+    matching
+}
+
+/// The rules a word matches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Matching {
+    rules: [Option<&'static Rule>; MOST],
+    count: usize,
+}
+
+impl Matching {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static Rule> {
+        self.rules[..self.count].iter().copied().flatten()
+    }
 }
 
 /// The rules of one pronoun: on the word itself, on its taa marbuta, on its
 /// alef maqsura, on its plurals and duals.
 macro_rules! pronoun {
     ($p:literal, $min:literal) => {
-        [
+        &[
             rule($p, None, EndingKind::None, $p, Needs::NoTaaMarbuta, Trust::Fair, $min),
             rule(concat!("ت", $p), Some('ه'), EndingKind::None, $p, Needs::TaaMarbuta, Trust::Fair, 2),
             rule(concat!("ا", $p), Some('ي'), EndingKind::None, $p, Needs::AlefMaqsura, Trust::Fair, 2),
@@ -117,52 +144,58 @@ const fn rule(
     Rule { suffix, last, kind, pronoun, needs, trust, min }
 }
 
-const fn joined<const A: usize, const B: usize, const C: usize>(a: [Rule; A], b: [Rule; B]) -> [Rule; C] {
-    let mut all = [a[0]; C];
-    let mut at = 0;
-    while at < C {
-        all[at] = if at < A { a[at] } else { b[at - A] };
-        at += 1;
-    }
-    all
-}
+/// Rules whose suffixes all end in one tail.
+type Group = (&'static str, &'static [Rule]);
 
-const HAA: &[Rule] = &pronoun!("ه", 2);
-const ALEF: &[Rule] = &{
-    let pronouns: [Rule; 16] = joined(pronoun!("ها", 2), pronoun!("نا", 3));
-    let pronouns: [Rule; 24] = joined(pronouns, pronoun!("هما", 3));
-    let others = [
-        rule("ا", None, EndingKind::Accusative, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
-        rule("تا", Some('ه'), EndingKind::Dual, "", Needs::TaaMarbuta, Trust::Fair, 3),
-        rule("كما", None, EndingKind::None, "كما", Needs::NoTaaMarbuta, Trust::Weak, 3),
-    ];
-    let all: [Rule; 27] = joined(pronouns, others);
-    all
-};
-const MEEM: &[Rule] = &{
-    let all: [Rule; 16] = joined(pronoun!("هم", 2), pronoun!("كم", 3));
-    all
-};
-const NOON: &[Rule] = &{
-    let others = [
-        rule("ون", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
-        rule("ين", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
-        rule("ان", None, EndingKind::Dual, "", Needs::NoTaaMarbuta, Trust::Weak, 3),
-        rule("تان", Some('ه'), EndingKind::Dual, "", Needs::TaaMarbuta, Trust::Fair, 2),
-        rule("تين", Some('ه'), EndingKind::Dual, "", Needs::TaaMarbuta, Trust::Fair, 2),
-        rule("تان", None, EndingKind::Dual, "", Needs::Adjective, Trust::Fair, 3),
-        rule("تين", None, EndingKind::Dual, "", Needs::Adjective, Trust::Fair, 3),
-    ];
-    let all: [Rule; 15] = joined(pronoun!("هن", 3), others);
-    all
-};
-const KAF: &[Rule] = &pronoun!("ك", 4);
-const YAA: &[Rule] = &[
-    rule("تي", Some('ه'), EndingKind::None, "ي", Needs::TaaMarbuta, Trust::Weak, 3),
-    rule("ي", None, EndingKind::Construct, "", Needs::Participle, Trust::Weak, 4),
+const HAA: &[Group] = &[("ه", pronoun!("ه", 2))];
+const ALEF: &[Group] = &[
+    ("ها", pronoun!("ها", 2)),
+    ("نا", pronoun!("نا", 3)),
+    ("هما", pronoun!("هما", 3)),
+    (
+        "ا",
+        &[
+            rule("ا", None, EndingKind::Accusative, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
+            rule("تا", Some('ه'), EndingKind::Dual, "", Needs::TaaMarbuta, Trust::Fair, 3),
+            rule("كما", None, EndingKind::None, "كما", Needs::NoTaaMarbuta, Trust::Weak, 3),
+        ],
+    ),
 ];
-const TAA: &[Rule] = &[
-    rule("ات", Some('ه'), EndingKind::FemininePlural, "", Needs::TaaMarbuta, Trust::Full, 2),
-    rule("ات", None, EndingKind::FemininePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
+const MEEM: &[Group] = &[("هم", pronoun!("هم", 2)), ("كم", pronoun!("كم", 3))];
+const NOON: &[Group] = &[
+    ("هن", pronoun!("هن", 3)),
+    ("ون", &[rule("ون", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3)]),
+    (
+        "ين",
+        &[
+            rule("ين", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
+            rule("تين", Some('ه'), EndingKind::Dual, "", Needs::TaaMarbuta, Trust::Fair, 2),
+            rule("تين", None, EndingKind::Dual, "", Needs::Adjective, Trust::Fair, 3),
+        ],
+    ),
+    (
+        "ان",
+        &[
+            rule("ان", None, EndingKind::Dual, "", Needs::NoTaaMarbuta, Trust::Weak, 3),
+            rule("تان", Some('ه'), EndingKind::Dual, "", Needs::TaaMarbuta, Trust::Fair, 2),
+            rule("تان", None, EndingKind::Dual, "", Needs::Adjective, Trust::Fair, 3),
+        ],
+    ),
 ];
-const WAW: &[Rule] = &[rule("و", None, EndingKind::Construct, "", Needs::Participle, Trust::Fair, 4)];
+const KAF: &[Group] = &[("ك", pronoun!("ك", 4))];
+const YAA: &[Group] = &[(
+    "ي",
+    &[
+        rule("تي", Some('ه'), EndingKind::None, "ي", Needs::TaaMarbuta, Trust::Weak, 3),
+        rule("ي", None, EndingKind::Construct, "", Needs::Participle, Trust::Weak, 4),
+    ],
+)];
+const TAA: &[Group] = &[(
+    "ات",
+    &[
+        rule("ات", Some('ه'), EndingKind::FemininePlural, "", Needs::TaaMarbuta, Trust::Full, 2),
+        rule("ات", None, EndingKind::FemininePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
+    ],
+)];
+const WAW: &[Group] =
+    &[("و", &[rule("و", None, EndingKind::Construct, "", Needs::Participle, Trust::Fair, 4)])];

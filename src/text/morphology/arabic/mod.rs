@@ -133,14 +133,15 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
     if question || particle == Some('س') || rest.is_function_word() {
         return;
     }
-    read_plural(rest, plain, each);
+    let endings = endings::of(rest.folded);
+    read_plural(rest, plain, &endings, each);
     if rest.is_known() || !plurals::of([rest.folded, ""]).is_empty() {
         return;
     }
     // Where some ending leaves a common word, the others leave none.
     let usual = |ending: &&endings::Rule| ending.trust > Trust::Weak;
-    let only_known = endings::of(rest.folded).filter(usual).any(|ending| rest.is_known_with(ending));
-    for ending in endings::of(rest.folded) {
+    let only_known = endings.iter().filter(usual).any(|ending| rest.is_known_with(ending));
+    for ending in endings.iter() {
         if !ending.suits(split.proclitics, word.taa == Taa::Written)
             || (only_known && !rest.is_known_with(ending))
         {
@@ -164,7 +165,7 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
 
 /// Gives the readings of what is left of a word as a broken plural, bare or
 /// with a pronoun or the accusative behind it.
-fn read_plural(rest: Word<'_>, plain: Reading, each: &mut dyn FnMut(Reading)) {
+fn read_plural(rest: Word<'_>, plain: Reading, endings: &endings::Matching, each: &mut dyn FnMut(Reading)) {
     let proclitics = plain.proclitics;
     let mut read = |form: [&str; 2], suffix: &str, pronoun: &'static str| {
         for plural in plurals::of(form) {
@@ -186,7 +187,7 @@ fn read_plural(rest: Word<'_>, plain: Reading, each: &mut dyn FnMut(Reading)) {
     if !rest.is_known() {
         read([rest.folded, ""], "", "");
     }
-    for ending in endings::of(rest.folded) {
+    for ending in endings.iter() {
         let bare = ending.meaning(rest.taa == Taa::Written);
         let changes_only_case = matches!(bare.kind, EndingKind::None | EndingKind::Accusative);
         if changes_only_case && ending.suits(proclitics, rest.taa == Taa::Written) {

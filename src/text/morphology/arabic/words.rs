@@ -68,7 +68,7 @@ impl<'a> Word<'a> {
     pub(super) fn is_form_of_known(self) -> bool {
         self.is_known()
             || !plurals::of([self.folded, ""]).is_empty()
-            || endings::of(self.folded).any(|ending| self.is_known_with(ending))
+            || endings::of(self.folded).iter().any(|ending| self.is_known_with(ending))
     }
 
     fn is_in(self, words: &Words) -> bool {
