@@ -44,6 +44,13 @@ fn documents(c: &mut Criterion) {
     group.bench_function("read", |b| b.iter(|| black_box(read())));
     group.bench_function("write", |b| b.iter(|| black_box(format.write(&document))));
     group.finish();
+
+    let line: String = LINES.iter().cycle().flat_map(|line| [*line, " "]).take(12_000).collect();
+    let segmenter = rules.for_language(&source);
+    let mut group = c.benchmark_group("one line");
+    group.sample_size(10).throughput(Throughput::Bytes(line.len() as u64));
+    group.bench_function("segment", |b| b.iter(|| black_box(segmenter.segment(&line))));
+    group.finish();
 }
 
 criterion_group!(benches, documents);

@@ -45,6 +45,10 @@ struct EntryWord {
     traits: WordTraits,
 }
 
+/// How many words a term may have. Whatever is longer is a text, and the walk
+/// down the tree takes a step of the stack for each word.
+const LONGEST: usize = 100;
+
 /// The root of the tree.
 pub(super) const ROOT: u32 = 0;
 
@@ -158,7 +162,9 @@ impl Builder {
         else {
             return;
         };
-        if words.is_empty() || words.iter().any(|word| word.written.len() > usize::from(u16::MAX)) {
+        if !(1..=LONGEST).contains(&words.len())
+            || words.iter().any(|word| word.written.len() > usize::from(u16::MAX))
+        {
             return;
         }
         let mut node = ROOT;
