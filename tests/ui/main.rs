@@ -8,3 +8,6 @@ mod text_editing;
 mod text_marks;
 mod text_order;
 mod text_snapshots;
+mod window_commands;
+mod window_keyboard;
+mod window_names;

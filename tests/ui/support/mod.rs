@@ -2,6 +2,7 @@
 
 pub mod corpus;
 pub mod renderer;
+pub mod window;
 
 pub use renderer::CpuRenderer;
 

@@ -1,0 +1,355 @@
+//! The whole window under test: driven by keys and pointer as a user drives it,
+//! and read through its accessibility tree.
+
+use super::renderer::CpuRenderer;
+use super::snapshot_options;
+use egui::accesskit::{Action, Role};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, ViewportEvent, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tarjuman::app::command::Command;
+use tarjuman::app::config::Folders;
+use tarjuman::app::keymap::Chord;
+use tarjuman::app::state::State;
+use tarjuman::app::workbench::Workbench;
+use tarjuman::model::Segment;
+use tarjuman::settings::{Settings, Theme};
+use tarjuman::ui::{Shell, Start};
+
+/// How long anything may take that is done in the background.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The usual size of a window under test, in points.
+pub const SIZE: [f32; 2] = [1100.0, 700.0];
+
+/// A window with folders of its own.
+pub struct Window {
+    harness: Harness<'static, Desk>,
+    folder: tempfile::TempDir,
+}
+
+/// The window, once the first frame has made it.
+struct Desk {
+    start: Option<Start>,
+    shell: Option<Shell>,
+}
+
+/// What assistive technology knows of a widget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// What it is.
+    pub role: Role,
+    /// What it is called.
+    pub name: String,
+    /// Its text, of labels and fields.
+    pub value: String,
+    /// Where it is, in points.
+    pub rect: Rect,
+    /// Whether it has the keyboard.
+    pub focused: bool,
+    /// Whether it can be pressed or given the keyboard.
+    pub interactive: bool,
+}
+
+/// The settings of a window in this language, which follow nothing of the system.
+pub fn settings(language: &str) -> Settings {
+    Settings {
+        interface_language: language.parse().ok(),
+        theme: Theme::Light,
+        author: "Ada".to_owned(),
+        ..Settings::default()
+    }
+}
+
+impl Window {
+    /// A window at its welcome page.
+    pub fn welcome(settings: Settings) -> Self {
+        Self::of(SIZE, settings, tempfile::tempdir().expect("a temporary folder"), Vec::new())
+    }
+
+    /// A window over the sample project, with its glossaries ready.
+    pub fn sample(settings: Settings) -> Self {
+        Self::sample_sized(SIZE, settings)
+    }
+
+    /// The same in a window of this size.
+    pub fn sample_sized(size: [f32; 2], settings: Settings) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut window = Self::of(size, settings, folder, Vec::new());
+        window.command(Command::OpenSample);
+        window.until_ready();
+        window
+    }
+
+    /// A window over a file, with the glossaries of a project ready.
+    pub fn file(settings: Settings, folder: tempfile::TempDir, file: &Path) -> Self {
+        let mut window = Self::of(SIZE, settings, folder, vec![file.to_owned()]);
+        window.until_ready();
+        window
+    }
+
+    fn of(size: [f32; 2], settings: Settings, folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
+        let folders = Folders { config: folder.path().join("config"), data: folder.path().join("data") };
+        let start = Start { settings, folders, files, notice: None };
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_step_dt(1.0 / 60.0)
+            .with_os(egui::os::OperatingSystem::Nix)
+            .with_options(snapshot_options())
+            .renderer(CpuRenderer::default())
+            .build_ui_state(
+                |ui, desk: &mut Desk| {
+                    if let Some(start) = desk.start.take() {
+                        desk.shell = Some(Shell::new(ui.ctx(), start));
+                    }
+                    if let Some(shell) = &mut desk.shell {
+                        shell.show(ui);
+                    }
+                },
+                Desk { start: Some(start), shell: None },
+            );
+        harness.run_steps(3);
+        Self { harness, folder }
+    }
+
+    /// Ends the window as its close button does, and returns its folder.
+    pub fn close(mut self) -> tempfile::TempDir {
+        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        self.harness.step();
+        self.folder
+    }
+
+    /// The window's own folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The sample project's file.
+    pub fn sample_path(&self) -> PathBuf {
+        self.folder.path().join("data/sample.tarjuman")
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        self.harness.state().shell.as_ref().expect("the first frame makes the window").state()
+    }
+
+    /// The open project.
+    pub fn workbench(&self) -> &Workbench {
+        self.state().workbench.as_ref().expect("a project is open")
+    }
+
+    /// The segment in the editor.
+    pub fn active(&self) -> &Segment {
+        self.workbench().active().expect("a segment is in the editor")
+    }
+
+    /// The index of the segment in the editor.
+    pub fn index(&self) -> usize {
+        self.workbench().active_index().expect("a segment is in the editor")
+    }
+
+    /// A segment of the document in view.
+    pub fn segment(&self, index: usize) -> &Segment {
+        &self.workbench().document().expect("a document is in view").segments[index]
+    }
+
+    /// The Fluent ids of everything that was told.
+    pub fn told(&self) -> Vec<&'static str> {
+        self.state().notices.iter().map(|(_, notice)| notice.message).collect()
+    }
+
+    /// Draws that many frames.
+    pub fn frames(&mut self, count: usize) {
+        self.harness.run_steps(count);
+    }
+
+    /// Draws frames until something holds, but not for ever.
+    pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let begin = Instant::now();
+        while !holds(self) {
+            assert!(begin.elapsed() < PATIENCE, "waited in vain: {what}; told: {:?}", self.told());
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+    }
+
+    /// Draws frames until a project is open and its glossaries are ready.
+    pub fn until_ready(&mut self) {
+        let ready = |window: &Self| {
+            window.state().workbench.as_ref().is_some_and(|bench| bench.lexicon().is_some())
+        };
+        self.until("the project is open and its glossaries are ready", ready);
+        self.until("nothing is being done", |window| window.state().working.is_none());
+        self.frames(4);
+    }
+
+    /// Draws frames until everything is written.
+    pub fn until_saved(&mut self) {
+        use tarjuman::app::session::SaveState;
+        self.until("everything is saved", |window| {
+            window.workbench().session().save_state() == SaveState::Saved
+        });
+    }
+
+    /// Presses keys, written as in a keymap: `Ctrl+Shift+P`.
+    pub fn key(&mut self, chord: &str) {
+        let chord: Chord = chord.parse().unwrap_or_else(|error| panic!("{chord}: {error:?}"));
+        let key = Key::from_name(&chord.key).unwrap_or_else(|| panic!("{} is a key", chord.key));
+        let modifiers = Modifiers {
+            alt: chord.alt,
+            ctrl: chord.ctrl,
+            shift: chord.shift,
+            mac_cmd: false,
+            command: chord.ctrl,
+        };
+        self.harness.key_press_modifiers(modifiers, key);
+        self.frames(3);
+    }
+
+    /// Presses the first key of a command.
+    pub fn command(&mut self, command: Command) {
+        let keys = command.entry().keys.first().unwrap_or_else(|| panic!("{command:?} has a key"));
+        self.key(keys);
+    }
+
+    /// Types a text, a frame for each character.
+    pub fn type_text(&mut self, text: &str) {
+        for char in text.chars() {
+            self.harness.event(Event::Text(char.to_string()));
+            self.harness.step();
+        }
+        self.frames(1);
+    }
+
+    /// Lets an event arrive.
+    pub fn event(&mut self, event: Event) {
+        self.harness.event(event);
+        self.frames(2);
+    }
+
+    /// Presses the main button of the pointer somewhere.
+    pub fn click(&mut self, pos: Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        for event in [Event::PointerMoved(pos), button(true), button(false)] {
+            self.harness.event(event);
+            self.harness.step();
+        }
+        self.frames(3);
+    }
+
+    /// Presses the widget of this role and name.
+    pub fn press(&mut self, role: Role, name: &str) {
+        let pos = self.find(role, name).rect.center();
+        self.click(pos);
+    }
+
+    /// Drops a file onto the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.frames(2);
+    }
+
+    /// Moves the pointer somewhere, or out of the window.
+    pub fn hover(&mut self, pos: Option<Pos2>) {
+        self.event(pos.map_or(Event::PointerGone, Event::PointerMoved));
+    }
+
+    /// Presses Tab until the widget of this role and name has the keyboard.
+    pub fn tab_to(&mut self, role: Role, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..80 {
+            if self.find(role, name).focused {
+                return;
+            }
+            self.key("Tab");
+            passed.push(self.focused().map(|seen| seen.name));
+        }
+        panic!("Tab does not come to {name:?}, but to {passed:?}");
+    }
+
+    /// Every widget and text, in the order of the tree.
+    pub fn seen(&self) -> Vec<Seen> {
+        let root = self.harness.root();
+        let mut seen = Vec::new();
+        let mut waiting = vec![root.accesskit_node()];
+        while let Some(node) = waiting.pop() {
+            let children: Vec<_> = node.children().collect();
+            waiting.extend(children.into_iter().rev());
+            let data = node.data();
+            let rect = node.bounding_box().map_or(Rect::NOTHING, |rect| {
+                Rect::from_min_max(
+                    Pos2::new(rect.x0 as f32, rect.y0 as f32),
+                    Pos2::new(rect.x1 as f32, rect.y1 as f32),
+                )
+            });
+            seen.push(Seen {
+                role: node.role(),
+                name: node.label().unwrap_or_default(),
+                value: node.value().unwrap_or_default(),
+                rect,
+                focused: node.is_focused(),
+                interactive: data.supports_action(Action::Click) || data.supports_action(Action::Focus),
+            });
+        }
+        seen
+    }
+
+    /// The widget that has the keyboard.
+    pub fn focused(&self) -> Option<Seen> {
+        self.seen().into_iter().find(|seen| seen.focused)
+    }
+
+    /// The widget of this role and name.
+    pub fn find(&self, role: Role, name: &str) -> Seen {
+        let seen = self.seen();
+        let found = seen.iter().find(|one| one.role == role && one.name == name);
+        found.cloned().unwrap_or_else(|| {
+            let names: Vec<_> = seen.iter().filter(|one| one.role == role).map(|one| &one.name).collect();
+            panic!("there is no {role:?} {name:?}; there are {names:?}")
+        })
+    }
+
+    /// Whether a text is to be read somewhere.
+    pub fn reads(&self, text: &str) -> bool {
+        self.seen().iter().any(|seen| seen.name == text || seen.value == text)
+    }
+
+    /// Whether the editor of the translation has the keyboard.
+    pub fn is_writing(&self) -> bool {
+        self.harness.ctx.memory(|memory| memory.has_focus(target_editor()))
+    }
+
+    /// Compares the window with a picture of this name.
+    pub fn snapshot(&mut self, name: &str) {
+        self.harness.snapshot(name);
+    }
+}
+
+/// A file that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// The widget of the translation's editor.
+fn target_editor() -> egui::Id {
+    egui::Id::unique("target-editor")
+}

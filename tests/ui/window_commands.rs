@@ -1,0 +1,119 @@
+//! Every command of the table, run with its key: with and without a project,
+//! and what it opens.
+
+use crate::support::window::{Window, settings};
+use egui::Event;
+use tarjuman::app::command::{COMMANDS, Command};
+use tarjuman::i18n::Translator;
+
+/// The commands that open a dialog, with the Fluent id of its title; those of
+/// the first list need no project.
+const DIALOGS: [(Command, &str); 7] = [
+    (Command::NewProject, "new-project-title"),
+    (Command::OpenProject, "open-project-title"),
+    (Command::Settings, "settings-title"),
+    (Command::Palette, "palette-title"),
+    (Command::News, "news-title"),
+    (Command::Shortcuts, "shortcuts-title"),
+    (Command::About, "about-title"),
+];
+const PROJECT_DIALOGS: [(Command, &str); 7] = [
+    (Command::AddDocuments, "add-documents-title"),
+    (Command::ExportDocument, "export-title"),
+    (Command::EditSegmentation, "segmentation-title"),
+    (Command::GoTo, "go-to-title"),
+    (Command::History, "history-title"),
+    (Command::AddTerm, "term-new-title"),
+    (Command::Glossaries, "glossaries-title"),
+];
+
+fn english(id: &str) -> String {
+    Translator::new(&"en".parse().expect("a language")).tr(id)
+}
+
+/// Runs a command as its key does; the clipboard's keys arrive as events.
+fn run(window: &mut Window, command: Command) {
+    match command {
+        Command::Cut => window.event(Event::Cut),
+        Command::Copy => window.event(Event::Copy),
+        Command::Paste => window.event(Event::Paste("pasted".to_owned())),
+        _ => window.command(command),
+    }
+}
+
+#[test]
+fn every_command_can_be_run_without_a_project() {
+    let mut window = Window::welcome(settings("en"));
+    for entry in COMMANDS.iter().filter(|entry| entry.command != Command::OpenSample) {
+        let told = window.told().len();
+        let reason = window.state().availability(entry.command).err();
+        run(&mut window, entry.command);
+        let clipboard = matches!(entry.command, Command::Cut | Command::Copy | Command::Paste);
+        if let Some(reason) = reason.filter(|_| !clipboard) {
+            assert_eq!(window.told()[told..], [reason], "{} says why it cannot be used", entry.id);
+        }
+        window.key("Escape");
+        window.frames(2);
+    }
+    assert!(window.state().workbench.is_none());
+}
+
+#[test]
+fn every_command_can_be_run_with_a_project() {
+    let mut window = Window::sample(settings("en"));
+    for entry in COMMANDS {
+        if entry.command == Command::CloseProject {
+            continue;
+        }
+        run(&mut window, entry.command);
+        window.frames(2);
+        window.key("Escape");
+        window.key("Escape");
+        // Other segments are joined and split by and by; each keeps its text.
+        assert!(!window.told().contains(&"bug"), "{}: {:?}", entry.id, window.state().notices);
+        window.until_ready();
+    }
+    window.command(Command::CloseProject);
+    assert!(window.state().workbench.is_none());
+}
+
+fn opens_and_closes(window: &mut Window, dialogs: &[(Command, &str)], writing: bool) {
+    for (command, title) in dialogs {
+        let title = english(title);
+        window.command(*command);
+        window.until(&format!("{command:?} opens “{title}”"), |window| window.reads(&title));
+        window.frames(3);
+        assert!(!window.is_writing(), "“{title}” leaves no key to the editor");
+        window.key("Escape");
+        window.frames(4);
+        assert!(!window.reads(&title), "Esc closes “{title}”");
+        assert_eq!(window.is_writing(), writing, "the keyboard is back after “{title}”");
+    }
+}
+
+#[test]
+fn dialogs_open_and_give_the_keyboard_back() {
+    let mut window = Window::welcome(settings("en"));
+    opens_and_closes(&mut window, &DIALOGS, false);
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+U");
+    assert!(window.is_writing(), "the editor has the keyboard");
+    opens_and_closes(&mut window, &DIALOGS, true);
+    opens_and_closes(&mut window, &PROJECT_DIALOGS, true);
+}
+
+#[test]
+fn what_is_typed_in_a_dialog_stays_out_of_the_translation() {
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+U");
+    let before = window.active().target.clone();
+    for (command, title) in DIALOGS.iter().chain(&PROJECT_DIALOGS) {
+        window.command(*command);
+        let title = english(title);
+        window.until(&title, |window| window.reads(&title));
+        window.type_text("3x");
+        window.key("Escape");
+        window.frames(3);
+        assert_eq!(window.active().target, before, "{title}");
+    }
+}

@@ -1,0 +1,307 @@
+//! The main job by keyboard alone: open, translate, insert, confirm, move, take
+//! back, find, split, add a term, export, close and go on.
+
+use crate::support::window::{Window, settings};
+use egui::accesskit::Role;
+use tarjuman::app::command::Command;
+use tarjuman::model::SegmentState::{Initial, Translated};
+use tarjuman::model::Side;
+
+/// The sample, at the first segment nobody has confirmed.
+fn at_first_unfinished() -> Window {
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+U");
+    assert_eq!((window.active().state, window.active().target.as_str()), (Initial, ""));
+    assert!(window.is_writing(), "the editor has the keyboard");
+    window
+}
+
+/// Every target of the document in view, with its state.
+fn targets(window: &Window) -> Vec<(String, tarjuman::model::SegmentState)> {
+    let document = window.workbench().document().expect("a document");
+    document.segments.iter().map(|segment| (segment.target.clone(), segment.state)).collect()
+}
+
+#[test]
+fn typing_completing_inserting_and_confirming() {
+    let mut window = at_first_unfinished();
+    let index = window.index();
+    let first = window.workbench().active_terms().renderings().next().expect("a term").to_owned();
+    let start: String = first.chars().take(3).collect();
+    window.type_text("Then ");
+    window.type_text(&start);
+    window.key("Tab");
+    assert_eq!(window.active().target, format!("Then {first}"), "Tab accepts the completion");
+    assert!(window.is_writing(), "Tab leaves the keyboard where it is");
+    window.type_text(" and ");
+    let second = window.workbench().active_terms().rendering(2).expect("a second rendering").to_owned();
+    window.key("Ctrl+2");
+    assert_eq!(window.active().target, format!("Then {first} and {second}"));
+    window.type_text(".");
+    let written = format!("Then {first} and {second}.");
+    assert_eq!(window.active().target, written);
+    window.key("Ctrl+Enter");
+    assert_eq!((&*window.segment(index).target, window.segment(index).state), (&*written, Translated));
+    assert_eq!((window.index(), window.active().state), (index + 1, Initial));
+    assert!(window.is_writing());
+}
+
+#[test]
+fn completions_are_dismissed_with_esc_and_then_tab_goes_on() {
+    let mut window = at_first_unfinished();
+    let first = window.workbench().active_terms().renderings().next().expect("a term").to_owned();
+    let start: String = first.chars().take(3).collect();
+    window.type_text(&start);
+    assert!(window.reads(&first), "the completion is shown");
+    window.key("Escape");
+    assert!(window.is_writing(), "Esc takes the completion away and nothing else");
+    window.key("Tab");
+    assert_eq!(window.active().target, start);
+}
+
+#[test]
+fn going_from_segment_to_segment() {
+    let mut window = Window::sample(settings("en"));
+    let last = targets(&window).len() - 1;
+    for (keys, expected) in [
+        ("Ctrl+Home", 0),
+        ("Alt+ArrowUp", 0),
+        ("Alt+ArrowDown", 1),
+        ("Alt+ArrowDown", 2),
+        ("Alt+ArrowUp", 1),
+        ("Ctrl+End", last),
+        ("Alt+ArrowDown", last),
+    ] {
+        window.key(keys);
+        assert_eq!(window.index(), expected, "{keys}");
+        assert!(window.is_writing(), "{keys}");
+    }
+    for number in ["3", "٧"] {
+        window.key("Ctrl+G");
+        window.frames(3);
+        window.type_text(number);
+        window.key("Enter");
+        window.frames(4);
+        assert_eq!(window.index(), if number == "3" { 2 } else { 6 }, "to {number}");
+        assert!(window.is_writing());
+    }
+}
+
+#[test]
+fn undo_and_redo_bring_text_and_place_back() {
+    let mut window = at_first_unfinished();
+    let index = window.index();
+    window.type_text("Some words");
+    window.key("Ctrl+Enter");
+    assert_eq!(window.index(), index + 1);
+    window.type_text("Other words");
+    window.key("Ctrl+Home");
+    let here = |window: &Window, at: usize| {
+        (window.index(), window.segment(at).target.clone(), window.segment(at).state)
+    };
+    window.key("Ctrl+Z");
+    assert_eq!(here(&window, index + 1), (index + 1, String::new(), Initial), "typing is taken back");
+    window.key("Ctrl+Z");
+    assert_eq!(here(&window, index), (index, "Some words".to_owned(), Initial), "confirming is taken back");
+    window.key("Ctrl+Z");
+    assert_eq!(here(&window, index), (index, String::new(), Initial));
+    window.key("Ctrl+Home");
+    window.key("Ctrl+Y");
+    assert_eq!(here(&window, index), (index, "Some words".to_owned(), Initial), "and done again");
+    window.key("Ctrl+Shift+Z");
+    assert_eq!(here(&window, index), (index, "Some words".to_owned(), Translated));
+    window.key("Ctrl+Y");
+    assert_eq!(here(&window, index + 1), (index + 1, "Other words".to_owned(), Initial));
+    window.type_text("!");
+    assert_eq!(window.active().target, "Other words!", "the caret is where the change ended");
+}
+
+#[test]
+fn replacing_everywhere_is_one_step() {
+    let mut window = Window::sample(settings("en"));
+    let before = targets(&window);
+    let count = before.iter().filter(|(target, _)| target.contains("Guterres")).count();
+    assert!(count > 1, "the sample has several");
+    window.key("Ctrl+H");
+    window.frames(3);
+    window.type_text("Guterres");
+    window.tab_to(Role::TextInput, "Replace with");
+    window.type_text("$0 (G.)");
+    window.tab_to(Role::Button, "Replace all");
+    window.key("Enter");
+    let after = targets(&window);
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(after.0, before.0.replace("Guterres", "$0 (G.)"));
+    }
+    window.tab_to(Role::TextInput, "Find");
+    window.key("Escape");
+    assert!(!window.reads("Replace all"), "Esc closes the bar");
+    assert!(window.is_writing());
+    window.key("Ctrl+Z");
+    assert_eq!(targets(&window), before, "one undo takes all of it back");
+}
+
+#[test]
+fn finding_goes_from_hit_to_hit() {
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+Home");
+    window.key("Ctrl+F");
+    window.frames(3);
+    window.type_text("guterres");
+    window.key("Enter");
+    let first = window.index();
+    window.key("F3");
+    assert!(window.index() > first, "the next find");
+    window.key("Shift+F3");
+    assert_eq!(window.index(), first, "the previous find");
+}
+
+#[test]
+fn filtering_by_text_and_by_state() {
+    let mut window = Window::sample(settings("en"));
+    let all = targets(&window).len();
+    window.key("Ctrl+Shift+F");
+    window.type_text("باكو");
+    window.until("the list is filtered", |window| window.workbench().rows().is_complete());
+    window.frames(2);
+    let shown = window.workbench().rows().len();
+    let with = (0..all).filter(|index| window.segment(*index).source.contains("باكو")).count();
+    assert_eq!(shown, with);
+    window.key("Escape");
+    window.frames(2);
+    assert_eq!(window.workbench().rows().len(), all, "Esc in the filter takes it away");
+    assert!(window.is_writing());
+    window.key("Ctrl+Shift+F");
+    window.tab_to(Role::ComboBox, "State: All segments");
+    window.key("Enter");
+    window.tab_to(Role::ListBoxOption, "Unfinished");
+    window.key("Enter");
+    window.frames(3);
+    let unfinished = targets(&window).iter().filter(|(_, state)| *state == Initial).count();
+    assert_eq!(window.workbench().rows().len(), unfinished);
+    window.tab_to(Role::Button, "Clear filter");
+    window.key("Enter");
+    assert_eq!(window.workbench().rows().len(), all);
+}
+
+#[test]
+fn splitting_at_the_caret_of_the_source_and_joining() {
+    let mut window = at_first_unfinished();
+    let (index, before) = (window.index(), window.active().source.clone());
+    window.key("F6");
+    assert!(!window.is_writing(), "F6 goes to the source");
+    window.key("Home");
+    // The source is Arabic, so the left arrow goes on.
+    for _ in 0..3 {
+        window.key("Ctrl+ArrowLeft");
+    }
+    window.key("Alt+S");
+    let (first, second) = (window.segment(index).source.clone(), window.segment(index + 1).source.clone());
+    let words: Vec<&str> = before.split(' ').collect();
+    assert_eq!(first, words[..3].join(" "), "split after three words");
+    assert_eq!(second, words[3..].join(" "));
+    window.key("Ctrl+G");
+    window.frames(3);
+    window.type_text(&(index + 1).to_string());
+    window.key("Enter");
+    window.frames(4);
+    window.key("Alt+J");
+    assert_eq!(window.segment(index).source, before, "joined again");
+    window.key("Ctrl+Z");
+    assert_eq!(window.segment(index).source, first);
+    window.key("Ctrl+Z");
+    assert_eq!(window.segment(index).source, before);
+}
+
+#[test]
+fn a_term_selected_in_both_panes_is_known_from_then_on() {
+    let mut window = at_first_unfinished();
+    window.type_text("In other words");
+    window.key("Ctrl+Shift+ArrowLeft");
+    window.key("F6");
+    window.key("Home");
+    window.key("Ctrl+Shift+ArrowLeft");
+    let word = window.active().source.split(' ').next().expect("a word").to_owned();
+    assert!(window.workbench().active_terms().iter().all(|term| term.term != word), "{word} is not known");
+    window.key("Ctrl+Alt+T");
+    window.frames(4);
+    let fields: Vec<String> = window
+        .seen()
+        .into_iter()
+        .filter(|seen| seen.role == Role::TextInput)
+        .map(|seen| seen.value)
+        .collect();
+    assert!(fields.contains(&word) && fields.contains(&"words".to_owned()), "{fields:?}");
+    window.key("Enter");
+    window.until("the term is recognised", |window| {
+        window.workbench().active_terms().iter().any(|term| term.term == word)
+    });
+    assert!(window.workbench().active_terms().renderings().any(|rendering| rendering == "words"));
+    window.frames(4);
+    assert!(window.is_writing(), "the keyboard is back in the translation");
+}
+
+#[test]
+fn exporting_writes_the_translation() {
+    let mut window = at_first_unfinished();
+    window.type_text("A sentence in English.");
+    window.key("Ctrl+Enter");
+    window.key("Ctrl+E");
+    window.frames(4);
+    let path = window.folder().join("out.txt");
+    window.key("Ctrl+A");
+    window.type_text(&path.display().to_string());
+    window.key("Enter");
+    window.until("the file is written", |window| window.told().contains(&"exported"));
+    let written = std::fs::read_to_string(&path).expect("the file");
+    assert!(written.contains("A sentence in English."), "{written}");
+    assert!(written.starts_with(&window.segment(0).target), "{written}");
+}
+
+#[test]
+fn everything_is_there_after_a_restart() {
+    let mut window = at_first_unfinished();
+    let index = window.index();
+    window.type_text("First words");
+    window.key("Ctrl+Enter");
+    window.type_text("Second words");
+    window.key("ArrowLeft");
+    window.key("ArrowLeft");
+    let (path, before) = (window.sample_path(), targets(&window));
+    let mut window = Window::file(settings("en"), window.close(), &path);
+    assert_eq!(targets(&window), before);
+    assert_eq!(window.index(), index + 1, "the active segment");
+    assert!(!window.told().contains(&"recovered"), "nothing had to be recovered");
+    window.type_text("!");
+    assert_eq!(window.active().target, "Second wor!ds", "and the caret in it");
+    window.key("Ctrl+Z");
+    assert_eq!(window.active().target, "Second words");
+    window.key("Ctrl+Z");
+    window.until("the step of before is taken back", |window| window.segment(index + 1).target.is_empty());
+    window.key("Ctrl+Z");
+    window.until("and the one before it", |window| window.segment(index).state == Initial);
+    window.frames(3);
+    assert_eq!((window.index(), &*window.active().target), (index, "First words"));
+    assert_eq!(window.active().text(Side::Target), "First words");
+    window.command(Command::Redo);
+    window.until("which is done again", |window| window.segment(index).state == Translated);
+}
+
+#[test]
+fn a_window_that_is_killed_loses_nothing_that_was_saved() {
+    let mut window = at_first_unfinished();
+    window.type_text("Words that stay");
+    window.until_saved();
+    let (path, index) = (window.sample_path(), window.index());
+    let copy = tempfile::tempdir().expect("a folder");
+    let copied = copy.path().join("sample.tarjuman");
+    // What a killed process leaves: the file and its log, without a farewell.
+    for ending in ["", "-wal"] {
+        let from = format!("{}{ending}", path.display());
+        std::fs::copy(&from, format!("{}{ending}", copied.display())).expect("the file as it is");
+    }
+    let window = Window::file(settings("en"), copy, &copied);
+    assert_eq!(window.segment(index).target, "Words that stay");
+    assert_eq!(window.index(), index);
+    assert!(window.told().contains(&"recovered"), "it says what was recovered: {:?}", window.told());
+}
