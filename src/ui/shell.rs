@@ -22,7 +22,7 @@ use crate::jobs::Jobs;
 use crate::model::Language;
 use crate::settings::Settings;
 use crate::store::{HistoryItem, StoreError, ViewState};
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Ui, ViewportCommand};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
@@ -333,6 +333,11 @@ impl Shell {
                 ui.set_min_width(ui.available_width());
                 ui.with_layout(scene.column(), |ui| terms::show(ui, &scene, workbench, &mut self.segments));
             });
+            // egui names its grip in English.
+            let grip = ui.scope_id().with("terms").with("__resize");
+            if let Some(grip) = ui.ctx().read_response(grip) {
+                text::accessible(&grip, egui::accesskit::Role::Splitter, &scene.tr("terms-grip"));
+            }
             let width = shown.response.rect.width();
             let dragged = ui.input(|input| input.pointer.primary_down());
             if dragged && (width - self.state.settings.layout.terms_width).abs() > 1.0 {
@@ -359,6 +364,11 @@ impl Shell {
             closed = dialogs::show(ctx, &scene, dialog.as_mut()) == Flow::Close;
         }
         self.toasts.show(ctx, &scene);
+        // An Esc that nobody wanted brings the keyboard back to the translation.
+        let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
+        if self.dialogs.is_empty() && escaped {
+            self.segments.focus(crate::model::Side::Target);
+        }
         if closed {
             self.dialogs.pop();
             if self.dialogs.is_empty() {

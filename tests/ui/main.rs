@@ -10,4 +10,6 @@ mod text_order;
 mod text_snapshots;
 mod window_commands;
 mod window_keyboard;
+mod window_mirror;
 mod window_names;
+mod window_pictures;

@@ -59,7 +59,10 @@ impl Inspector {
         for seen in window.seen() {
             let nameless = seen.name.trim().is_empty();
             let read = !seen.value.trim().is_empty() && seen.role == Role::Label;
-            if nameless && !read && (INTERACTIVE.contains(&seen.role) || seen.interactive) {
+            // A scroll bar is egui's own; no key goes to it, and a screen reader
+            // scrolls the area and not the bar.
+            let interactive = seen.interactive && seen.role != Role::ScrollBar;
+            if nameless && !read && (INTERACTIVE.contains(&seen.role) || interactive) {
                 self.faults.insert(format!("{page}: a {:?} at {:?} has no name", seen.role, seen.rect));
             }
             for text in [&seen.name, &seen.value] {

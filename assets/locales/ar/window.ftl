@@ -20,6 +20,7 @@ segments-no-document = لا مستند في هذا المشروع بعد. أضف
 segments-none-shown = لا مقطع يطابق التصفية.
 segments-filtering = جارٍ التصفية…
 columns-grip = عرض الأعمدة
+terms-grip = عرض لوحة المصطلحات
 source-editor = أصل المقطع النشط
 target-editor = ترجمة المقطع النشط
 target-cell = الترجمة؛ اضغط للتحرير

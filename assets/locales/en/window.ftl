@@ -20,6 +20,7 @@ segments-no-document = This project has no document yet. Add one from the Projec
 segments-none-shown = No segment fits the filter.
 segments-filtering = Filtering…
 columns-grip = Width of the columns
+terms-grip = Width of the term panel
 source-editor = Source of the active segment
 target-editor = Translation of the active segment
 target-cell = Translation; press to edit

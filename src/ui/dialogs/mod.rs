@@ -63,7 +63,9 @@ pub trait Dialog {
 
 /// Draws a dialog above the window; tells whether it stays.
 pub fn show(ctx: &egui::Context, scene: &Scene<'_>, dialog: &mut dyn Dialog) -> Flow {
-    let escaped = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    // A list that is open in a dialog closes before the dialog does.
+    let escaped = !egui::Popup::is_any_open(ctx)
+        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let id = Id::unique(("dialog", dialog.title()));
     let mut modal = Modal::new(id).frame(Frame::window(&ctx.global_style()).inner_margin(18));
     if dialog.high() {

@@ -307,7 +307,7 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         );
     }
     let grip = Rect::from_center_size(pos2(columns.grip, rect.center().y), vec2(10.0, rect.height()));
-    let response = ui.interact(grip, Id::unique("column-grip"), Sense::drag());
+    let response = ui.interact(grip, Id::unique("column-grip"), Sense::DRAG);
     super::super::text::accessible(&response, egui::accesskit::Role::Splitter, &scene.tr("columns-grip"));
     ui.painter().vline(columns.grip, rect.y_range(), Stroke::new(1.0, scene.theme.border));
     if response.hovered() || response.dragged() {
@@ -478,7 +478,7 @@ impl SegmentRows<'_, '_> {
                 .style(style)
                 .marks(&marks)
                 .direction(direction)
-                .sense(Sense::click())
+                .sense(Sense::CLICK)
                 .show_invisibles(self.scene.state.settings.editor.show_invisibles)
                 .show(&mut child);
             if shown.response.clicked() && shown.selection.is_none_or(Span::is_empty) {
@@ -494,6 +494,7 @@ impl SegmentRows<'_, '_> {
             .direction(direction)
             .visual_arrows(self.scene.state.settings.editor.visual_arrows)
             .show_invisibles(self.scene.state.settings.editor.show_invisibles)
+            .lock_escape(true)
             .accessible_name(&self.scene.tr("source-editor"))
             .show(&mut child);
         if output.changed {
@@ -510,24 +511,28 @@ impl SegmentRows<'_, '_> {
 
     fn draw_target(&mut self, ui: &mut Ui, rect: Rect, segment: &Segment) -> f32 {
         let cell = self.cell(rect, self.columns.target);
+        // The keyboard goes from segment to segment by commands and stops at none.
         let response = ui.interact(
             Rect::from_x_y_ranges(self.columns.target.x_range(), rect.y_range()),
             ui.scope_id().with("cell"),
-            Sense::click(),
+            Sense::CLICK,
         );
         super::super::text::accessible(&response, egui::accesskit::Role::Cell, &self.scene.tr("target-cell"));
-        let mut child = self.scene.within(ui, cell, "target");
-        let marks = find_marks(self.scene, self.workbench, segment, Side::Target);
-        let shown = Text::new(&segment.target)
-            .style(text_style(self.scene, Side::Target))
-            .marks(&marks)
-            .direction(direction(self.workbench, segment, Side::Target))
-            .sense(Sense::click())
-            .show_invisibles(self.scene.state.settings.editor.show_invisibles)
-            .show(&mut child);
-        let clicked = shown.response.clicked() && shown.selection.is_none_or(Span::is_empty);
-        if clicked || response.clicked() {
-            let caret = shown.response.interact_pointer_pos().map(|point| shown.placed.caret_at(point).byte);
+        let (mut clicked, mut caret) = (response.clicked(), None);
+        if !segment.target.is_empty() {
+            let mut child = self.scene.within(ui, cell, "target");
+            let marks = find_marks(self.scene, self.workbench, segment, Side::Target);
+            let shown = Text::new(&segment.target)
+                .style(text_style(self.scene, Side::Target))
+                .marks(&marks)
+                .direction(direction(self.workbench, segment, Side::Target))
+                .sense(Sense::CLICK)
+                .show_invisibles(self.scene.state.settings.editor.show_invisibles)
+                .show(&mut child);
+            clicked |= shown.response.clicked() && shown.selection.is_none_or(Span::is_empty);
+            caret = shown.response.interact_pointer_pos().map(|point| shown.placed.caret_at(point).byte);
+        }
+        if clicked {
             self.scene.send(Action::Activate { segment: segment.id, caret });
         }
         cell.height()
@@ -555,6 +560,7 @@ impl SegmentRows<'_, '_> {
             .visual_arrows(self.scene.state.settings.editor.visual_arrows)
             .show_invisibles(self.scene.state.settings.editor.show_invisibles)
             .lock_tab(!self.panel.offered.is_empty())
+            .lock_escape(true)
             .hint(&self.scene.tr("target-hint"))
             .accessible_name(&self.scene.tr("target-editor"))
             .show(&mut child);

@@ -77,6 +77,7 @@ impl<'a> Field<'a> {
                 .hint(self.hint)
                 .accessible_name(self.name)
                 .visual_arrows(scene.state.settings.editor.visual_arrows)
+                .lock_escape(true)
                 .show(ui)
         });
         FieldOutput { editor: shown.inner, entered }

@@ -5,7 +5,8 @@
 //! nothing jumps when an estimate is replaced by a measurement.
 
 use super::heights::Heights;
-use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Where a list stands; kept by its owner from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -144,8 +145,10 @@ impl ListState {
     /// goes by a screenful.
     fn drag_bar(&mut self, ui: &Ui, view: Rect, bar: BarSide) {
         let Some(thumb) = self.thumb(view, bar) else { return };
-        let response =
-            ui.interact(bar.track(view), ui.scope_id().with("scroll bar"), Sense::click_and_drag());
+        // The keyboard does not stop here; it scrolls by going to other rows.
+        let sense = Sense::CLICK | Sense::DRAG;
+        let response = ui.interact(bar.track(view), ui.scope_id().with("scroll bar"), sense);
+        response.widget_info(|| WidgetInfo::new(Role::ScrollBar));
         let Some(point) = response.interact_pointer_pos() else {
             self.grip = None;
             return;

@@ -180,9 +180,8 @@ impl Window {
 
     /// Draws frames until a project is open and its glossaries are ready.
     pub fn until_ready(&mut self) {
-        let ready = |window: &Self| {
-            window.state().workbench.as_ref().is_some_and(|bench| bench.lexicon().is_some())
-        };
+        let ready =
+            |window: &Self| window.state().workbench.as_ref().is_some_and(|bench| bench.lexicon().is_some());
         self.until("the project is open and its glossaries are ready", ready);
         self.until("nothing is being done", |window| window.state().working.is_none());
         self.frames(4);
@@ -327,6 +326,17 @@ impl Window {
     /// Whether the editor of the translation has the keyboard.
     pub fn is_writing(&self) -> bool {
         self.harness.ctx.memory(|memory| memory.has_focus(target_editor()))
+    }
+
+    /// Lets toasts go away, takes the pointer away and stops the caret's blinking,
+    /// so that the window looks the same whenever one looks.
+    pub fn calm(&mut self) {
+        self.hover(None);
+        let time = self.harness.ctx.input(|input| input.time);
+        self.harness.input_mut().time = Some(time + 60.0);
+        self.harness.step();
+        self.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+        self.frames(3);
     }
 
     /// Compares the window with a picture of this name.
