@@ -244,7 +244,7 @@ impl Walk<'_> {
                 .filter(|reading| self.index.morphology.accepts(traits, reading))
                 .filter_map(|reading| Some((reading, self.spelling(reading, token, written, traits)?)))
                 .max_by_key(|(reading, spelt)| {
-                    (spelt.trust.min(reading.trust), std::cmp::Reverse(cost(reading)))
+                    (spelt.trust.min(reading.trust), !spelt.differs, std::cmp::Reverse(cost(reading)))
                 })?;
             trust = trust.min(reading.trust).min(spelt.trust);
             explain(reading, spelt.differs, &mut parts);
