@@ -18,7 +18,8 @@ pub struct Token {
 /// What stands between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// Spaces, hyphens or quotes: the words may be parts of one name.
+    /// Spaces, hyphens or quotes, or a stroke without spaces: the words may be
+    /// parts of one name.
     Joins,
     /// Anything else: the words belong to different phrases.
     Separates,
@@ -51,7 +52,9 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
             }
             _ => {}
         }
-        if !inside && !matches!(c, ' ' | '-' | '"' | '\'') {
+        // Double names of months have a stroke without spaces: أيلول/سبتمبر.
+        let within_name = c == '/' && is_word(before) && is_word(after);
+        if !inside && !within_name && !matches!(c, ' ' | '-' | '"' | '\'') {
             gap = Gap::Separates;
         }
         before = c;
@@ -93,6 +96,7 @@ mod tests {
             ("وقف اطلاق النار", "وقف اطلاق النار"),
             ("قال: \"لا\"", "قال | لا"),
             ("قره-باغ، باكو", "قره باغ | باكو"),
+            ("ايلول/سبتمبر / تشرين", "ايلول سبتمبر | تشرين"),
             ("انتهي.واعلن", "انتهي | واعلن"),
             ("3.14 u.s. o'brien's x.", "3.14 u.s | o'brien's x"),
             ("1,000 2, 3", "1,000 2 | 3"),
