@@ -36,9 +36,11 @@ impl Shell {
             }
             Action::Export(path) => self.export(path, now),
             Action::SetSettings(settings) => {
-                self.state.settings = *settings;
+                let family = std::mem::replace(&mut self.state.settings, *settings).text.rtl_family;
                 self.apply_language();
-                self.apply_fonts(ctx);
+                if family != self.state.settings.text.rtl_family {
+                    self.apply_fonts(ctx);
+                }
             }
             Action::PasteReplaced(count) => {
                 self.tell(Notice::new(Severity::News, "paste-replaced").number("count", count));

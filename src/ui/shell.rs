@@ -80,6 +80,8 @@ impl Shell {
     /// A window over this context.
     pub fn new(ctx: &Context, start: Start) -> Self {
         text::install(ctx);
+        // Zoom is a setting of ours, with keys of ours.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
         let system: Vec<Language> = sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect();
         let wanted = start.settings.interface_language.iter().chain(&system);
