@@ -253,3 +253,134 @@ impl ListState {
         self.heights.set(row, height);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Context, Event, Modifiers, MouseWheelUnit, RawInput};
+
+    /// Rows that turn out to be three times as high as they were thought to be,
+    /// every third of them; draws note where each row stood.
+    struct Sheet {
+        rows: usize,
+        seen: Vec<(usize, Rect)>,
+        measured: usize,
+    }
+
+    impl Sheet {
+        fn height(row: usize) -> f32 {
+            if row.is_multiple_of(3) { 60.0 } else { 20.0 }
+        }
+    }
+
+    impl Rows for Sheet {
+        fn count(&self) -> usize {
+            self.rows
+        }
+
+        fn key(&self, row: usize) -> u64 {
+            row as u64
+        }
+
+        fn estimate(&self, _: usize) -> f32 {
+            20.0
+        }
+
+        fn measure(&mut self, row: usize, _: &Ui) -> f32 {
+            self.measured += 1;
+            Self::height(row)
+        }
+
+        fn draw(&mut self, row: usize, ui: &mut Ui) {
+            self.seen.push((row, ui.max_rect()));
+        }
+    }
+
+    const VIEW: f32 = 300.0;
+
+    /// One frame of a list in a window of 200 × 300 points.
+    fn frame(ctx: &Context, list: &mut ListState, sheet: &mut Sheet, wheel: f32) {
+        sheet.seen.clear();
+        let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(200.0, VIEW));
+        let mut events = vec![Event::PointerMoved(pos2(50.0, 50.0))];
+        if wheel != 0.0 {
+            events.push(Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta: vec2(0.0, wheel),
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Unknown,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| list.show(ui, BarSide::Right, 1, sheet));
+        output.textures_delta.clear();
+    }
+
+    fn tops(sheet: &Sheet) -> Vec<(usize, f32)> {
+        sheet.seen.iter().map(|(row, rect)| (*row, rect.top())).collect()
+    }
+
+    #[test]
+    fn rows_follow_each_other_without_a_gap_and_fill_the_view() {
+        let (ctx, mut list) = (Context::default(), ListState::default());
+        let mut sheet = Sheet { rows: 100_000, seen: Vec::new(), measured: 0 };
+        for wanted in [0, 50_000, 99_999, 4, 70_001] {
+            list.reveal(wanted);
+            frame(&ctx, &mut list, &mut sheet, 0.0);
+            for pair in sheet.seen.windows(2) {
+                assert_eq!(pair[0].0 + 1, pair[1].0);
+                assert!((pair[0].1.bottom() - pair[1].1.top()).abs() < 0.01);
+            }
+            assert!(sheet.seen.first().unwrap().1.top() <= 0.01, "{wanted}");
+            assert!(sheet.seen.last().unwrap().1.bottom() >= VIEW - 0.01, "{wanted}");
+            let (_, rect) = sheet.seen.iter().find(|(row, _)| *row == wanted).expect("the row is drawn");
+            assert!(rect.top() >= -0.01 && rect.bottom() <= VIEW + 0.01, "{wanted}: {rect:?}");
+        }
+        assert!(sheet.measured < 400, "only rows near the view are measured, not {}", sheet.measured);
+    }
+
+    #[test]
+    fn what_one_reads_stays_while_heights_above_become_known() {
+        let (ctx, mut list) = (Context::default(), ListState::default());
+        let mut sheet = Sheet { rows: 1_000, seen: Vec::new(), measured: 0 };
+        list.reveal(500);
+        frame(&ctx, &mut list, &mut sheet, 0.0);
+        frame(&ctx, &mut list, &mut sheet, 0.0);
+        let before = tops(&sheet);
+        // Scrolling up measures rows that were three times as high as thought;
+        // those already in view move by what was scrolled and no more.
+        frame(&ctx, &mut list, &mut sheet, 70.0);
+        for _ in 0..60 {
+            frame(&ctx, &mut list, &mut sheet, 0.0);
+        }
+        let after = tops(&sheet);
+        let moved: Vec<f32> = before
+            .iter()
+            .filter_map(|(row, top)| Some(after.iter().find(|(one, _)| one == row)?.1 - top))
+            .collect();
+        assert!(moved.len() > 3, "most rows are still in view");
+        assert!(moved.iter().all(|by| (by - 70.0).abs() < 0.5), "{moved:?}");
+    }
+
+    #[test]
+    fn the_ends_hold() {
+        let (ctx, mut list) = (Context::default(), ListState::default());
+        let mut sheet = Sheet { rows: 40, seen: Vec::new(), measured: 0 };
+        frame(&ctx, &mut list, &mut sheet, 0.0);
+        list.scroll_by(1.0e6);
+        frame(&ctx, &mut list, &mut sheet, 0.0);
+        let (row, rect) = *sheet.seen.last().unwrap();
+        assert_eq!(row, 39);
+        assert!((rect.bottom() - VIEW).abs() < 0.01, "{rect:?}");
+        list.scroll_by(-1.0e6);
+        frame(&ctx, &mut list, &mut sheet, 0.0);
+        assert_eq!(tops(&sheet)[0], (0, 0.0));
+        // A list shorter than the view stands at its top.
+        let (mut short, mut sheet) = (ListState::default(), Sheet { rows: 2, seen: Vec::new(), measured: 0 });
+        frame(&ctx, &mut short, &mut sheet, 0.0);
+        short.scroll_by(500.0);
+        frame(&ctx, &mut short, &mut sheet, 0.0);
+        assert_eq!(tops(&sheet), [(0, 0.0), (1, 60.0)]);
+    }
+}
