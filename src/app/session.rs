@@ -81,6 +81,17 @@ pub enum SaveState {
     Failed(String),
 }
 
+impl SaveState {
+    /// The Fluent id of what is told of it.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Saving => "saving",
+            Self::Failed(_) => "not-saved",
+        }
+    }
+}
+
 /// The place a step changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {

@@ -282,7 +282,8 @@ impl Shell {
         let title = match &self.state.workbench {
             Some(workbench) => {
                 let name = workbench.path().file_stem().unwrap_or_default().to_string_lossy();
-                crate::tr!(self.t, "window-title", project = name.as_ref())
+                let state = self.t.tr(workbench.session().save_state().message());
+                crate::tr!(self.t, "window-title", project = name.as_ref(), state = state)
             }
             None => self.t.tr("app-title"),
         };

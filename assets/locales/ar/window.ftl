@@ -1,7 +1,7 @@
 ## النافذة
 
 app-title = ترجمان
-window-title = { $project } – ترجمان
+window-title = { $project } – { $state } – ترجمان
 close = إغلاق
 cancel = إلغاء
 on = مفعّل

@@ -1,7 +1,7 @@
 ## The window
 
 app-title = Tarjuman
-window-title = { $project } – Tarjuman
+window-title = { $project } – { $state } – Tarjuman
 close = Close
 cancel = Cancel
 on = On

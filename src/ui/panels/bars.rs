@@ -137,14 +137,17 @@ fn progress(ui: &mut Ui, scene: &Scene<'_>, done: usize, all: usize) {
 
 fn save_state(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
     let theme = scene.theme;
-    let (id, color) = match workbench.session().save_state() {
-        SaveState::Saved => ("saved", theme.success),
-        SaveState::Saving => ("saving", theme.weak),
-        SaveState::Failed(_) => ("not-saved", theme.error),
+    let state = workbench.session().save_state();
+    let color = match state {
+        SaveState::Saved => theme.success,
+        SaveState::Saving => theme.weak,
+        SaveState::Failed(_) => theme.error,
     };
     dot(ui, color);
-    widgets::line(ui, &scene.tr(id), TextStyle { color, ..theme.interface() });
-    if id == "not-saved" && widgets::button(ui, scene, &scene.tr("retry"), Emphasis::Plain).clicked() {
+    widgets::line(ui, &scene.tr(state.message()), TextStyle { color, ..theme.interface() });
+    if matches!(state, SaveState::Failed(_))
+        && widgets::button(ui, scene, &scene.tr("retry"), Emphasis::Plain).clicked()
+    {
         scene.send(Action::Retry);
     }
 }
