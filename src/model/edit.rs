@@ -5,10 +5,11 @@
 //! journal, recovery and history are all made of these pairs.
 
 use super::{
-    Concept, ConceptId, Direction, Document, DocumentId, Glossary, GlossaryId, Project, Segment, SegmentId,
-    SegmentState, Setting, Side,
+    Concept, ConceptId, Direction, Document, DocumentId, Glossary, GlossaryId, GlossaryOrigin, Project,
+    Segment, SegmentId, SegmentState, Setting, Side,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// One change of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +117,12 @@ pub enum EditError {
     /// There is no such glossary, or one of this id exists already.
     #[error("glossary {0:?} is missing or present twice")]
     Glossary(GlossaryId),
+    /// The glossary ships with the program, which keeps its concepts.
+    #[error("glossary {0:?} ships with the program and cannot be changed")]
+    Bundled(GlossaryId),
+    /// A segment of this id is there already, or would be there twice.
+    #[error("segment {0:?} would be there twice")]
+    TwiceSegment(SegmentId),
     /// There is no such concept.
     #[error("no concept {0:?} in this glossary")]
     NoConcept(ConceptId),
@@ -165,6 +172,7 @@ impl Project {
                 if self.document(id).is_some() {
                     return Err(EditError::Document(id));
                 }
+                self.check_new(&document.segments, &[])?;
                 insert_at(&mut self.documents, at, *document)?;
                 Ok(Edit::RemoveDocument { document: id })
             }
@@ -198,7 +206,7 @@ impl Project {
                 Ok(Edit::SetGlossaryUse { glossary, enabled: was, rank: at })
             }
             Edit::PutConcept { glossary, concept, at } => {
-                let index = self.glossary_index(glossary)?;
+                let index = self.own_glossary_index(glossary)?;
                 let concepts = &mut self.glossaries[index].concepts;
                 match position(concepts, |c| c.id == concept.id) {
                     Some(found) => {
@@ -213,7 +221,7 @@ impl Project {
                 }
             }
             Edit::RemoveConcept { glossary, concept } => {
-                let index = self.glossary_index(glossary)?;
+                let index = self.own_glossary_index(glossary)?;
                 let concepts = &mut self.glossaries[index].concepts;
                 let at = position(concepts, |c| c.id == concept).ok_or(EditError::NoConcept(concept))?;
                 let concept = Box::new(concepts.remove(at));
@@ -255,6 +263,7 @@ impl Project {
         remove: Vec<SegmentId>,
         insert: Vec<Segment>,
     ) -> Result<Edit, EditError> {
+        self.check_new(&insert, &remove)?;
         let index = position(&self.documents, |d| d.id == document).ok_or(EditError::Document(document))?;
         let segments = &mut self.documents[index].segments;
         let end = at.checked_add(remove.len()).ok_or(EditError::Place(at))?;
@@ -265,6 +274,25 @@ impl Project {
         let ids = insert.iter().map(|segment| segment.id).collect();
         let insert = segments.splice(at..end, insert).collect();
         Ok(Edit::ReplaceSegments { document, at, remove: ids, insert })
+    }
+
+    /// Segments that come must be new, but for those that go at the same time.
+    fn check_new(&self, segments: &[Segment], gone: &[SegmentId]) -> Result<(), EditError> {
+        let mut met = HashSet::with_capacity(segments.len());
+        let twice = segments.iter().map(|segment| segment.id).find(|id| {
+            let there = self.segment(*id).is_some() && !gone.contains(id);
+            there || !met.insert(*id)
+        });
+        twice.map_or(Ok(()), |id| Err(EditError::TwiceSegment(id)))
+    }
+
+    /// The index of a glossary whose concepts the project keeps itself.
+    fn own_glossary_index(&self, id: GlossaryId) -> Result<usize, EditError> {
+        let index = self.glossary_index(id)?;
+        match self.glossaries[index].origin {
+            GlossaryOrigin::Bundled(_) => Err(EditError::Bundled(id)),
+            GlossaryOrigin::Own | GlossaryOrigin::File(_) => Ok(index),
+        }
     }
 
     fn glossary_index(&self, id: GlossaryId) -> Result<usize, EditError> {
@@ -300,4 +328,120 @@ fn insert_at<T>(list: &mut Vec<T>, at: usize, value: T) -> Result<(), EditError>
     }
     list.insert(at, value);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GlossaryOrigin, ProjectId};
+    use uuid::Uuid;
+
+    fn id(number: u128) -> SegmentId {
+        SegmentId(Uuid::from_u128(number))
+    }
+
+    fn document(number: u128, segments: &[u128]) -> Document {
+        Document {
+            id: DocumentId(Uuid::from_u128(number)),
+            name: format!("{number}.txt"),
+            origin: String::new(),
+            format: "txt".to_owned(),
+            skeleton: Vec::new().into(),
+            segments: segments.iter().map(|number| Segment::new(id(*number), 0, "", "x")).collect(),
+        }
+    }
+
+    fn glossary(origin: GlossaryOrigin) -> Glossary {
+        Glossary {
+            id: GlossaryId(Uuid::from_u128(50)),
+            name: String::new(),
+            origin,
+            licence: String::new(),
+            enabled: true,
+            writable: true,
+            concepts: Vec::new(),
+        }
+    }
+
+    fn project() -> Project {
+        let language = |tag: &str| tag.parse().unwrap();
+        let mut project = Project::new(ProjectId(Uuid::from_u128(9)), language("ar"), language("en"));
+        let add = Edit::AddDocument { at: 0, document: Box::new(document(1, &[11, 12, 13])) };
+        project.apply(add).unwrap();
+        project
+    }
+
+    /// An edit that cannot be leaves the project as it was, also behind others
+    /// of a batch that could.
+    #[test]
+    fn an_edit_that_does_not_fit_changes_nothing() {
+        let replace = |at, remove: &[u128], insert: &[u128]| Edit::ReplaceSegments {
+            document: DocumentId(Uuid::from_u128(1)),
+            at,
+            remove: remove.iter().map(|number| id(*number)).collect(),
+            insert: insert.iter().map(|number| Segment::new(id(*number), 0, "", "y")).collect(),
+        };
+        let bundled = glossary(GlossaryOrigin::Bundled("months".to_owned()));
+        let concept = Concept {
+            id: ConceptId("c".to_owned()),
+            domain: String::new(),
+            definition: String::new(),
+            note: String::new(),
+            terms: Vec::new(),
+            fields: Default::default(),
+        };
+        let edits = [
+            (replace(0, &[12], &[]), EditError::Place(0)),
+            (replace(3, &[13], &[]), EditError::Place(3)),
+            (replace(0, &[11], &[12]), EditError::TwiceSegment(id(12))),
+            (replace(0, &[11], &[20, 20]), EditError::TwiceSegment(id(20))),
+            (
+                Edit::AddDocument { at: 1, document: Box::new(document(2, &[21, 13])) },
+                EditError::TwiceSegment(id(13)),
+            ),
+            (Edit::AddDocument { at: 9, document: Box::new(document(3, &[31])) }, EditError::Place(9)),
+            (
+                Edit::Batch(vec![
+                    Edit::AddGlossary { at: 0, glossary: Box::new(bundled.clone()) },
+                    Edit::PutConcept { glossary: bundled.id, concept: Box::new(concept), at: 0 },
+                ]),
+                EditError::Bundled(bundled.id),
+            ),
+            (
+                Edit::SetTarget { segment: id(99), target: String::new(), state: SegmentState::Initial },
+                EditError::NoSegment(id(99)),
+            ),
+        ];
+        for (edit, expected) in edits {
+            let mut project = project();
+            let before = project.clone();
+            let batch = Edit::Batch(vec![
+                Edit::SetSetting { setting: Setting::Name, value: Some("n".to_owned()) },
+                edit.clone(),
+            ]);
+            assert_eq!(project.apply(edit), Err(expected.clone()));
+            assert_eq!(project.apply(batch), Err(expected));
+            assert_eq!(project, before);
+        }
+    }
+
+    #[test]
+    fn a_segment_may_take_its_own_place() {
+        let mut project = project();
+        let mut split = project.segment(id(12)).unwrap().clone();
+        split.source = "half".to_owned();
+        let edit = Edit::ReplaceSegments {
+            document: DocumentId(Uuid::from_u128(1)),
+            at: 1,
+            remove: vec![id(12)],
+            insert: vec![split, Segment::new(id(40), 0, " ", "other half")],
+        };
+        let before = project.clone();
+        let inverse = project.apply(edit).unwrap();
+        assert_eq!(project.place(id(40)), Some((0, 2)));
+        assert_eq!(project.place(id(13)), Some((0, 3)));
+        project.apply(inverse).unwrap();
+        assert_eq!(project, before);
+        assert_eq!(project.place(id(40)), None);
+    }
 }
