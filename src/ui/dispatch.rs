@@ -11,7 +11,7 @@ use crate::app::clock;
 use crate::app::files::{self, FileError, FileProblems};
 use crate::app::notice::{Notice, Severity};
 use crate::app::search::Query;
-use crate::app::session::{Place, Session, UndoError};
+use crate::app::session::{Place, SaveState, Session, UndoError};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::app::workbench::Workbench;
 use crate::formats::Problem;
@@ -20,6 +20,10 @@ use crate::model::{Concept, Edit, GlossaryId, SegmentState, Setting, Side};
 use crate::store::StoreError;
 use egui::Context;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How long closing a project waits for the last changes to be written.
+const LAST_WRITES: Duration = Duration::from_secs(5);
 
 impl Shell {
     /// Does what was asked for.
@@ -100,6 +104,8 @@ impl Shell {
             }
             Action::Retry => {
                 workbench.session_mut().retry();
+                // The button goes away, and the keyboard with it.
+                self.segments.focus(Side::Target);
                 Ok(())
             }
             _ => Ok(()),
@@ -189,6 +195,9 @@ impl Shell {
         problems: Vec<FileProblems>,
         now: i64,
     ) {
+        if !self.may_close(now) {
+            return;
+        }
         self.close_project(now);
         let view = opened.opened.view.clone();
         let recovered = opened.opened.recovered;
@@ -214,6 +223,26 @@ impl Shell {
         self.report(problems);
     }
 
+    /// Writes everything down before the project is closed. Where that fails it
+    /// says so and is false, once: whoever asks again closes all the same.
+    pub(super) fn may_close(&mut self, now: i64) -> bool {
+        let Some(workbench) = &mut self.state.workbench else { return true };
+        let session = workbench.session_mut();
+        session.end_typing(now);
+        let begin = Instant::now();
+        while session.save_state() == SaveState::Saving && begin.elapsed() < LAST_WRITES {
+            std::thread::sleep(Duration::from_millis(2));
+            // An undo that is still being read is not worth waiting for.
+            let _ = session.poll(now);
+        }
+        if session.save_state() == SaveState::Saved || self.warned {
+            return true;
+        }
+        self.warned = true;
+        self.tell(Notice::new(Severity::Error, "close-unsaved"));
+        false
+    }
+
     /// Closes the project, if one is open. This waits until all is written.
     pub(super) fn close_project(&mut self, now: i64) {
         let Some(workbench) = self.state.workbench.take() else { return };
@@ -222,8 +251,8 @@ impl Shell {
         session.put_view(view);
         let closed = session.close(now);
         if !closed.unsaved.is_empty() {
-            let reason = format!("{} changes could not be written", closed.unsaved.len());
-            self.tell(Notice::new(Severity::Error, "error-file").text("reason", reason));
+            let count = closed.unsaved.len();
+            self.tell(Notice::new(Severity::Error, "changes-lost").number("count", count));
         }
         if let Err(error) = closed.file.close() {
             self.tell(store_notice(&error));

@@ -47,7 +47,9 @@ impl Scene<'_> {
             Confidence::Context => phrases.push(self.tr("reason-context")),
             Confidence::Possible => phrases.push(self.tr("reason-possible")),
         }
-        phrases.join(" · ")
+        // Each phrase reads in its own direction, the row of them in the interface's.
+        let phrases = phrases.into_iter().map(|phrase| format!("\u{2068}{phrase}\u{2069}"));
+        phrases.collect::<Vec<_>>().join(" · ")
     }
 }
 

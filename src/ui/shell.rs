@@ -65,6 +65,10 @@ pub struct Shell {
     viewed: (ViewState, i64),
     /// The glossary version that look-ups know.
     indexed: Option<u64>,
+    /// Why the last attempt to write failed, as it was told.
+    failure: Option<Notice>,
+    /// Whether the user was told that closing now loses changes.
+    pub(super) warned: bool,
     title: String,
     /// The system's theme and settings that the colours were made for.
     themed: Option<(bool, crate::settings::Theme, u32)>,
@@ -106,6 +110,8 @@ impl Shell {
             keep_at: None,
             viewed: Default::default(),
             indexed: None,
+            failure: None,
+            warned: false,
             title: String::new(),
             themed: None,
         };
@@ -186,7 +192,11 @@ impl Shell {
             self.drop_files(dropped);
         }
         if ctx.input(|input| input.viewport().close_requested()) {
-            self.close_project(now);
+            if self.may_close(now) {
+                self.close_project(now);
+            } else {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
             self.write_settings();
         }
     }
@@ -194,6 +204,11 @@ impl Shell {
     fn poll_session(&mut self, ctx: &Context, now: i64) {
         let Some(workbench) = &mut self.state.workbench else { return };
         let polled = workbench.session_mut().poll(now);
+        let failure = workbench.session().failure();
+        if failure.is_none() {
+            self.warned = false;
+        }
+        let failure = failure.map(super::dispatch::store_notice);
         let due = workbench.session_mut().tick(now);
         if workbench.step() {
             ctx.request_repaint();
@@ -217,6 +232,11 @@ impl Shell {
             let glossaries = project.glossaries().to_vec();
             let task = Task::Index(glossaries, project.source.clone(), project.target.clone());
             self.start_task(task);
+        }
+        // Every attempt fails anew, but there is nothing new to tell.
+        if failure != self.failure {
+            failure.clone().into_iter().for_each(|notice| self.state.notify(notice));
+            self.failure = failure;
         }
         self.after_undo(polled);
     }
@@ -332,7 +352,9 @@ impl Shell {
             let side = if scene.mirrored() { Panel::left("terms") } else { Panel::right("terms") };
             let frame = Frame::new().fill(theme.panel).inner_margin(10);
             let width = self.state.settings.layout.terms_width;
-            let shown = side.frame(frame).default_size(width).size_range(200.0..=700.0).show(ui, |ui| {
+            // In a small window most of the room is for the text.
+            let widest = (ui.available_width() * 0.42).clamp(200.0, 700.0);
+            let shown = side.frame(frame).default_size(width).size_range(200.0..=widest).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.with_layout(scene.column(), |ui| terms::show(ui, &scene, workbench, &mut self.segments));
             });

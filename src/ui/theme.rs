@@ -134,7 +134,8 @@ impl Theme {
             style.spacing.item_spacing = vec2(GAP, GAP);
             style.spacing.button_padding = vec2(9.0, 4.0);
             style.spacing.menu_margin = Margin::same(6);
-            style.spacing.interact_size = Vec2::new(30.0, 26.0);
+            // As high as a button of egui's with this text.
+            style.spacing.interact_size = Vec2::new(30.0, (self.size * 1.56).round() + 8.0);
             for font in style.text_styles.values_mut() {
                 font.size = self.size;
             }

@@ -17,6 +17,7 @@ welcome-no-recent = لا شيء بعد. المثال يبيّن كيف يعمل 
 ## المقاطع
 
 segments-no-document = لا مستند في هذا المشروع بعد. أضف مستندا من قائمة المشروع، أو أفلت ملفا هنا.
+segments-empty-document = لا شيء للترجمة في هذا المستند.
 segments-none-shown = لا مقطع يطابق التصفية.
 segments-filtering = جارٍ التصفية…
 columns-grip = عرض الأعمدة

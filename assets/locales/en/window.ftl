@@ -17,6 +17,7 @@ welcome-no-recent = None yet. The sample shows how everything works.
 ## Segments
 
 segments-no-document = This project has no document yet. Add one from the Project menu, or drop a file here.
+segments-empty-document = There is nothing to translate in this document.
 segments-none-shown = No segment fits the filter.
 segments-filtering = Filtering…
 columns-grip = Width of the columns

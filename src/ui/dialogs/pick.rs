@@ -2,7 +2,7 @@
 //! always works.
 
 use super::super::scene::Scene;
-use super::super::text::EditBuffer;
+use super::super::text::{EditBuffer, line_width};
 use super::super::widgets::{self, Emphasis, Field};
 use egui::{Id, Ui};
 use std::path::PathBuf;
@@ -70,14 +70,19 @@ impl PathField {
         let several = self.wanted == Wanted::Files;
         let mut entered = false;
         scene.row(ui, |ui| {
-            let width = (ui.available_width() - 110.0).max(80.0);
+            let browse = scene.tr("browse");
+            let button = line_width(ui.ctx(), &browse, &scene.theme.interface()).ceil()
+                + 2.0 * ui.spacing().button_padding.x
+                + ui.spacing().item_spacing.x
+                + 4.0;
+            let width = (ui.available_width() - button).max(80.0);
             let field = Field::new(self.id, &mut self.text, name).hint(name).width(width);
             entered = field.rows(if several { 3 } else { 1 }).show(ui, scene).entered;
             let waiting = self.asked.is_some();
-            let browse = ui.add_enabled_ui(!waiting, |ui| {
-                widgets::button(ui, scene, &scene.tr("browse"), Emphasis::Plain).clicked()
+            let pressed = ui.add_enabled_ui(!waiting, |ui| {
+                widgets::button(ui, scene, &browse, Emphasis::Plain).clicked()
             });
-            if browse.inner {
+            if pressed.inner {
                 self.ask(ui);
             }
         });

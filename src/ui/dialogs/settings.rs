@@ -6,9 +6,9 @@ use crate::i18n;
 use crate::model::Language;
 use crate::settings::{Settings, Theme};
 use crate::ui::scene::Scene;
-use crate::ui::text::EditBuffer;
+use crate::ui::text::{Align, EditBuffer, Text};
 use crate::ui::widgets::{self, Field};
-use egui::{Id, Ui};
+use egui::{Id, Ui, vec2};
 
 /// The fonts that right-to-left text can be set in.
 const RTL_FAMILIES: [&str; 3] = ["Noto Naskh Arabic", "Vazirmatn", "Amiri"];
@@ -120,7 +120,11 @@ fn stepper(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &mut f32, step: f3
     if widgets::icon_button(ui, scene, widgets::Icon::Plus, &larger).clicked() {
         change = step;
     }
-    widgets::line(ui, &value.to_string(), scene.theme.interface());
+    let number = value.to_string();
+    let style = scene.theme.interface();
+    ui.allocate_ui(vec2(40.0, style.size * style.line_height), |ui| {
+        Text::new(&number).style(style).align(Align::Center).fill(true).selectable(false).show(ui);
+    });
     if widgets::icon_button(ui, scene, widgets::Icon::Minus, &smaller).clicked() {
         change = -step;
     }

@@ -94,19 +94,23 @@ impl Dialog for TermDialog {
         self.focus.give(ui, if self.source.text().is_empty() { source_id } else { target_id });
         let languages = (scene.language_name(&self.languages.0), scene.language_name(&self.languages.1));
         let mut entered = false;
-        let mut field = |ui: &mut Ui, id, name: &str, buffer: &mut EditBuffer, family| {
+        let (from, to) = (self.languages.0.direction(), self.languages.1.direction());
+        let mut field = |ui: &mut Ui, id, name: &str, buffer: &mut EditBuffer, family, direction| {
             widgets::label(ui, name, theme.small());
             let style = TextStyle { line_height: 1.5, ..TextStyle::new(family, size, theme.text) };
-            entered |= Field::new(id, buffer, name).style(style).show(ui, scene).entered;
+            let field = Field::new(id, buffer, name).style(style);
+            let field = if let Some(direction) = direction { field.direction(direction) } else { field };
+            entered |= field.show(ui, scene).entered;
         };
-        field(ui, source_id, &languages.0, &mut self.source, Family::Source);
-        field(ui, target_id, &languages.1, &mut self.target, Family::Target);
+        field(ui, source_id, &languages.0, &mut self.source, Family::Source, Some(from));
+        field(ui, target_id, &languages.1, &mut self.target, Family::Target, Some(to));
         field(
             ui,
             Id::unique("term-variants"),
             &scene.tr("term-variants"),
             &mut self.variants,
             Family::Source,
+            Some(from),
         );
         field(
             ui,
@@ -114,6 +118,7 @@ impl Dialog for TermDialog {
             &scene.tr("term-definition"),
             &mut self.definition,
             Family::Interface,
+            None,
         );
         scene.row(ui, |ui| {
             let name = scene.tr("term-status");

@@ -58,7 +58,7 @@ impl Shell {
                 });
                 self.open(dialog);
             }
-            Command::CloseProject => self.close_project(now),
+            Command::CloseProject if self.may_close(now) => self.close_project(now),
             Command::Settings => self.open(dialogs::SettingsDialog::new(&self.state.settings)),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             _ => {}

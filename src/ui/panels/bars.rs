@@ -3,11 +3,13 @@
 use super::super::scene::Scene;
 use super::super::text::{EditBuffer, TextStyle};
 use super::super::widgets::{self, Emphasis, Field};
+use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::rows::{Filter, StateFilter};
 use crate::app::session::SaveState;
 use crate::app::workbench::Workbench;
+use crate::model::Side;
 use crate::tr;
 use egui::{Color32, Id, Key, Modifiers, Rect, Sense, Ui, pos2, vec2};
 
@@ -47,14 +49,13 @@ impl FilterBar {
             self.text.set_text(filter.text.clone());
         }
         let name = scene.tr("filter-text");
-        let shown = Field::new(id, &mut self.text, &name).hint(&name).width(230.0).show(ui, scene);
+        let width = (ui.ctx().content_rect().width() * 0.21).clamp(120.0, 230.0);
+        let shown = Field::new(id, &mut self.text, &name).hint(&name).width(width).show(ui, scene);
         let escaped = shown.editor.response.has_focus()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if escaped {
             self.text.set_text("");
-            ui.memory_mut(|memory| {
-                memory.request_focus(super::segments::SegmentsPanel::editor_id(crate::model::Side::Target))
-            });
+            to_translation(ui);
         }
         let options: Vec<(StateFilter, String)> = StateFilter::ALL
             .into_iter()
@@ -73,11 +74,17 @@ impl FilterBar {
             if widgets::button(ui, scene, &scene.tr("filter-clear"), Emphasis::Quiet).clicked() {
                 self.text.set_text("");
                 scene.send(Action::SetFilter(Filter::default()));
+                to_translation(ui);
             }
             let shown = tr!(scene.t, "filter-shown", count = workbench.rows().len());
             widgets::line(ui, &shown, scene.theme.weak());
         }
     }
+}
+
+/// Gives the keyboard to the translation.
+fn to_translation(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(SegmentsPanel::editor_id(Side::Target)));
 }
 
 fn documents(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {

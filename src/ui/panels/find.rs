@@ -215,7 +215,7 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, view: &SearchV
                         .style(TextStyle { color: theme.weak, ..style.clone() })
                         .marks(&gone)
                         .show(ui);
-                    let changed = Span::new(0, replacement.after.len());
+                    let changed = changed(&segment.target, &replacement.after);
                     let underline =
                         Mark { underline: Some((Underline::Dotted, theme.success)), ..Mark::new(changed) };
                     Text::new(&replacement.after).style(style).marks(&[underline]).show(ui);
@@ -227,4 +227,26 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, view: &SearchV
                 }
             });
     });
+}
+
+/// The part of `after` that is not at the beginning or end of `before`.
+fn changed(before: &str, after: &str) -> Span {
+    let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| -> usize {
+        a.zip(b).take_while(|(a, b)| a == b).map(|(char, _)| char.len_utf8()).sum()
+    };
+    let head = same(&mut before.chars(), &mut after.chars());
+    let tail = same(&mut before[head..].chars().rev(), &mut after[head..].chars().rev());
+    Span::new(head, after.len() - tail)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_changed_lies_between_what_stayed() {
+        for (before, after, expected) in
+            [("a Baku b", "a Bakı b", "ı"), ("in X", "in Y.", "Y."), ("aa", "aaa", "a"), ("xay", "xy", "")]
+        {
+            assert_eq!(&after[super::changed(before, after).range()], expected, "{before} to {after}");
+        }
+    }
 }

@@ -2,8 +2,10 @@
 //! editor.
 
 use super::super::scene::Scene;
-use super::super::text::{EditBuffer, EditorOutput, Escape, Mark, Text, TextEditor, TextStyle, Underline};
-use super::super::text::{estimate_height, height_of};
+use super::super::text::{
+    Align, EditBuffer, EditorOutput, Escape, Mark, Text, TextEditor, TextStyle, Underline,
+};
+use super::super::text::{estimate_height, height_of, line_width};
 use super::super::theme::{GAP, PAD};
 use super::super::widgets::{self, BAR, BarSide, ListState, Rows};
 use crate::app::action::Action;
@@ -13,7 +15,7 @@ use crate::app::lexicon::SegmentTerms;
 use crate::app::workbench::Workbench;
 use crate::glossary::Confidence;
 use crate::model::{Direction, Document, Segment, SegmentId, SegmentState, Side, Span};
-use egui::{Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Id, Key, Layout, Modifiers, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What the panel remembers from frame to frame.
@@ -129,8 +131,12 @@ impl SegmentsPanel {
         ui.spacing_mut().item_spacing.y = 0.0;
         header(ui, scene, workbench);
         if workbench.rows().is_empty() {
-            let complete = workbench.rows().is_complete();
-            empty(ui, scene, if complete { "segments-none-shown" } else { "segments-filtering" });
+            let message = match (document.segments.is_empty(), workbench.rows().is_complete()) {
+                (true, _) => "segments-empty-document",
+                (false, true) => "segments-none-shown",
+                (false, false) => "segments-filtering",
+            };
+            empty(ui, scene, message);
             return;
         }
         let columns = Columns::new(ui.max_rect(), scene);
@@ -177,7 +183,9 @@ impl SegmentsPanel {
         self.offered = if wanted { workbench.completions(text, self.target.caret()) } else { Vec::new() };
         self.offered.truncate(5);
         if let (Some(caret), false) = (editor.caret_rect, self.offered.is_empty()) {
-            draw_offers(ui, scene, caret, &self.offered);
+            let project = workbench.session().project();
+            let rtl = project.target.direction() == Direction::Rtl;
+            draw_offers(ui, scene, caret, &self.offered, rtl);
         }
     }
 
@@ -202,21 +210,34 @@ impl SegmentsPanel {
     }
 }
 
-fn draw_offers(ui: &Ui, scene: &Scene<'_>, caret: Rect, offers: &[Completion]) {
+fn draw_offers(ui: &Ui, scene: &Scene<'_>, caret: Rect, offers: &[Completion], rtl: bool) {
+    let (pivot, corner) = if rtl {
+        (egui::Align2::RIGHT_TOP, caret.right_bottom())
+    } else {
+        (egui::Align2::LEFT_TOP, caret.left_bottom())
+    };
     let area = egui::Area::new(Id::unique("completions"))
         .order(egui::Order::Foreground)
         .interactable(false)
         .constrain(true)
-        .fixed_pos(caret.left_bottom() + vec2(0.0, 4.0));
+        .pivot(pivot)
+        .fixed_pos(corner + vec2(0.0, 4.0));
+    // As wide as the widest, and in the direction of what is being written.
+    let key = scene.tr("completion-key");
+    let wide = |text: &str, style: &TextStyle| line_width(ui.ctx(), text, style).ceil();
+    let texts = offers.iter().map(|offer| wide(&offer.text, &scene.theme.interface()));
+    let width = texts.fold(0.0, f32::max) + wide(&key, &scene.theme.small()) + 2.0 * GAP;
+    let middle = egui::Align::Center;
+    let row = if rtl { Layout::right_to_left(middle) } else { Layout::left_to_right(middle) };
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(6).show(ui, |ui| {
-            ui.set_max_width(420.0);
             for (index, offer) in offers.iter().enumerate() {
-                scene.row(ui, |ui| {
+                let size = vec2(width.min(420.0), ui.spacing().interact_size.y);
+                ui.allocate_ui_with_layout(size, row, |ui| {
                     let style = if index == 0 { scene.theme.interface() } else { scene.theme.weak() };
                     widgets::line(ui, &offer.text, style);
                     if index == 0 {
-                        widgets::line(ui, &scene.tr("completion-key"), scene.theme.small());
+                        widgets::line(ui, &key, scene.theme.small());
                     }
                 });
             }
@@ -323,14 +344,14 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
     }
 }
 
+/// Says in the middle of the panel why there is no segment in it.
 fn empty(ui: &mut Ui, scene: &Scene<'_>, message: &str) {
-    ui.centered_and_justified(|ui| {
-        Text::new(&scene.tr(message))
-            .style(scene.theme.weak())
-            .align(super::super::text::Align::Center)
-            .selectable(false)
-            .show(ui);
-    });
+    let area = ui.available_rect_before_wrap();
+    let style = scene.theme.weak();
+    let middle = area.shrink2(vec2(PAD, (area.height() / 2.0 - style.size).max(0.0)));
+    let mut child = scene.within(ui, middle, "empty");
+    let text = scene.tr(message);
+    Text::new(&text).style(style).align(Align::Center).fill(true).selectable(false).show(&mut child);
 }
 
 /// A number that changes whenever rows may have other heights.
@@ -430,6 +451,15 @@ impl SegmentRows<'_, '_> {
         Rect::from_x_y_ranges(column.x_range(), rect.y_range()).shrink2(vec2(PAD, GAP))
     }
 
+    /// The middle of the first line of text in a row.
+    fn first_line(&self, rect: Rect) -> f32 {
+        let height = |side| {
+            let style = text_style(self.scene, side);
+            style.size * style.line_height
+        };
+        rect.top() + GAP + (height(Side::Source) + height(Side::Target)) / 4.0
+    }
+
     fn draw_number(&self, ui: &mut Ui, rect: Rect, index: usize, active: bool) {
         let cell = self.cell(rect, self.columns.numbers);
         let theme = self.scene.theme;
@@ -438,13 +468,26 @@ impl SegmentRows<'_, '_> {
             let bar = Rect::from_min_size(pos2(edge, rect.top()), vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 0, theme.accent);
         }
-        let mut child = self.scene.within(ui, cell.expand2(vec2(6.0, 0.0)), "number");
         let style = if active { TextStyle { color: theme.accent, ..theme.small() } } else { theme.small() };
-        widgets::line(&mut child, &(index + 1).to_string(), style);
+        let align = if self.scene.mirrored() { Align::Right } else { Align::Left };
+        let height = style.size * style.line_height;
+        let line = Rect::from_x_y_ranges(
+            cell.expand2(vec2(4.0, 0.0)).x_range(),
+            Rangef::point(self.first_line(rect)).expand(height / 2.0),
+        );
+        let mut child = self.scene.within(ui, line, "number");
+        let number = (index + 1).to_string();
+        Text::new(&number)
+            .style(style)
+            .align(align)
+            .wrap(false)
+            .fill(true)
+            .selectable(false)
+            .show(&mut child);
     }
 
     fn draw_state(&self, ui: &mut Ui, rect: Rect, segment: &Segment) {
-        let center = pos2(self.columns.states.center().x, rect.top() + GAP + 10.0);
+        let center = pos2(self.columns.states.center().x, self.first_line(rect));
         state_sign(ui, self.scene, center, segment.state, !segment.target.is_empty());
         let area = Rect::from_center_size(center, vec2(24.0, 24.0));
         let response = ui.interact(area, ui.scope_id().with("state"), Sense::hover());

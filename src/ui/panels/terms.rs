@@ -17,6 +17,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
     scene.row(ui, |ui| {
         widgets::line(ui, &scene.tr("terms-title"), scene.theme.heading());
     });
+    if workbench.active().is_none() {
+        return;
+    }
     let terms = workbench.active_terms();
     if terms.is_empty() {
         let message = match workbench.lexicon() {
@@ -66,7 +69,9 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Re
             ..TextStyle::new(Family::Source, theme.size * 1.15, theme.text)
         };
         widgets::label(ui, &term.surface, source);
-        widgets::label(ui, &scene.reason(term), theme.small());
+        let reason = scene.reason(term);
+        let reason = Text::new(&reason).style(theme.small()).direction(Some(scene.t.direction()));
+        reason.selectable(false).show(ui);
         for rendering in &term.renderings {
             rendering_row(ui, scene, rendering);
         }

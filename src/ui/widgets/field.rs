@@ -1,5 +1,6 @@
 //! A one-line text to fill in.
 
+use crate::model::Direction;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, EditorOutput, TextEditor, TextStyle};
 use egui::{Frame, Id, Key, Margin, Modifiers, Stroke, Ui};
@@ -13,6 +14,7 @@ pub struct Field<'a> {
     width: f32,
     rows: usize,
     style: Option<TextStyle>,
+    direction: Option<Direction>,
 }
 
 /// What came of a field.
@@ -27,7 +29,7 @@ impl<'a> Field<'a> {
     /// A field for the text in `buffer`; `name` is what assistive technology
     /// calls it.
     pub fn new(id: Id, buffer: &'a mut EditBuffer, name: &'a str) -> Self {
-        Self { id, buffer, name, hint: "", width: f32::INFINITY, rows: 1, style: None }
+        Self { id, buffer, name, hint: "", width: f32::INFINITY, rows: 1, style: None, direction: None }
     }
 
     /// What stands in it while it is empty.
@@ -54,23 +56,33 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// The direction of its text; without this, that of its first letter.
+    pub fn direction(mut self, direction: Direction) -> Self {
+        self.direction = Some(direction);
+        self
+    }
+
     /// Draws it.
     pub fn show(self, ui: &mut Ui, scene: &Scene<'_>) -> FieldOutput {
         let theme = scene.theme;
         let focused = ui.memory(|memory| memory.has_focus(self.id));
         let line = if focused { theme.accent } else { theme.border };
+        let style = self.style.unwrap_or_else(|| theme.interface());
+        // One line is as high as the buttons beside it.
+        let spare = ui.spacing().interact_size.y - 2.0 - style.size * style.line_height;
         let frame = Frame::new()
             .fill(theme.page)
             .stroke(Stroke::new(1.0, line))
             .corner_radius(6)
-            .inner_margin(Margin::symmetric(8, 3));
+            .inner_margin(Margin::symmetric(8, (spare / 2.0).round().max(3.0) as i8));
         let entered =
             focused && self.rows == 1 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let width = self.width.min(ui.available_width());
         let shown = frame.show(ui, |ui| {
             ui.set_width((width - 18.0).max(20.0));
             TextEditor::new(self.id, self.buffer)
-                .style(self.style.unwrap_or_else(|| theme.interface()))
+                .style(style)
+                .direction(self.direction)
                 .single_line(self.rows == 1)
                 .newlines(self.rows > 1)
                 .min_rows(self.rows)

@@ -23,9 +23,10 @@ pub fn label(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
     Text::new(text).style(style).selectable(false).show(ui)
 }
 
-/// A text of the interface in one line, cut where there is no room.
+/// A text of the interface in one line, cut where there is no room. It stands
+/// where the interface's lines begin, in whichever direction it reads.
 pub fn line(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
-    Text::new(text).style(style).wrap(false).selectable(false).show(ui)
+    Text::new(text).style(style).wrap(false).fill(false).selectable(false).show(ui)
 }
 
 /// What the pointer over a widget brings up, in the interface's letters.
