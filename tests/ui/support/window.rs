@@ -4,7 +4,7 @@
 use super::renderer::CpuRenderer;
 use super::snapshot_options;
 use egui::accesskit::{Action, Role};
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, ViewportEvent, ViewportId};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, UiBuilder, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use std::path::{Path, PathBuf};
@@ -105,8 +105,12 @@ impl Window {
                     if let Some(start) = desk.start.take() {
                         desk.shell = Some(Shell::new(ui.ctx(), start));
                     }
+                    // The harness keeps a margin; the window has the whole screen.
+                    let whole = UiBuilder::new().max_rect(ui.ctx().content_rect());
+                    let mut screen = ui.new_child(whole);
+                    screen.set_clip_rect(screen.max_rect());
                     if let Some(shell) = &mut desk.shell {
-                        shell.show(ui);
+                        shell.show(&mut screen);
                     }
                 },
                 Desk { start: Some(start), shell: None },
