@@ -3,6 +3,7 @@
 
 use crate::support::window::{Window, settings};
 use egui::Event;
+use egui::accesskit::Role;
 use tarjuman::app::command::{COMMANDS, Command};
 use tarjuman::i18n::Translator;
 
@@ -116,4 +117,39 @@ fn what_is_typed_in_a_dialog_stays_out_of_the_translation() {
         window.frames(3);
         assert_eq!(window.active().target, before, "{title}");
     }
+}
+
+#[test]
+fn a_list_that_is_open_in_a_dialog_closes_first() {
+    let mut window = Window::welcome(settings("en"));
+    window.command(Command::Settings);
+    window.frames(5);
+    window.press(Role::ComboBox, &format!("{}: {}", english("settings-theme"), english("theme-light")));
+    let is_open = |window: &Window| window.seen().iter().any(|seen| seen.role == Role::ListBoxOption);
+    assert!(is_open(&window));
+    window.key("Escape");
+    assert!(!is_open(&window) && window.reads(&english("settings-title")), "the list closes");
+    window.key("Escape");
+    assert!(!window.reads(&english("settings-title")), "and then the dialog");
+}
+
+#[test]
+fn an_empty_document_says_that_there_is_nothing_to_do() {
+    let mut window = Window::sample(settings("en"));
+    let path = window.folder().join("empty.txt");
+    std::fs::write(&path, "").expect("a file");
+    window.drop_file(&path);
+    window.until("the document is there", |window| {
+        window.workbench().session().project().documents().len() == 2
+    });
+    window.frames(3);
+    assert!(window.reads(&english("segments-empty-document")));
+    assert!(!window.reads(&english("terms-none")), "there is no segment to speak of");
+    for keys in
+        ["Alt+ArrowDown", "Ctrl+End", "Ctrl+Enter", "Ctrl+U", "Alt+S", "Alt+J", "Ctrl+1", "Ctrl+Alt+T"]
+    {
+        window.key(keys);
+        window.key("Escape");
+    }
+    assert!(!window.told().contains(&"bug"), "{:?}", window.told());
 }

@@ -47,6 +47,17 @@ fn typing_completing_inserting_and_confirming() {
 }
 
 #[test]
+fn a_completion_can_be_accepted_as_soon_as_it_shows() {
+    let mut window = at_first_unfinished();
+    let first = window.workbench().active_terms().renderings().next().expect("a term").to_owned();
+    let start: String = first.chars().take(2).collect();
+    window.type_fast(&start);
+    window.key("Tab");
+    assert_eq!(window.active().target, first);
+    assert!(window.is_writing());
+}
+
+#[test]
 fn completions_are_dismissed_with_esc_and_then_tab_goes_on() {
     let mut window = at_first_unfinished();
     let first = window.workbench().active_terms().renderings().next().expect("a term").to_owned();

@@ -15,7 +15,9 @@ use crate::app::lexicon::SegmentTerms;
 use crate::app::workbench::Workbench;
 use crate::glossary::Confidence;
 use crate::model::{Direction, Document, Segment, SegmentId, SegmentState, Side, Span};
-use egui::{Id, Key, Layout, Modifiers, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    EventFilter, Id, Key, Layout, Modifiers, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What the panel remembers from frame to frame.
@@ -183,6 +185,10 @@ impl SegmentsPanel {
         self.offered = if wanted { workbench.completions(text, self.target.caret()) } else { Vec::new() };
         self.offered.truncate(5);
         if let (Some(caret), false) = (editor.caret_rect, self.offered.is_empty()) {
+            // Tab is the offer's from the very next frame on.
+            let keys =
+                EventFilter { tab: true, escape: true, horizontal_arrows: true, vertical_arrows: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::editor_id(Side::Target), keys));
             let project = workbench.session().project();
             let rtl = project.target.direction() == Direction::Rtl;
             draw_offers(ui, scene, caret, &self.offered, rtl);

@@ -210,7 +210,11 @@ impl Window {
             mac_cmd: false,
             command: chord.ctrl,
         };
-        self.harness.key_press_modifiers(modifiers, key);
+        if modifiers.is_none() {
+            self.harness.key_press(key);
+        } else {
+            self.harness.key_press_modifiers(modifiers, key);
+        }
         self.frames(3);
     }
 
@@ -222,11 +226,16 @@ impl Window {
 
     /// Types a text, a frame for each character.
     pub fn type_text(&mut self, text: &str) {
+        self.type_fast(text);
+        self.frames(1);
+    }
+
+    /// Types a text so fast that there is no frame between it and what comes next.
+    pub fn type_fast(&mut self, text: &str) {
         for char in text.chars() {
             self.harness.event(Event::Text(char.to_string()));
             self.harness.step();
         }
-        self.frames(1);
     }
 
     /// Lets an event arrive.
