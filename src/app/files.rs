@@ -6,7 +6,7 @@ use crate::formats::{self, FormatError, Loss, Problem};
 use crate::model::{
     Document, Edit, EditError, Glossary, GlossaryOrigin, Language, Project, SegmentState, Setting,
 };
-use crate::store::{Access, Opened, ProjectFile, StoreError, write_atomically};
+use crate::store::{self, Access, Opened, ProjectFile, StoreError, write_atomically};
 use crate::text::segmentation::Rules;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -80,6 +80,9 @@ pub enum FileError {
     /// The project does not take it. This would be an error of the program.
     #[error(transparent)]
     Edit(#[from] EditError),
+    /// A document was to be written over a project.
+    #[error("{}: a project of Tarjuman, which an export does not replace; choose another name", .0.display())]
+    OverProject(PathBuf),
     /// There is no such document in the project.
     #[error("no document “{0}” in this project; its documents: {1}")]
     NoDocument(String, String),
@@ -303,8 +306,12 @@ pub fn find_document<'a>(project: &'a Project, name: Option<&str>) -> Result<&'a
 /// Writes a translated document to a file, whole or not at all.
 ///
 /// # Errors
-/// Where the document cannot be put together or the file not be written.
+/// Where the document cannot be put together or the file not be written, and
+/// where that would replace a project.
 pub fn export(document: &Document, path: &Path) -> Result<Vec<Loss>, FileError> {
+    if store::is_project(path) {
+        return Err(FileError::OverProject(path.to_owned()));
+    }
     let (bytes, losses) = formats::documents::write(document)?;
     write_atomically(path, &bytes)?;
     Ok(losses)

@@ -69,14 +69,26 @@ impl Matcher {
         self.regex.find_iter(text).map(|found| Span::from(found.range())).filter(|span| !span.is_empty())
     }
 
-    /// The text with every find replaced; with a regular expression `$1` and
-    /// `${name}` stand for what its groups hold.
+    /// The text with every find replaced, and nothing else; with a regular
+    /// expression `$1` and `${name}` stand for what its groups hold.
     pub fn replace_all(&self, text: &str, replacement: &str) -> String {
-        if self.groups {
-            self.regex.replace_all(text, replacement).into_owned()
-        } else {
-            self.regex.replace_all(text, regex::NoExpand(replacement)).into_owned()
+        let mut replaced = String::with_capacity(text.len());
+        let mut copied = 0;
+        for captures in self.regex.captures_iter(text) {
+            let found = captures.get_match();
+            if found.is_empty() {
+                continue;
+            }
+            replaced.push_str(&text[copied..found.start()]);
+            if self.groups {
+                captures.expand(replacement, &mut replaced);
+            } else {
+                replaced.push_str(replacement);
+            }
+            copied = found.end();
         }
+        replaced.push_str(&text[copied..]);
+        replaced
     }
 }
 
@@ -178,6 +190,7 @@ mod tests {
     use super::*;
     use crate::app::testing::{project, segment_id};
     use crate::model::SegmentState;
+    use proptest::prelude::*;
 
     fn query(text: &str, regex: bool) -> Query {
         Query { text: text.to_owned(), regex, ..Query::default() }
@@ -212,6 +225,26 @@ mod tests {
     fn groups_expand_in_expressions_only() {
         assert_eq!(query("(a)(b)", true).compile().unwrap().replace_all("ab", "$2$1"), "ba");
         assert_eq!(query("a", false).compile().unwrap().replace_all("a", "$1"), "$1");
+    }
+
+    #[test]
+    fn what_is_not_found_is_not_replaced() {
+        let matcher = query(" *$", true).compile().unwrap();
+        assert_eq!(matcher.replace_all("", "X"), "");
+        assert_eq!(matcher.replace_all("a", "X"), "a");
+        assert_eq!(matcher.replace_all("a  ", "X"), "aX");
+        assert_eq!(query("b*", true).compile().unwrap().replace_all("abbc", "-"), "a-c");
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_without_a_find_stays(text in "[ab ]{0,12}", pattern in "[ab]?[*?]?[ab$]?", with in "[$1x]{0,3}") {
+            if let Ok(matcher) = query(&pattern, true).compile()
+                && matcher.find_in(&text).next().is_none()
+            {
+                prop_assert_eq!(matcher.replace_all(&text, &with), text);
+            }
+        }
     }
 
     #[test]

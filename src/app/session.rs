@@ -211,7 +211,8 @@ impl Session {
     /// many milliseconds it wants to be called at the latest.
     pub fn tick(&mut self, now: i64) -> Option<i64> {
         let since = self.typing.as_ref()?.unwritten_since?;
-        if now - since >= WRITE_AFTER {
+        // A clock that was set back must not keep what is typed from the file.
+        if now - since >= WRITE_AFTER || now < since {
             self.write_typing(now);
             return None;
         }
@@ -249,7 +250,8 @@ impl Session {
 
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
-        !self.steps.state.undo.is_empty()
+        let typing = self.typing.as_ref().is_some_and(|typing| typing.unwritten_since.is_some());
+        typing || !self.steps.state.undo.is_empty()
     }
 
     /// Whether there is a step to do again.

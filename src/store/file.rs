@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -94,6 +94,7 @@ impl ProjectFile {
         }
         let lock = Lock::take(path)?;
         let io = |error: io::Error| StoreError::from_io(path, &error);
+        set_log_aside(path).map_err(io)?;
         let sql = |error| StoreError::from_sql(path, error);
 
         let new = temporary_beside(path).map_err(io)?.into_temp_path();
@@ -326,6 +327,37 @@ fn refuse_read_only_folder(folder: &Path) -> Result<(), StoreError> {
     // Elsewhere the mark on a folder means something else.
     let read_only = cfg!(unix) && fs::metadata(folder).is_ok_and(|folder| folder.permissions().readonly());
     if read_only { Err(StoreError::ReadOnly { path: folder.to_owned() }) } else { Ok(()) }
+}
+
+/// Renames what SQLite left beside a project file that is no longer there. It
+/// would be replayed into the new file, and may be all that is left of the old.
+fn set_log_aside(path: &Path) -> io::Result<()> {
+    for ending in ["-wal", "-shm", "-journal"] {
+        let mut left = path.as_os_str().to_owned();
+        left.push(ending);
+        let left = PathBuf::from(left);
+        if fs::symlink_metadata(&left).is_err() {
+            continue;
+        }
+        let aside = (1..).map(|number| {
+            let mut name = left.as_os_str().to_owned();
+            name.push(format!(".orphan-{number}"));
+            PathBuf::from(name)
+        });
+        let free = aside.into_iter().find(|name| fs::symlink_metadata(name).is_err());
+        fs::rename(&left, free.unwrap_or_else(|| left.clone()))?;
+    }
+    Ok(())
+}
+
+/// Whether a file is a project of ours, whatever it is called. A file that cannot
+/// be read is taken for none.
+pub fn is_project(path: &Path) -> bool {
+    // The header of a SQLite file (“Database File Format”, §1.3): 16 bytes of
+    // magic, and the application id at offset 68.
+    let mut header = [0; 72];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
+    read.is_ok() && header.starts_with(b"SQLite format 3\0") && header[68..] == schema::APPLICATION_ID.to_be_bytes()
 }
 
 fn log_path(path: &Path) -> PathBuf {

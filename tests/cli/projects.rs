@@ -73,6 +73,7 @@ fn what_cannot_be_done_is_said_and_harms_nothing() {
         ("export p.tarjuman c.txt -o out.txt", "a.txt"),
         ("export missing.tarjuman -o out.txt", "no such file"),
         ("stats a.txt", "not a Tarjuman project"),
+        ("export p.tarjuman -o p.tarjuman", "does not replace"),
         ("", "window"),
     ] {
         let messages = refused(folder, line);
@@ -86,6 +87,20 @@ fn what_cannot_be_done_is_said_and_harms_nothing() {
         .collect();
     names.sort();
     assert_eq!(names, ["a.txt", "p.tarjuman"], "nothing is left behind");
+}
+
+/// A process was killed, its project deleted by hand, and a project of the same
+/// name made: what the killed process left must not come back in it.
+#[test]
+fn a_new_project_takes_nothing_from_what_a_killed_process_left() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("a.txt"), "سلام.").unwrap();
+    std::fs::write(folder.join("p.tarjuman-wal"), b"left by a killed process").unwrap();
+    ok(folder, "new p.tarjuman --from ar --to en a.txt");
+    assert_eq!(ok(folder, "export p.tarjuman -o -"), "سلام.");
+    let aside = std::fs::read(folder.join("p.tarjuman-wal.orphan-1")).unwrap();
+    assert_eq!(aside, b"left by a killed process", "it may be all that is left of the old project");
 }
 
 #[test]
