@@ -241,6 +241,7 @@ impl Walk<'_> {
                 .iter()
                 .map(|(_, reading)| reading)
                 .filter(|reading| number == 0 || reading.proclitics.letters().next().is_none())
+                .filter(|reading| last > 0 || !reading.doubtful)
                 .filter(|reading| self.index.morphology.accepts(traits, reading))
                 .filter_map(|reading| Some((reading, self.spelling(reading, token, written, traits)?)))
                 .max_by_key(|(reading, spelt)| {

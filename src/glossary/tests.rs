@@ -96,6 +96,20 @@ fn words_of_different_phrases_are_no_term() {
     }
 }
 
+/// «بقره» and «فقره» are spelt like a cow and a paragraph; what follows tells.
+#[test]
+fn a_clitic_before_a_name_makes_no_common_word_of_it() {
+    let glossary = glossary("ar", &["قره باغ", "قره"]);
+    let index = Index::build([&glossary], &language("ar"));
+    for text in ["وقره باغ", "بقره باغ", "فقره باغ", "وبقره باغ", "لقرة باغ"] {
+        let found = index.find(text);
+        assert!(found.iter().any(|m| m.concept == 0), "{text}: {found:?}");
+    }
+    for text in ["بقره كبيرة", "فقره اولى"] {
+        assert_eq!(index.find(text), [], "{text}");
+    }
+}
+
 #[test]
 fn shorter_terms_are_linked_to_the_longer_around_them() {
     assert_eq!(

@@ -75,6 +75,9 @@ pub struct Reading {
     pub needs: Needs,
     /// How far to believe the reading.
     pub trust: Trust,
+    /// Whether it takes letters off a common word (بقره is a cow before it is ب
+    /// + قره), so that only the words that follow can bear it out.
+    pub doubtful: bool,
 }
 
 /// Letters of a citation form that a text does not have in its place.
@@ -202,6 +205,7 @@ impl Reading {
             ending: Ending::default(),
             needs: Needs::Nothing,
             trust: Trust::Full,
+            doubtful: false,
         }
     }
 }

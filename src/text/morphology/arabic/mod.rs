@@ -33,7 +33,12 @@ impl Morphology for Arabic {
         for split in clitics::splits(folded) {
             // A question about a name (أأرمينيا) is the only one worth looking for.
             let looks = asks || !split.proclitics.question;
-            if looks && !takes_off_known(word, split, &mut known) {
+            if !looks {
+                continue;
+            }
+            if takes_off_known(word, split, &mut known) {
+                each(Reading { doubtful: true, ..without(word, split) });
+            } else {
                 read_split(word, split, each);
             }
         }
@@ -107,22 +112,29 @@ fn takes_off_known(word: Word<'_>, split: clitics::Split, known: &mut Option<boo
         || (behind_conjunction > 0 && word.from(behind_conjunction).is_form_of_known())
 }
 
-/// Gives every reading of what is left of a word without some proclitics.
-fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Reading)) {
+/// The reading of a word without some proclitics that takes what is left for a
+/// citation form.
+fn without(word: Word<'_>, split: clitics::Split) -> Reading {
     let Proclitics { question, particle, article, .. } = split.proclitics;
-    let rest = word.from(split.stem);
     let needs = match particle {
         Some('س') => Needs::Verb,
         _ if question => Needs::ProperNoun,
-        _ => needs_of_whole(rest),
+        _ => needs_of_whole(word.from(split.stem)),
     };
-    let plain = Reading {
+    Reading {
         proclitics: split.proclitics,
         stem: (split.stem as u32, word.folded.len() as u32),
         needs,
         trust: if split.proclitics.has_preposition() && !article { Trust::Fair } else { Trust::Full },
         ..Reading::whole(word.folded)
-    };
+    }
+}
+
+/// Gives every reading of what is left of a word without some proclitics.
+fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Reading)) {
+    let Proclitics { question, particle, article, .. } = split.proclitics;
+    let rest = word.from(split.stem);
+    let plain = without(word, split);
     if split.stem > 0 {
         each(plain);
         if article {
