@@ -280,8 +280,8 @@ pub const COMMANDS: &[Entry] = {
         row(Segment, C::LastSegment, "last-segment", &["Ctrl+End"], N::Project),
         row(Segment, C::NextUnfinished, "next-unfinished", &["Ctrl+U"], N::Project),
         row(Segment, C::GoTo, "go-to", &["Ctrl+G"], N::Project),
-        row(Segment, C::CopySource, "copy-source", &["Ctrl+Insert", "Alt+C"], N::Segment).grouped(),
-        row(Segment, C::ClearTarget, "clear-target", &["Alt+Backspace"], N::Segment),
+        row(Segment, C::CopySource, "copy-source", &["Alt+C"], N::Segment).grouped(),
+        row(Segment, C::ClearTarget, "clear-target", &["Alt+Delete"], N::Segment),
         row(Segment, C::Split, "split", &["Alt+S"], N::Segment).grouped(),
         row(Segment, C::Join, "join", &["Alt+J"], N::NextInUnit),
         row(Segment, C::SourceDirection, "source-direction", &["Ctrl+Alt+X"], N::Segment).grouped(),
@@ -306,7 +306,7 @@ pub const COMMANDS: &[Entry] = {
         row(View, C::ToggleTerms, "toggle-terms", &["F9"], N::Project).grouped(),
         row(View, C::News, "news", &["F8"], N::Nothing),
         row(View, C::ToggleInvisibles, "toggle-invisibles", &["Ctrl+Alt+I"], N::Nothing),
-        row(View, C::ZoomIn, "zoom-in", &["Ctrl+Plus", "Ctrl+Equals"], N::Nothing).grouped(),
+        row(View, C::ZoomIn, "zoom-in", &["Ctrl+Plus", "Ctrl+Equals", "Ctrl+Shift+Plus", "Ctrl+Shift+Equals"], N::Nothing).grouped(),
         row(View, C::ZoomOut, "zoom-out", &["Ctrl+Minus"], N::Nothing),
         row(View, C::ZoomReset, "zoom-reset", &["Ctrl+0"], N::Nothing),
         row(View, C::NextTheme, "next-theme", &["Ctrl+Alt+D"], N::Nothing).grouped(),
@@ -325,6 +325,21 @@ impl Command {
             .iter()
             .find(|entry| entry.command == self)
             .unwrap_or_else(|| unreachable!("{self:?} has no row; a test makes sure every command has one"))
+    }
+
+    /// Whether it changes the text of a segment by a key that other text fields
+    /// have a use of their own for.
+    pub fn is_of_editor(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::ClearTarget
+                | Self::CopySource
+                | Self::FirstSegment
+                | Self::LastSegment
+                | Self::Insert(_)
+        )
     }
 
     /// The command of this stable name.

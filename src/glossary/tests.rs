@@ -101,7 +101,8 @@ fn words_of_different_phrases_are_no_term() {
 fn a_clitic_before_a_name_makes_no_common_word_of_it() {
     let glossary = glossary("ar", &["قره باغ", "قره"]);
     let index = Index::build([&glossary], &language("ar"));
-    for text in ["وقره باغ", "بقره باغ", "فقره باغ", "وبقره باغ", "لقرة باغ"] {
+    for text in ["وقره باغ", "بقره باغ", "فقره باغ", "وبقره باغ", "لقرة باغ"]
+    {
         let found = index.find(text);
         assert!(found.iter().any(|m| m.concept == 0), "{text}: {found:?}");
     }

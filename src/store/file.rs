@@ -357,7 +357,9 @@ pub fn is_project(path: &Path) -> bool {
     // magic, and the application id at offset 68.
     let mut header = [0; 72];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
-    read.is_ok() && header.starts_with(b"SQLite format 3\0") && header[68..] == schema::APPLICATION_ID.to_be_bytes()
+    read.is_ok()
+        && header.starts_with(b"SQLite format 3\0")
+        && header[68..] == schema::APPLICATION_ID.to_be_bytes()
 }
 
 fn log_path(path: &Path) -> PathBuf {

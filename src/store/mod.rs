@@ -27,7 +27,7 @@ mod writer;
 
 pub use atomic::write_atomically;
 pub use error::{LockHolder, StoreError};
-pub use file::{is_project, Access, Opened, ProjectFile, Recovered};
+pub use file::{Access, Opened, ProjectFile, Recovered, is_project};
 pub use history::{Change, HistoryItem, Wording};
 pub use journal::{Entry, EntryKind, StepReversal, UndoState};
 pub use view::ViewState;

@@ -1,22 +1,58 @@
 //! From keys as egui reports them to commands.
 
 use crate::app::command::Command;
-use crate::app::keymap::{Chord, Keymap};
-use egui::{Event, InputState, Key};
+use crate::app::keymap::Chord;
+use egui::{Event, Key};
 
-/// Takes the keys that send commands out of the input, before any widget sees
-/// them, and returns the commands in order.
-pub fn take_commands(input: &mut InputState, keymap: &Keymap) -> Vec<Command> {
-    let mut commands = Vec::new();
-    input.events.retain(|event| {
-        let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+/// What a frame's input says, cut where the order of things matters.
+#[derive(Debug, Default)]
+pub struct Cut {
+    /// The command to run before anything is drawn.
+    pub command: Option<Command>,
+    /// What came later and has to wait for the next frame.
+    pub later: Vec<Event>,
+}
+
+/// Takes the first command out of a frame's events, with all that came later.
+///
+/// Fast typing, or a slow frame, brings text and commands together. Text before a
+/// command belongs to the segment the command leaves, text behind it to whatever
+/// the command opens; so a command waits until what came first has been drawn,
+/// and what came later waits for the command. `sends` tells which command a key
+/// sends now.
+pub fn cut(events: &mut Vec<Event>, sends: impl Fn(&Chord) -> Option<Command>) -> Cut {
+    let mut written = false;
+    for (index, event) in events.iter().enumerate() {
+        let Event::Key { key, pressed: true, modifiers, .. } = event else {
+            written |= writes(event);
+            continue;
+        };
         let chord =
             Chord { ctrl: modifiers.command, alt: modifiers.alt, shift: modifiers.shift, key: name(*key) };
-        let Some(command) = keymap.command(&chord).filter(|command| !is_eguis(*command)) else { return true };
-        commands.push(command);
-        false
-    });
-    commands
+        // AltGr is Ctrl and Alt on some systems; then the key also writes.
+        let is_alt_gr = chord.ctrl && chord.alt && matches!(events.get(index + 1), Some(Event::Text(_)));
+        let command = sends(&chord).filter(|command| !is_eguis(*command) && !is_alt_gr);
+        // Tab, Esc and Enter choose among what the text before them brings up.
+        let chooses = matches!(key, Key::Tab | Key::Escape | Key::Enter);
+        if written && (command.is_some() || chooses) {
+            return Cut { command: None, later: events.split_off(index) };
+        }
+        if command.is_some() {
+            let later = events.split_off(index + 1);
+            events.pop();
+            return Cut { command, later };
+        }
+        written |= matches!(key, Key::Backspace | Key::Delete);
+    }
+    Cut::default()
+}
+
+/// Whether an event changes a text, or where the next one goes.
+fn writes(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_) | Event::PointerButton { .. }
+    )
 }
 
 /// Clipboard keys arrive as events of their own, which the editors take.
@@ -40,6 +76,45 @@ fn name(key: Key) -> String {
 mod tests {
     use super::*;
     use crate::app::command::COMMANDS;
+    use crate::app::keymap::Keymap;
+    use egui::Modifiers;
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.to_owned())
+    }
+
+    #[test]
+    fn text_and_commands_keep_their_order() {
+        let (keymap, _) = Keymap::new(&Default::default());
+        let confirm = || key(Key::Enter, Modifiers::COMMAND);
+        let mut events = vec![text("a"), text("b"), confirm(), text("c"), confirm()];
+        let mut frames = Vec::new();
+        while !events.is_empty() {
+            let cut = cut(&mut events, |chord| keymap.command(chord));
+            frames.push((cut.command, std::mem::replace(&mut events, cut.later)));
+        }
+        let expected = [
+            (None, vec![text("a"), text("b")]),
+            (Some(Command::ConfirmNext), vec![]),
+            (None, vec![text("c")]),
+            (Some(Command::ConfirmNext), vec![]),
+        ];
+        assert_eq!(frames, expected);
+    }
+
+    #[test]
+    fn a_key_that_writes_by_alt_gr_is_no_command() {
+        let (keymap, _) = Keymap::new(&Default::default());
+        let alt_gr = Modifiers { alt: true, ctrl: true, command: true, ..Modifiers::NONE };
+        let mut events = vec![key(Key::L, alt_gr), text("ł")];
+        assert_eq!(cut(&mut events, |chord| keymap.command(chord)).command, None);
+        let mut events = vec![key(Key::L, alt_gr)];
+        assert!(cut(&mut events, |chord| keymap.command(chord)).command.is_some());
+    }
 
     #[test]
     fn every_usual_key_is_one_that_egui_knows() {

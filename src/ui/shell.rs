@@ -13,7 +13,7 @@ use super::{keys, widgets};
 use crate::app::action::Action;
 use crate::app::clock;
 use crate::app::config::{self, Folders};
-use crate::app::keymap::{Keymap, KeymapProblem};
+use crate::app::keymap::{Chord, Keymap, KeymapProblem};
 use crate::app::notice::{Notice, Severity};
 use crate::app::state::State;
 use crate::app::tasks::{Outcome, Purpose, Task};
@@ -22,7 +22,7 @@ use crate::jobs::Jobs;
 use crate::model::Language;
 use crate::settings::Settings;
 use crate::store::{HistoryItem, StoreError, ViewState};
-use egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
@@ -55,6 +55,8 @@ pub struct Shell {
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     pub(super) history: Option<Receiver<Result<Vec<HistoryItem>, StoreError>>>,
     toasts: Toasts,
+    /// Events that wait for the next frame.
+    later: Vec<Event>,
     sent: RefCell<Vec<Action>>,
     /// The settings as the file has them.
     kept: Settings,
@@ -105,6 +107,7 @@ impl Shell {
             dialogs: Vec::new(),
             history: None,
             toasts: Toasts::default(),
+            later: Vec::new(),
             sent: RefCell::default(),
             kept: start.settings,
             keep_at: None,
@@ -317,10 +320,40 @@ impl Shell {
 
     /// Takes the keys of commands before any widget sees them.
     fn take_keys(&mut self, ctx: &Context) {
-        let commands = ctx.input_mut(|input| keys::take_commands(input, &self.keymap));
-        if self.dialogs.is_empty() {
-            self.sent.borrow_mut().extend(commands.into_iter().map(Action::Run));
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        events.splice(0..0, self.later.drain(..));
+        if self.wants_to_type(ctx, &events) {
+            // The editor hears it once it has the keyboard.
+            self.segments.focus(self.segments.side());
+            self.later = std::mem::take(&mut events);
+        } else if self.dialogs.is_empty() {
+            let in_field = widgets::is_in_field(ctx);
+            let sends = |chord: &Chord| {
+                self.keymap.command(chord).filter(|command| !in_field || !command.is_of_editor())
+            };
+            let cut = keys::cut(&mut events, sends);
+            if let Some(command) = cut.command {
+                egui::Popup::close_all(ctx);
+                self.sent.borrow_mut().push(Action::Run(command));
+            }
+            self.later = cut.later;
         }
+        ctx.input_mut(|input| input.events = events);
+        if !self.later.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whether text arrives that nothing has the keyboard for, as after a click
+    /// beside the text.
+    fn wants_to_type(&self, ctx: &Context, events: &[Event]) -> bool {
+        let writes = events.iter().any(|event| matches!(event, Event::Text(_) | Event::Paste(_)));
+        writes
+            && self.dialogs.is_empty()
+            && self.state.workbench.is_some()
+            && !egui::Popup::is_any_open(ctx)
+            && ctx.memory(|memory| memory.focused()).is_none()
+            && !self.segments.asks_for_focus()
     }
 
     fn draw(&mut self, ui: &mut Ui) {

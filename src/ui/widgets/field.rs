@@ -3,7 +3,7 @@
 use crate::model::Direction;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, EditorOutput, TextEditor, TextStyle};
-use egui::{Frame, Id, Key, Margin, Modifiers, Stroke, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modifiers, Stroke, Ui};
 
 /// A one-line text to fill in.
 pub struct Field<'a> {
@@ -23,6 +23,17 @@ pub struct FieldOutput {
     pub editor: EditorOutput,
     /// Whether Enter was pressed in it.
     pub entered: bool,
+}
+
+/// Where the field that had the keyboard last is noted.
+fn focused_field() -> Id {
+    Id::unique("focused field")
+}
+
+/// Whether a field has the keyboard, and thus the keys that text fields have.
+pub fn is_in_field(ctx: &Context) -> bool {
+    let field: Option<Id> = ctx.data(|data| data.get_temp(focused_field()));
+    field.is_some() && ctx.memory(|memory| memory.focused()) == field
 }
 
 impl<'a> Field<'a> {
@@ -66,6 +77,9 @@ impl<'a> Field<'a> {
     pub fn show(self, ui: &mut Ui, scene: &Scene<'_>) -> FieldOutput {
         let theme = scene.theme;
         let focused = ui.memory(|memory| memory.has_focus(self.id));
+        if focused {
+            ui.data_mut(|data| data.insert_temp(focused_field(), self.id));
+        }
         let line = if focused { theme.accent } else { theme.border };
         let style = self.style.unwrap_or_else(|| theme.interface());
         // One line is as high as the buttons beside it.

@@ -10,7 +10,7 @@ mod menu;
 
 pub use button::{Emphasis, Icon, button, check, icon_button, link, switch};
 pub use choice::choice;
-pub use field::Field;
+pub use field::{Field, is_in_field};
 pub use list::{BAR, BarSide, ListState, Rows};
 pub use menu::{command_button, menu_bar};
 
