@@ -2,11 +2,11 @@
 
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::lexicon::Lexicon;
-use crate::formats::Loss;
+use crate::formats::{Loss, Problem};
 use crate::jobs::{Cancelled, Context};
-use crate::model::{Document, Glossary, Language, Project};
+use crate::model::{Document, Glossary, Language, Project, ProjectId};
 use crate::store::ProjectFile;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a task is for; a newer one of the same purpose takes the older's place.
@@ -14,8 +14,9 @@ use std::sync::Arc;
 pub enum Purpose {
     /// Opening or creating a project.
     Open,
-    /// Importing documents or glossaries.
-    Import,
+    /// Importing documents or glossaries; the number tells imports apart, none of
+    /// which takes another's place.
+    Import(u64),
     /// Making glossaries ready for look-ups.
     Index,
     /// Writing a translated document.
@@ -27,7 +28,7 @@ impl Purpose {
     pub fn message(self) -> &'static str {
         match self {
             Self::Open => "working-open",
-            Self::Import => "working-create",
+            Self::Import(_) => "working-create",
             Self::Index => "working-index",
             Self::Export => "working-export",
         }
@@ -38,14 +39,23 @@ impl Purpose {
 pub enum Outcome {
     /// A project was opened, with what its files had wrong where it was created.
     Opened(PathBuf, Box<Result<(OpenedProject, Vec<FileProblems>), FileError>>),
-    /// Documents were read.
-    Documents(Result<Vec<(PathBuf, Document, Vec<crate::formats::Problem>)>, FileError>),
-    /// Glossaries were read.
-    Glossaries(Result<Vec<(PathBuf, Glossary, Vec<crate::formats::Problem>)>, FileError>),
+    /// Documents were read for a project.
+    Documents(ProjectId, Read<Document>),
+    /// Glossaries were read for a project.
+    Glossaries(ProjectId, Read<Glossary>),
     /// Glossaries are ready for look-ups.
     Indexed(Arc<Lexicon>),
     /// A document was written.
     Exported(PathBuf, Result<Vec<Loss>, FileError>),
+}
+
+/// What came of reading several files: those that could be read, and why the
+/// others could not.
+pub struct Read<T> {
+    /// What was read, with what could not be taken in as it stands.
+    pub values: Vec<(PathBuf, T, Vec<Problem>)>,
+    /// Why a file was not read.
+    pub errors: Vec<FileError>,
 }
 
 /// What a task works on.
@@ -58,8 +68,8 @@ pub enum Task {
     Sample(PathBuf),
     /// Read documents for a project, of which an outline is enough.
     Documents(Box<Project>, Vec<PathBuf>),
-    /// Read glossaries.
-    Glossaries(Vec<PathBuf>),
+    /// Read glossaries for a project.
+    Glossaries(ProjectId, Vec<PathBuf>),
     /// Make glossaries ready for look-ups, from a language into another.
     Index(Vec<Glossary>, Language, Language),
     /// Write a document.
@@ -71,7 +81,7 @@ impl Task {
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Open(_) | Self::Create(_) | Self::Sample(_) => Purpose::Open,
-            Self::Documents(..) | Self::Glossaries(_) => Purpose::Import,
+            Self::Documents(..) | Self::Glossaries(..) => Purpose::Import(0),
             Self::Index(..) => Purpose::Index,
             Self::Export(..) => Purpose::Export,
         }
@@ -97,31 +107,18 @@ impl Task {
                 Outcome::Opened(path, Box::new(opened))
             }
             Self::Documents(mut project, paths) => {
-                let mut read = Vec::new();
-                for path in paths {
-                    context.check()?;
-                    match files::read_document(&project, &path) {
-                        Ok((document, problems)) => {
-                            // Applied here too, so that the next name is unique.
-                            let edit = files::add_document(&project, document.clone());
-                            if let Err(error) = project.apply(edit) {
-                                return Ok(Outcome::Documents(Err(error.into())));
-                            }
-                            read.push((path, document, problems));
-                        }
-                        Err(error) => return Ok(Outcome::Documents(Err(error))),
-                    }
-                }
-                Outcome::Documents(Ok(read))
+                let id = project.id;
+                let read = read_all(context, paths, |path| {
+                    let (document, problems) = files::read_document(&project, path)?;
+                    // Applied here too, so that the next name is unique.
+                    project.apply(files::add_document(&project, document.clone()))?;
+                    Ok((document, problems))
+                });
+                Outcome::Documents(id, read?)
             }
-            Self::Glossaries(paths) => Outcome::Glossaries(
-                paths
-                    .into_iter()
-                    .map(|path| {
-                        files::read_glossary(&path).map(|(glossary, problems)| (path, glossary, problems))
-                    })
-                    .collect(),
-            ),
+            Self::Glossaries(id, paths) => {
+                Outcome::Glossaries(id, read_all(context, paths, files::read_glossary)?)
+            }
             Self::Index(glossaries, source, target) => {
                 Outcome::Indexed(Arc::new(Lexicon::new(glossaries, source, target)))
             }
@@ -133,13 +130,30 @@ impl Task {
     }
 }
 
+/// Reads files one after the other.
+fn read_all<T>(
+    context: &Context<Outcome>,
+    paths: Vec<PathBuf>,
+    mut read: impl FnMut(&Path) -> Result<(T, Vec<Problem>), FileError>,
+) -> Result<Read<T>, Cancelled> {
+    let mut all = Read { values: Vec::new(), errors: Vec::new() };
+    for path in paths {
+        context.check()?;
+        match read(&path) {
+            Ok((value, problems)) => all.values.push((path, value, problems)),
+            Err(error) => all.errors.push(error),
+        }
+    }
+    Ok(all)
+}
+
 /// Closes a file just made and opens it as any other.
-fn reopen(file: ProjectFile, path: &std::path::Path) -> Result<OpenedProject, FileError> {
+fn reopen(file: ProjectFile, path: &Path) -> Result<OpenedProject, FileError> {
     file.close()?;
     files::open(path)
 }
 
-fn sample(path: &std::path::Path) -> Result<OpenedProject, FileError> {
+fn sample(path: &Path) -> Result<OpenedProject, FileError> {
     if !path.exists() {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)

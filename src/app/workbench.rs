@@ -19,6 +19,8 @@ pub struct Workbench {
     path: PathBuf,
     document: usize,
     active: Option<SegmentId>,
+    /// Whether the filter leaves no row to put the active segment in.
+    hidden: bool,
     caret: Option<usize>,
     filter: Filter,
     rows: Rows,
@@ -27,6 +29,17 @@ pub struct Workbench {
     /// The terms of segments looked at, with the shape they were found at.
     terms: RefCell<HashMap<SegmentId, (u64, Arc<SegmentTerms>)>>,
     search: Option<SearchView>,
+}
+
+/// What came of looking for a segment nobody confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// It is the active one now.
+    Went,
+    /// The active one is the last.
+    OnlyThis,
+    /// There is none.
+    None,
 }
 
 /// A search and the find one is at.
@@ -49,6 +62,7 @@ impl Workbench {
             path,
             document: place.map_or(0, |(document, _)| document),
             active: None,
+            hidden: false,
             caret: None,
             filter: Filter::default(),
             rows: Rows::default(),
@@ -101,7 +115,13 @@ impl Workbench {
     }
 
     /// The segment in the editor.
+    ///
+    /// There is none while a filter shows no segment at all, so that nothing is
+    /// changed that nobody sees.
     pub fn active(&self) -> Option<&Segment> {
+        if self.hidden {
+            return None;
+        }
         self.session.project().segment(self.active?)
     }
 
@@ -138,6 +158,9 @@ impl Workbench {
         }
         let document = self.session.project().documents().get(self.document);
         let rows = document.is_some_and(|document| self.rows.step(document));
+        if !rows {
+            self.show_active();
+        }
         let search = self.search.as_mut().is_some_and(|view| view.search.step(self.session.project()));
         rows || search
     }
@@ -162,6 +185,19 @@ impl Workbench {
         }
         self.active = Some(id);
         self.caret = caret;
+        let shown = self.active_index().is_some_and(|index| self.rows.row_of(index).is_ok());
+        if self.rows.is_complete() && !shown && self.filter != Filter::default() {
+            self.set_filter(Filter::default());
+        }
+    }
+
+    /// Goes to the row nearest to the active segment where a filter hides that.
+    fn show_active(&mut self) {
+        let Some(index) = self.active_index().filter(|_| self.rows.is_complete()) else { return };
+        self.hidden = self.rows.is_empty();
+        if let Err(row) = self.rows.row_of(index) {
+            self.go_to_row(row);
+        }
     }
 
     /// Goes to where an undone step was.
@@ -197,21 +233,27 @@ impl Workbench {
         }
     }
 
-    /// Goes to the next segment nobody confirmed, from the beginning again at
-    /// the end; false where there is none.
-    pub fn go_to_unfinished(&mut self) -> bool {
-        let Some(document) = self.document() else { return false };
-        let from = self.active_index().map_or(0, |index| index + 1);
-        let (before, after) = document.segments.split_at(from.min(document.segments.len()));
-        let next =
-            after.iter().chain(before).find(|segment| segment.state == SegmentState::Initial).map(|s| s.id);
-        match next {
-            Some(id) if Some(id) != self.active => {
-                self.activate(id, None);
-                true
-            }
-            _ => false,
+    /// Goes to the next segment nobody confirmed: among the rows, from the first
+    /// again at the end, then in the whole document, then in the others.
+    pub fn go_to_unfinished(&mut self) -> Unfinished {
+        let open =
+            |segment: &&Segment| segment.state == SegmentState::Initial && Some(segment.id) != self.active;
+        let here = self.document().map_or(&[][..], |document| &document.segments);
+        let from = self
+            .active_index()
+            .map_or(0, |index| self.rows.row_of(index).map_or_else(|row| row, |row| row + 1));
+        let shown = (from..self.rows.len()).chain(0..from.min(self.rows.len()));
+        let shown = shown.filter_map(|row| here.get(self.rows.segment_index(row)?));
+        let documents = self.session.project().documents();
+        let (before, after) = documents.split_at(self.document.min(documents.len()));
+        let others = after.iter().chain(before).flat_map(|document| &document.segments);
+        let next = shown.chain(others).find(open).map(|segment| segment.id);
+        if let Some(id) = next {
+            self.activate(id, None);
+            return Unfinished::Went;
         }
+        let this = self.active().is_some_and(|segment| segment.state == SegmentState::Initial);
+        if this { Unfinished::OnlyThis } else { Unfinished::None }
     }
 
     /// Filters the list.
@@ -414,7 +456,16 @@ impl Workbench {
         }
     }
 
+    /// Searches again for what is searched for, after texts have changed.
+    pub fn find_again(&mut self) {
+        if let Some(view) = &self.search {
+            let search = Search::new(view.search.matcher().clone(), view.search.side());
+            self.search = Some(SearchView { search, current: None });
+        }
+    }
+
     fn refresh_rows(&mut self) {
+        self.hidden = false;
         self.rows_shape = self.session.shape();
         let documents = self.session.project().documents();
         self.document = self.document.min(documents.len().saturating_sub(1));

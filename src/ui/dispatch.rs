@@ -12,11 +12,11 @@ use crate::app::files::{self, FileError, FileProblems};
 use crate::app::notice::{Notice, Severity};
 use crate::app::search::Query;
 use crate::app::session::{Place, SaveState, Session, UndoError};
-use crate::app::tasks::{Outcome, Purpose, Task};
+use crate::app::tasks::{Outcome, Purpose, Read, Task};
 use crate::app::workbench::Workbench;
 use crate::formats::Problem;
 use crate::jobs::{Event, News};
-use crate::model::{Concept, Edit, GlossaryId, SegmentState, Setting, Side};
+use crate::model::{Concept, Edit, GlossaryId, ProjectId, SegmentState, Setting, Side};
 use crate::store::StoreError;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,12 @@ impl Shell {
             Action::OpenProject(path) => self.start_task(Task::Open(path)),
             Action::NewProject(new) => self.start_task(Task::Create(new)),
             Action::AddDocuments(paths) => self.add_documents(paths),
-            Action::AddGlossaries(paths) => self.start_task(Task::Glossaries(paths)),
+            Action::AddGlossaries(paths) => {
+                if let Some(workbench) = &self.state.workbench {
+                    let project = workbench.session().project().id;
+                    self.start_task(Task::Glossaries(project, paths));
+                }
+            }
             Action::AskForGlossaries => {
                 self.dialogs.push(Box::new(dialogs::Open::new(dialogs::Purpose::Glossaries)));
             }
@@ -134,44 +139,23 @@ impl Shell {
                 Ok((opened, problems)) => self.show_project(path, opened, problems, now),
                 Err(error) => self.tell(file_notice(&error)),
             },
-            Outcome::Documents(Ok(read)) => {
-                let count = read.len();
-                let mut edits = Vec::new();
-                let Some(workbench) = &mut self.state.workbench else { return };
-                let at = workbench.session().project().documents().len();
-                let mut problems = Vec::new();
-                for (index, (path, document, found)) in read.into_iter().enumerate() {
-                    edits.push(Edit::AddDocument { at: at + index, document: Box::new(document) });
-                    problems.push(FileProblems { path, problems: found });
-                }
-                let added = workbench.session_mut().edit(Edit::Batch(edits), "add-documents", now);
-                if added.is_ok() {
+            Outcome::Documents(project, read) => {
+                let add = |at, document| Edit::AddDocument { at, document: Box::new(document) };
+                let at = self.documents();
+                if self.add_read(project, read, at, "documents-added", add, now)
+                    && let Some(workbench) = &mut self.state.workbench
+                {
                     workbench.step();
                     workbench.show_document(at);
-                    self.tell(Notice::new(Severity::Done, "documents-added").number("count", count));
                 }
-                self.report(problems);
             }
-            Outcome::Glossaries(Ok(read)) => {
-                let count = read.len();
-                let Some(workbench) = &mut self.state.workbench else { return };
-                let at = workbench.session().project().glossaries().len();
-                let mut edits = Vec::new();
-                let mut problems = Vec::new();
-                for (index, (path, glossary, found)) in read.into_iter().enumerate() {
-                    edits.push(Edit::AddGlossary { at: at + index, glossary: Box::new(glossary) });
-                    problems.push(FileProblems { path, problems: found });
-                }
-                if workbench.session_mut().edit(Edit::Batch(edits), "add-glossaries", now).is_ok() {
-                    self.tell(Notice::new(Severity::Done, "glossaries-added").number("count", count));
-                }
-                self.report(problems);
+            Outcome::Glossaries(project, read) => {
+                let add = |at, glossary| Edit::AddGlossary { at, glossary: Box::new(glossary) };
+                let workbench = self.state.workbench.as_ref();
+                let at = workbench.map_or(0, |workbench| workbench.session().project().glossaries().len());
+                self.add_read(project, read, at, "glossaries-added", add, now);
             }
-            Outcome::Documents(Err(error))
-            | Outcome::Glossaries(Err(error))
-            | Outcome::Exported(_, Err(error)) => {
-                self.tell(file_notice(&error));
-            }
+            Outcome::Exported(_, Err(error)) => self.tell(file_notice(&error)),
             Outcome::Indexed(lexicon) => {
                 if let Some(workbench) = &mut self.state.workbench {
                     workbench.set_lexicon(lexicon);
@@ -185,6 +169,39 @@ impl Shell {
                 }
             }
         }
+    }
+
+    /// The number of documents of the open project.
+    fn documents(&self) -> usize {
+        self.state.workbench.as_ref().map_or(0, |workbench| workbench.session().project().documents().len())
+    }
+
+    /// Adds what was read to the project it was read for, as one step, and tells
+    /// what could not be; whether anything was added.
+    fn add_read<T>(
+        &mut self,
+        project: ProjectId,
+        read: Read<T>,
+        at: usize,
+        message: &'static str,
+        add: impl Fn(usize, T) -> Edit,
+        now: i64,
+    ) -> bool {
+        let open = self.state.workbench.as_mut().filter(|one| one.session().project().id == project);
+        let Some(workbench) = open else { return false };
+        let count = read.values.len();
+        let (mut edits, mut problems) = (Vec::new(), Vec::new());
+        for (index, (path, value, found)) in read.values.into_iter().enumerate() {
+            edits.push(add(at + index, value));
+            problems.push(FileProblems { path, problems: found });
+        }
+        let added = count > 0 && workbench.session_mut().edit(Edit::Batch(edits), message, now).is_ok();
+        if added {
+            self.tell(Notice::new(Severity::Done, message).number("count", count));
+        }
+        read.errors.iter().for_each(|error| self.tell(file_notice(error)));
+        self.report(problems);
+        added
     }
 
     /// Shows a project that was just opened.
@@ -314,6 +331,8 @@ impl Shell {
     /// Changes the text in the editor and writes that down as a step of its own.
     pub(super) fn change_target(&mut self, label: &str, now: i64, change: impl FnOnce(&mut EditBuffer)) {
         let Some(workbench) = &mut self.state.workbench else { return };
+        // A command before this one may have gone to another segment.
+        self.segments.follow(workbench);
         let Some(segment) = self.segments.editing() else { return };
         workbench.session_mut().end_typing(now);
         let buffer = &mut self.segments.target;
@@ -333,6 +352,7 @@ impl Shell {
                 if let Some(workbench) = &mut self.state.workbench {
                     workbench.step();
                     workbench.go_to(place);
+                    workbench.find_again();
                 }
             }
             Ok(None) | Err(UndoError::Nothing) => {}

@@ -55,6 +55,8 @@ pub struct Shell {
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     pub(super) history: Option<Receiver<Result<Vec<HistoryItem>, StoreError>>>,
     toasts: Toasts,
+    /// How many tasks were started.
+    started: u64,
     /// Events that wait for the next frame.
     later: Vec<Event>,
     sent: RefCell<Vec<Action>>,
@@ -108,6 +110,7 @@ impl Shell {
             history: None,
             toasts: Toasts::default(),
             later: Vec::new(),
+            started: 0,
             sent: RefCell::default(),
             kept: start.settings,
             keep_at: None,
@@ -133,7 +136,11 @@ impl Shell {
 
     /// Starts something in the background.
     pub(super) fn start_task(&mut self, task: Task) {
-        let purpose = task.purpose();
+        self.started += 1;
+        let purpose = match task.purpose() {
+            Purpose::Import(_) => Purpose::Import(self.started),
+            purpose => purpose,
+        };
         if let Err(error) = self.jobs.start(purpose, move |context| task.run(context)) {
             self.state.notify(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
         }
@@ -425,7 +432,7 @@ impl Shell {
         // An Esc that nobody wanted brings the keyboard back to the translation.
         let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
         if self.dialogs.is_empty() && escaped {
-            self.segments.focus(crate::model::Side::Target);
+            self.segments.focus(self.segments.side());
         }
         if closed {
             self.dialogs.pop();
@@ -463,6 +470,20 @@ impl Shell {
         self.dispatch_all(&ctx);
     }
 
+    /// Takes what an input method is composing into the text it is composed in,
+    /// before a command leaves that text.
+    fn end_composition(&mut self, ctx: &Context) {
+        let Some(composed) = self.segments.target.composition().map(|one| one.text.clone()) else { return };
+        ctx.memory_mut(|memory| memory.interrupt_ime());
+        let buffer = &mut self.segments.target;
+        buffer.cancel_composition();
+        buffer.insert(&composed);
+        let target = buffer.text().to_owned();
+        if let Some(segment) = self.segments.editing() {
+            self.dispatch(ctx, Action::Type { segment, target });
+        }
+    }
+
     /// What the window shows.
     pub fn state(&self) -> &State {
         &self.state
@@ -472,6 +493,9 @@ impl Shell {
     fn dispatch_all(&mut self, ctx: &Context) {
         let actions = self.sent.take();
         for action in actions {
+            if matches!(action, Action::Run(_) | Action::Activate { .. }) {
+                self.end_composition(ctx);
+            }
             self.dispatch(ctx, action);
             ctx.request_repaint();
         }

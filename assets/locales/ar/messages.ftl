@@ -43,6 +43,7 @@ replaced = { $count ->
    *[other] تغير { $count } مقطع.
 }
 all-finished = كل المقاطع مؤكدة.
+only-unfinished = هذا آخر مقطع غير مؤكد.
 confirm-empty = لا ترجمة لتأكيدها بعد.
 split-where = ضع المؤشر في الأصل أولا، حيث يُراد تقسيم المقطع.
 join-last = هذا آخر مقطع في فقرته.

@@ -24,6 +24,7 @@ replaced = { $count ->
    *[other] { $count } segments were changed.
 }
 all-finished = Every segment is confirmed.
+only-unfinished = This is the last segment that is not confirmed.
 confirm-empty = There is no translation to confirm yet.
 split-where = Put the caret into the source first, where the segment is to be split.
 join-last = This is the last segment of its paragraph.

@@ -57,6 +57,11 @@ pub trait Dialog {
         false
     }
 
+    /// Whether there is text in it that a click beside it must not lose.
+    fn holds_text(&self) -> bool {
+        false
+    }
+
     /// Draws what is in it.
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow;
 }
@@ -83,7 +88,7 @@ pub fn show(ctx: &egui::Context, scene: &Scene<'_>, dialog: &mut dyn Dialog) -> 
         })
         .inner
     });
-    let outside = response.backdrop_response.clicked();
+    let outside = response.backdrop_response.clicked() && !dialog.holds_text();
     if escaped || outside { Flow::Close } else { response.inner }
 }
 

@@ -53,6 +53,10 @@ impl Dialog for NewProjectDialog {
         "new-project-title"
     }
 
+    fn holds_text(&self) -> bool {
+        true
+    }
+
     fn width(&self) -> f32 {
         640.0
     }

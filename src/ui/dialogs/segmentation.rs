@@ -30,6 +30,10 @@ impl Dialog for Segmentation {
         "segmentation-title"
     }
 
+    fn holds_text(&self) -> bool {
+        true
+    }
+
     fn width(&self) -> f32 {
         820.0
     }

@@ -128,5 +128,7 @@ fn stepper(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &mut f32, step: f3
     if widgets::icon_button(ui, scene, widgets::Icon::Minus, &smaller).clicked() {
         change = -step;
     }
-    *value = (*value + change).clamp(8.0, 48.0);
+    if change != 0.0 {
+        *value = (*value + change).clamp(8.0, value.max(48.0));
+    }
 }

@@ -83,6 +83,10 @@ impl Dialog for TermDialog {
         if self.concept.terms.is_empty() { "term-new-title" } else { "term-change-title" }
     }
 
+    fn holds_text(&self) -> bool {
+        true
+    }
+
     fn width(&self) -> f32 {
         560.0
     }

@@ -5,6 +5,7 @@ use crate::app::files;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
 use crate::app::tasks::Task;
+use crate::app::workbench::Unfinished;
 use crate::model::{Direction, SegmentState, Side};
 use crate::settings::Theme;
 use crate::ui::dialogs::{self, Dialog};
@@ -76,9 +77,16 @@ impl Shell {
                 let done = workbench.session_mut().redo(now);
                 self.after_undo(done);
             }
-            Command::Cut => ctx.send_viewport_cmd(ViewportCommand::RequestCut),
-            Command::Copy => ctx.send_viewport_cmd(ViewportCommand::RequestCopy),
-            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::Cut | Command::Copy | Command::Paste => {
+                // The menu took the keyboard from the text that is meant.
+                let editor = SegmentsPanel::editor_id(self.segments.side());
+                ctx.memory_mut(|memory| memory.request_focus(editor));
+                ctx.send_viewport_cmd(match command {
+                    Command::Cut => ViewportCommand::RequestCut,
+                    Command::Copy => ViewportCommand::RequestCopy,
+                    _ => ViewportCommand::RequestPaste,
+                });
+            }
             Command::Find | Command::Replace => {
                 let side = self.focused_side(ctx);
                 let buffer = if side == Side::Source { &self.segments.source } else { &self.segments.target };
@@ -162,9 +170,11 @@ impl Shell {
     }
 
     fn go_to_unfinished(&mut self) {
-        let went = self.state.workbench.as_mut().is_some_and(|workbench| workbench.go_to_unfinished());
-        if !went {
-            self.tell(Notice::new(Severity::Done, "all-finished"));
+        let Some(workbench) = &mut self.state.workbench else { return };
+        match workbench.go_to_unfinished() {
+            Unfinished::Went => {}
+            Unfinished::OnlyThis => self.tell(Notice::new(Severity::News, "only-unfinished")),
+            Unfinished::None => self.tell(Notice::new(Severity::Done, "all-finished")),
         }
     }
 
