@@ -15,6 +15,8 @@ pub enum Command {
     OpenSample,
     /// Add documents to the project.
     AddDocuments,
+    /// Take the document in view out of the project.
+    RemoveDocument,
     /// Write the translated document.
     ExportDocument,
     /// Go back to the welcome page.
@@ -65,6 +67,10 @@ pub enum Command {
     ClearTarget,
     /// Make the segment a draft again.
     Unconfirm,
+    /// Mark the translation as reviewed.
+    MarkReviewed,
+    /// Mark the translation as final.
+    MarkFinal,
     /// Split the segment at the caret of the source.
     Split,
     /// Join the segment with the next one.
@@ -184,6 +190,8 @@ pub enum Needs {
     Nothing,
     /// An open project.
     Project,
+    /// A document in view.
+    Document,
     /// A segment in the editor.
     Segment,
     /// A step that can be taken back.
@@ -250,7 +258,8 @@ pub const COMMANDS: &[Entry] = {
         row(Project, C::OpenProject, "open-project", &["Ctrl+O"], N::Nothing),
         row(Project, C::OpenSample, "open-sample", &["Ctrl+Shift+F1"], N::Nothing),
         row(Project, C::AddDocuments, "add-documents", &["Ctrl+Shift+O"], N::Project).grouped(),
-        row(Project, C::ExportDocument, "export-document", &["Ctrl+E"], N::Project),
+        row(Project, C::RemoveDocument, "remove-document", &["Ctrl+Shift+W"], N::Document),
+        row(Project, C::ExportDocument, "export-document", &["Ctrl+E"], N::Document),
         row(Project, C::EditSegmentation, "edit-segmentation", &["Ctrl+Alt+R"], N::Project),
         row(Project, C::CloseProject, "close-project", &["Ctrl+W"], N::Project).grouped(),
         row(Project, C::Settings, "settings", &["Ctrl+Comma"], N::Nothing).grouped(),
@@ -274,6 +283,8 @@ pub const COMMANDS: &[Entry] = {
 
         row(Segment, C::ConfirmNext, "confirm-next", &["Ctrl+Enter"], N::Segment),
         row(Segment, C::Unconfirm, "unconfirm", &["Ctrl+Shift+Enter"], N::Segment),
+        row(Segment, C::MarkReviewed, "mark-reviewed", &["Ctrl+Alt+Enter"], N::Segment),
+        row(Segment, C::MarkFinal, "mark-final", &["Ctrl+Alt+Shift+Enter"], N::Segment),
         row(Segment, C::NextSegment, "next-segment", &["Alt+ArrowDown"], N::Project).grouped(),
         row(Segment, C::PreviousSegment, "previous-segment", &["Alt+ArrowUp"], N::Project),
         row(Segment, C::FirstSegment, "first-segment", &["Ctrl+Home"], N::Project),

@@ -111,7 +111,8 @@ impl Lexicon {
             .collect();
         let mut matches: Vec<(Match, Option<Span>)> = found.drain(..).zip(outer).collect();
         matches.sort_by_key(|(one, _)| {
-            (one.words.start, std::cmp::Reverse(one.words.end), one.confidence, one.glossary)
+            let place = (one.words.start, std::cmp::Reverse(one.words.end));
+            (place, one.confidence, self.best_status(one), one.glossary)
         });
         let mut terms: Vec<TermMatch> = Vec::with_capacity(matches.len());
         let mut places: Vec<Span> = Vec::with_capacity(matches.len());
@@ -133,6 +134,13 @@ impl Lexicon {
         }
         number(&mut terms);
         SegmentTerms { terms }
+    }
+
+    /// The best status a rendering of a match has: what somebody has decided goes
+    /// before what is only proposed, whichever glossary it is in.
+    fn best_status(&self, found: &Match) -> Option<TermStatus> {
+        let concept = self.glossaries.get(found.glossary)?.concepts.get(found.concept)?;
+        concept.terms_in(&self.target).map(|term| term.status).min()
     }
 
     fn describe(&self, source: &str, found: &Match) -> Option<TermMatch> {
@@ -299,6 +307,14 @@ mod tests {
         let found = |glossaries| lexicon(glossaries).terms_of("العاصمة باكو").iter().count();
         assert_eq!(found(vec![own.clone(), same]), 1);
         assert_eq!(found(vec![own, other]), 2);
+    }
+
+    #[test]
+    fn a_decision_goes_before_a_proposal_of_a_higher_glossary() {
+        let own = vec![concept("باكو", &[("Bakou", TermStatus::Proposed)])];
+        let other = vec![concept("باكو", &[("Baku", Preferred)])];
+        let terms = lexicon(vec![own, other]).terms_of("باكو");
+        assert_eq!([terms.rendering(1), terms.rendering(2)], [Some("Baku"), Some("Bakou")]);
     }
 
     #[test]

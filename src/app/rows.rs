@@ -25,16 +25,19 @@ pub enum StateFilter {
     Unfinished,
     /// Those without any translation.
     Empty,
+    /// Those with a translation nobody confirmed.
+    Draft,
     /// Those in one state.
     Only(SegmentState),
 }
 
 impl StateFilter {
     /// Every choice, in the order a menu lists them.
-    pub const ALL: [StateFilter; 6] = [
+    pub const ALL: [StateFilter; 7] = [
         Self::All,
         Self::Unfinished,
         Self::Empty,
+        Self::Draft,
         Self::Only(SegmentState::Translated),
         Self::Only(SegmentState::Reviewed),
         Self::Only(SegmentState::Final),
@@ -46,6 +49,7 @@ impl StateFilter {
             Self::All => "all",
             Self::Unfinished => "unfinished",
             Self::Empty => "empty",
+            Self::Draft => "draft",
             Self::Only(state) => state.name(),
         }
     }
@@ -55,6 +59,7 @@ impl StateFilter {
             Self::All => true,
             Self::Unfinished => segment.state == SegmentState::Initial,
             Self::Empty => segment.target.is_empty(),
+            Self::Draft => segment.state == SegmentState::Initial && !segment.target.is_empty(),
             Self::Only(state) => segment.state == state,
         }
     }

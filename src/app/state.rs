@@ -43,6 +43,7 @@ impl State {
         let (met, reason) = match command.entry().needs {
             Needs::Nothing => (true, ""),
             Needs::Project => (workbench.is_some(), "needs-project"),
+            Needs::Document => (workbench.is_some_and(|one| one.document().is_some()), "needs-document"),
             Needs::Segment => (segment.is_some(), "needs-segment"),
             Needs::UndoStep => (session.is_some_and(|session| session.can_undo()), "needs-undo-step"),
             Needs::RedoStep => (session.is_some_and(|session| session.can_redo()), "needs-redo-step"),

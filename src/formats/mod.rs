@@ -39,6 +39,9 @@ pub enum ProblemKind {
         /// The first of them.
         first: u8,
     },
+    /// The file is taken for text, as its name says, and does not look like any.
+    #[error("this does not look like text; is it the right file?")]
+    NotText,
     /// The file has more problems than are listed.
     #[error("and {0} more problems")]
     More(usize),

@@ -34,7 +34,11 @@ impl Scene<'_> {
             phrases.push(tr!(self.t, "reason-proclitic", parts = parts));
         }
         if let Some(variant) = &term.variant {
-            phrases.push(tr!(self.t, "reason-variant", variant = &**variant, term = &*term.term));
+            // Where the variant was told with its clitics it is not told again.
+            phrases.push(match phrases.is_empty() {
+                true => tr!(self.t, "reason-variant", variant = &**variant, term = &*term.term),
+                false => tr!(self.t, "reason-variant-of", term = &*term.term),
+            });
         }
         let mut others: Vec<&str> = term.reason.parts.iter().filter_map(plain).collect();
         others.dedup();

@@ -13,6 +13,7 @@ command-new-project = مشروع جديد من ملفات…
 command-open-project = فتح مشروع…
 command-open-sample = فتح المثال
 command-add-documents = إضافة مستندات…
+command-remove-document = إزالة المستند من المشروع
 command-export-document = تصدير الترجمة…
 command-edit-segmentation = قواعد التقطيع…
 command-close-project = إغلاق المشروع
@@ -37,6 +38,8 @@ command-insert-fsi = عزل بحسب أول حرف
 
 command-confirm-next = تأكيد والانتقال إلى التالي غير المنجز
 command-unconfirm = إرجاع إلى مسودة
+command-mark-reviewed = وسم مراجَعا
+command-mark-final = وسم نهائيا
 command-next-segment = المقطع التالي
 command-previous-segment = المقطع السابق
 command-first-segment = أول مقطع
@@ -82,6 +85,7 @@ command-about = حول ترجمان
 ## لماذا لا يمكن استعمال الأمر الآن
 
 needs-project = افتح مشروعا أولا
+needs-document = أضف مستندا أولا
 needs-segment = ضع مقطعا في المحرر أولا
 needs-undo-step = لا شيء للتراجع عنه
 needs-redo-step = لا شيء لإعادته

@@ -24,6 +24,7 @@ documents-added = { $count ->
     [many] أُضيف { $count } مستندا.
    *[other] أُضيف { $count } مستند.
 }
+document-removed = أُزيل { $document } من المشروع. يعيده التراجع.
 glossaries-added = { $count ->
     [zero] لم يُضف أي مسرد.
     [one] أُضيف مسرد واحد.
@@ -81,7 +82,7 @@ changes-lost = { $count ->
     [many] تعذّرت كتابة { $count } تغييرا وضاعت.
    *[other] تعذّرت كتابة { $count } تغيير وضاعت.
 }
-bug = حدث خطأ في البرنامج نفسه: { $reason }. نصك سليم في ملف المشروع.
+bug = حدث خطأ في البرنامج نفسه: { $reason }.
 
 ## ملفات لا تُفتح أو لا تُقرأ أو لا تُكتب
 

@@ -13,6 +13,7 @@ command-new-project = New project from files…
 command-open-project = Open project…
 command-open-sample = Open the sample
 command-add-documents = Add documents…
+command-remove-document = Remove document from project
 command-export-document = Export translation…
 command-edit-segmentation = Segmentation rules…
 command-close-project = Close project
@@ -37,6 +38,8 @@ command-insert-fsi = Isolate by first letter
 
 command-confirm-next = Confirm and go to next unfinished
 command-unconfirm = Make a draft again
+command-mark-reviewed = Mark as reviewed
+command-mark-final = Mark as final
 command-next-segment = Next segment
 command-previous-segment = Previous segment
 command-first-segment = First segment
@@ -82,6 +85,7 @@ command-about = About Tarjuman
 ## Why a command cannot be used now
 
 needs-project = Open a project first
+needs-document = Add a document first
 needs-segment = Put a segment into the editor first
 needs-undo-step = There is nothing to undo
 needs-redo-step = There is nothing to redo

@@ -12,6 +12,7 @@ documents-added = { $count ->
     [one] One document was added.
    *[other] { $count } documents were added.
 }
+document-removed = { $document } was taken out of the project. Undo brings it back.
 glossaries-added = { $count ->
     [one] One glossary was added.
    *[other] { $count } glossaries were added.
@@ -54,7 +55,7 @@ changes-lost = { $count ->
     [one] One change could not be written and is lost.
    *[other] { $count } changes could not be written and are lost.
 }
-bug = Something went wrong in the program itself: { $reason }. Your text is safe in the project file.
+bug = Something went wrong in the program itself: { $reason }.
 
 ## Files that cannot be opened, read or written
 

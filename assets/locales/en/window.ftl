@@ -40,6 +40,7 @@ filter-state = State
 filter-all = All segments
 filter-unfinished = Unfinished
 filter-empty = Not translated
+filter-draft = Drafts
 filter-translated = Translated
 filter-reviewed = Reviewed
 filter-final = Final
@@ -67,7 +68,7 @@ find-in-target = Target
 find-match-case = Match case
 find-whole-words = Whole words
 find-regex = Regular expression
-find-bad-regex = No regular expression: { $reason }
+find-bad-regex = Not a regular expression: { $reason }
 find-count = { $count ->
     [0] Nothing found
     [one] { $count } find
@@ -101,6 +102,7 @@ status-forbidden = Forbidden
 reason-exact = as in the glossary
 reason-proclitic = { $parts }
 reason-variant = { $variant }: variant of { $term }
+reason-variant-of = variant of { $term }
 reason-article = with the article
 reason-spelling = spelt otherwise
 reason-accusative = accusative

@@ -7,8 +7,8 @@
 
 use super::{DocumentFormat, Parsed, ReadOptions};
 use crate::formats::encoding::{self, Encoding, Unencodable};
-use crate::formats::sniff::Content;
-use crate::formats::{FormatError, Loss, Problem, capped};
+use crate::formats::sniff::{Content, sniff};
+use crate::formats::{FormatError, Loss, Problem, ProblemKind, capped};
 use crate::model::{Document, Segment, SegmentId};
 use crate::text::segmentation::Segmenter;
 
@@ -30,7 +30,11 @@ impl DocumentFormat for Txt {
 
     fn read(&self, bytes: &[u8], options: &mut ReadOptions<'_>) -> (Parsed, Vec<Problem>) {
         let encoding = Encoding::detect(bytes, Some(options.source));
-        read_as(encoding, bytes, options)
+        let (parsed, mut problems) = read_as(encoding, bytes, options);
+        if sniff(bytes) == Content::Binary {
+            problems.insert(0, Problem::of_file(ProblemKind::NotText));
+        }
+        (parsed, problems)
     }
 
     fn write(&self, document: &Document) -> Result<(Vec<u8>, Vec<Loss>), FormatError> {

@@ -163,6 +163,25 @@ pub struct Segmenter {
     after: ByteSet,
 }
 
+/// The longest segment in bytes. A longer one is no sentence but a line without
+/// stops, which nobody could work on, and which no screen could show in time.
+pub const LONGEST: usize = 8_000;
+
+/// Adds a sentence, in pieces where it is longer than any sentence. A piece ends
+/// at white space, or where there is none between characters.
+fn extend(spans: &mut Vec<Span>, text: &str, sentence: Span) {
+    let mut rest = sentence;
+    while rest.len() > LONGEST {
+        let longest = text.floor_char_boundary(rest.start + LONGEST);
+        let piece = &text[rest.start..longest];
+        let space = piece.rfind(char::is_whitespace).filter(|at| *at > LONGEST / 2);
+        let end = space.map_or(longest, |at| rest.start + at);
+        spans.extend(trimmed(text, Span::new(rest.start, end)));
+        rest.start = end;
+    }
+    spans.extend(trimmed(text, rest));
+}
+
 impl Segmenter {
     fn new(rules: Vec<Rule>) -> Self {
         let breaking = || rules.iter().filter(|rule| rule.breaks);
@@ -172,7 +191,8 @@ impl Segmenter {
     }
 
     /// The sentences of a text, ascending and apart, each without the white
-    /// space around it. What lies between two of them belongs to neither.
+    /// space around it. What lies between two of them belongs to neither. None
+    /// is longer than [`LONGEST`].
     ///
     /// Takes time in proportion to the text: a slow pattern is asked at no more
     /// than 20,000 places plus one for every 16 bytes, and no longer once it
@@ -188,11 +208,11 @@ impl Segmenter {
                 && text.is_char_boundary(place)
                 && self.breaks_at(text, place, &mut budget)
             {
-                spans.extend(trimmed(text, Span::new(start, place)));
+                extend(&mut spans, text, Span::new(start, place));
                 start = place;
             }
         }
-        spans.extend(trimmed(text, Span::new(start, text.len())));
+        extend(&mut spans, text, Span::new(start, text.len()));
         spans
     }
 

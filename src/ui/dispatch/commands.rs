@@ -6,7 +6,7 @@ use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
 use crate::app::tasks::Task;
 use crate::app::workbench::Unfinished;
-use crate::model::{Direction, SegmentState, Side};
+use crate::model::{Direction, Edit, SegmentState, Side};
 use crate::settings::Theme;
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::panels::segments::SegmentsPanel;
@@ -48,6 +48,7 @@ impl Shell {
                 let path = files::export_path(document, project, workbench.path());
                 self.open(dialogs::Export::new(path));
             }
+            Command::RemoveDocument => self.remove_document(now),
             Command::EditSegmentation => {
                 let sent = RefCell::default();
                 let dialog = dialogs::Segmentation::new(&Scene {
@@ -63,6 +64,19 @@ impl Shell {
             Command::Settings => self.open(dialogs::SettingsDialog::new(&self.state.settings)),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             _ => {}
+        }
+    }
+
+    fn remove_document(&mut self, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        let Some((document, name)) = workbench.document().map(|one| (one.id, one.name.clone())) else {
+            return;
+        };
+        workbench.session_mut().end_typing(now);
+        let edit = Edit::RemoveDocument { document };
+        if workbench.session_mut().edit(edit, "remove-document", now).is_ok() {
+            workbench.step();
+            self.tell(Notice::new(Severity::Done, "document-removed").text("document", name));
         }
     }
 
@@ -119,6 +133,8 @@ impl Shell {
         match command {
             Command::ConfirmNext => return self.confirm(now),
             Command::Unconfirm => bug = workbench.set_state(SegmentState::Initial, now),
+            Command::MarkReviewed => return self.mark(SegmentState::Reviewed, now),
+            Command::MarkFinal => return self.mark(SegmentState::Final, now),
             Command::NextSegment => workbench.go_by(1),
             Command::PreviousSegment => workbench.go_by(-1),
             Command::FirstSegment => workbench.go_to_row(0),
@@ -150,6 +166,17 @@ impl Shell {
             _ => {}
         }
         if let Err(error) = bug {
+            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+        }
+    }
+
+    /// Gives the active segment a state that only a translated one can have.
+    fn mark(&mut self, state: SegmentState, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        if workbench.active().is_none_or(|segment| segment.target.trim().is_empty()) {
+            return self.tell(Notice::new(Severity::News, "confirm-empty"));
+        }
+        if let Err(error) = workbench.set_state(state, now) {
             self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
         }
     }

@@ -42,8 +42,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
             }
         });
     });
-    if hovered.is_some() {
-        segments.hovered = hovered;
+    if let Some(term) = hovered {
+        segments.hover(term);
     }
 }
 
