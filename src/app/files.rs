@@ -243,7 +243,8 @@ pub fn read_glossary(path: &Path) -> Result<(Glossary, Vec<Problem>), FileError>
 pub fn own_glossary() -> Glossary {
     Glossary {
         id: clock::glossary_id(),
-        name: "Project".to_owned(),
+        // Whoever shows it knows what it is; a name would be in one language.
+        name: String::new(),
         origin: GlossaryOrigin::Own,
         licence: String::new(),
         enabled: true,

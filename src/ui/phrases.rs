@@ -15,6 +15,11 @@ impl Scene<'_> {
         files::language_name(language, self.t.language()).unwrap_or_else(|| language.to_string())
     }
 
+    /// What a glossary is called; the project's own has no name of its own.
+    pub fn glossary_name(&self, name: &str) -> String {
+        if name.is_empty() { self.tr("glossary-of-project") } else { name.to_owned() }
+    }
+
     /// Why a term was recognised, in a translator's words.
     pub fn reason(&self, term: &TermMatch) -> String {
         let mut phrases = Vec::new();

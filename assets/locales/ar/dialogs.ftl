@@ -82,6 +82,7 @@ glossary-concepts = { $count ->
     [many] { $count } مفهوما
    *[other] { $count } مفهوم
 }
+glossary-of-project = هذا المشروع
 glossary-own = مصطلحات تضيفها أنت
 glossary-bundled = مرفق مع ترجمان
 rank-higher = رتبة أعلى

@@ -74,6 +74,7 @@ glossary-concepts = { $count ->
     [one] { $count } concept
    *[other] { $count } concepts
 }
+glossary-of-project = This project
 glossary-own = terms you add
 glossary-bundled = comes with Tarjuman
 rank-higher = Higher rank

@@ -34,7 +34,7 @@ impl Dialog for Glossaries {
                 };
                 scene.row_of_height(ui, theme.size * 2.8, |ui| {
                     let label = scene.tr(if glossary.enabled { "on" } else { "off" });
-                    let name = format!("{}: {label}", glossary.name);
+                    let name = format!("{}: {label}", scene.glossary_name(&glossary.name));
                     if widgets::check(ui, scene, glossary.enabled, "", &name).clicked() {
                         set(!glossary.enabled, rank);
                     }
@@ -55,7 +55,7 @@ impl Dialog for Glossaries {
                         let size = vec2(ui.available_width(), theme.size * 2.5);
                         ui.allocate_ui_with_layout(size, scene.column(), |ui| {
                             ui.spacing_mut().item_spacing.y = 0.0;
-                            widgets::line(ui, &glossary.name, theme.interface());
+                            widgets::line(ui, &scene.glossary_name(&glossary.name), theme.interface());
                             widgets::line(ui, &facts(scene, workbench, glossary), theme.small());
                         });
                     });

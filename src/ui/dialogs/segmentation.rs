@@ -13,6 +13,9 @@ use egui::{Id, ScrollArea, Ui};
 /// The segmentation rules of the project, as SRX.
 pub struct Segmentation {
     text: EditBuffer,
+    /// The text that was read last, with how many rules of it cannot be used and
+    /// the first of them.
+    read: Option<(String, usize, String)>,
     focus: FirstFocus,
 }
 
@@ -21,7 +24,26 @@ impl Segmentation {
     pub fn new(scene: &Scene<'_>) -> Self {
         let project = scene.state.workbench.as_ref().map(|workbench| workbench.session().project());
         let own = project.and_then(|project| project.setting(Setting::SegmentationRules));
-        Self { text: EditBuffer::new(own.unwrap_or(Rules::bundled_srx())), focus: FirstFocus::default() }
+        Self {
+            text: EditBuffer::new(own.unwrap_or(Rules::bundled_srx())),
+            read: None,
+            focus: FirstFocus::default(),
+        }
+    }
+}
+
+impl Segmentation {
+    /// How many rules cannot be used, and the first. Read when the text changes,
+    /// for that takes longer than a frame has.
+    fn problems(&mut self) -> (usize, String) {
+        let text = self.text.text();
+        if let Some((_, count, first)) = self.read.as_ref().filter(|(read, ..)| read == text) {
+            return (*count, first.clone());
+        }
+        let (_, problems) = Rules::parse(text);
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        self.read = Some((text.to_owned(), problems.len(), first.clone()));
+        (problems.len(), first)
     }
 }
 
@@ -46,10 +68,9 @@ impl Dialog for Segmentation {
         ScrollArea::vertical().id_salt("srx").max_height(380.0).show(ui, |ui| {
             Field::new(id, &mut self.text, &name).rows(14).show(ui, scene);
         });
-        let (_, problems) = Rules::parse(self.text.text());
-        if let Some(problem) = problems.first() {
-            let text =
-                tr!(scene.t, "segmentation-problems", count = problems.len(), first = problem.to_string());
+        let (count, first) = self.problems();
+        if count > 0 {
+            let text = tr!(scene.t, "segmentation-problems", count = count, first = first);
             widgets::label(ui, &text, scene.theme.weak());
         }
         if widgets::button(ui, scene, &scene.tr("segmentation-bundled"), Emphasis::Quiet).clicked() {

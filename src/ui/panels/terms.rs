@@ -78,7 +78,8 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Re
         if !term.definition.is_empty() {
             widgets::label(ui, &term.definition, theme.weak());
         }
-        let origin = [&*term.glossary_name, &*term.domain].into_iter().filter(|text| !text.is_empty());
+        let glossary = scene.glossary_name(&term.glossary_name);
+        let origin = [&*glossary, &*term.domain].into_iter().filter(|text| !text.is_empty());
         widgets::label(ui, &origin.collect::<Vec<_>>().join(" · "), theme.small());
     });
     shown.response.interact(Sense::hover())
