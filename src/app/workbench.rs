@@ -9,7 +9,7 @@ use super::session::{Place, Session};
 use crate::model::{Direction, Document, Edit, EditError, Segment, SegmentId, SegmentState, Side};
 use crate::store::ViewState;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,8 +26,7 @@ pub struct Workbench {
     rows: Rows,
     rows_shape: u64,
     lexicon: Option<Arc<Lexicon>>,
-    /// The terms of segments looked at, with the shape they were found at.
-    terms: RefCell<HashMap<SegmentId, (u64, Arc<SegmentTerms>)>>,
+    terms: RefCell<KnownTerms>,
     search: Option<SearchView>,
 }
 
@@ -52,6 +51,30 @@ pub struct SearchView {
 
 /// The most segments whose terms are remembered.
 const REMEMBERED: usize = 2_000;
+
+/// The terms of the segments looked at last.
+#[derive(Default)]
+struct KnownTerms {
+    /// With the shape of the project they were found at.
+    found: HashMap<SegmentId, (u64, Arc<SegmentTerms>)>,
+    /// The segments, oldest first.
+    order: VecDeque<SegmentId>,
+}
+
+impl KnownTerms {
+    /// Takes terms in and lets the oldest go. One at a time, for to let go of all
+    /// of them in one frame would be felt while scrolling.
+    fn insert(&mut self, id: SegmentId, shape: u64, terms: Arc<SegmentTerms>) {
+        if self.found.insert(id, (shape, terms)).is_none() {
+            self.order.push_back(id);
+        }
+        if self.order.len() > REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.found.remove(&oldest);
+        }
+    }
+}
 
 impl Workbench {
     /// Shows a project from the segment and caret where it was left.
@@ -419,14 +442,11 @@ impl Workbench {
         };
         let shape = self.session.shape();
         let mut known = self.terms.borrow_mut();
-        if let Some((_, terms)) = known.get(&id).filter(|(known, _)| *known == shape) {
+        if let Some((_, terms)) = known.found.get(&id).filter(|(known, _)| *known == shape) {
             return terms.clone();
         }
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
         let terms = Arc::new(lexicon.terms_of(&segment.source));
-        known.insert(id, (shape, terms.clone()));
+        known.insert(id, shape, terms.clone());
         terms
     }
 

@@ -74,6 +74,7 @@ impl Shell {
                 Ok(())
             }
             Action::SetFilter(filter) => {
+                self.segments.show_active();
                 workbench.set_filter(filter);
                 Ok(())
             }
@@ -332,7 +333,7 @@ impl Shell {
     pub(super) fn change_target(&mut self, label: &str, now: i64, change: impl FnOnce(&mut EditBuffer)) {
         let Some(workbench) = &mut self.state.workbench else { return };
         // A command before this one may have gone to another segment.
-        self.segments.follow(workbench);
+        self.segments.follow(workbench, false);
         let Some(segment) = self.segments.editing() else { return };
         workbench.session_mut().end_typing(now);
         let buffer = &mut self.segments.target;

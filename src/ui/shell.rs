@@ -331,7 +331,7 @@ impl Shell {
         events.splice(0..0, self.later.drain(..));
         if self.wants_to_type(ctx, &events) {
             // The editor hears it once it has the keyboard.
-            self.segments.focus(self.segments.side());
+            self.segments.come_back();
             self.later = std::mem::take(&mut events);
         } else if self.dialogs.is_empty() {
             let in_field = widgets::is_in_field(ctx);
@@ -365,7 +365,7 @@ impl Shell {
 
     fn draw(&mut self, ui: &mut Ui) {
         if let Some(workbench) = &mut self.state.workbench {
-            self.segments.follow(workbench);
+            self.segments.follow(workbench, widgets::is_in_field(ui.ctx()));
         }
         let scene = Scene {
             state: &self.state,

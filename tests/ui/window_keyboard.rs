@@ -99,6 +99,24 @@ fn going_from_segment_to_segment() {
 }
 
 #[test]
+fn who_scrolled_away_comes_back_by_typing_or_going() {
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+Home");
+    let away = |window: &mut Window| {
+        window.scroll(egui::pos2(300.0, 400.0), 4_000.0);
+        assert!(!window.is_writing(), "the editor is out of view");
+    };
+    let end = window.active().target.clone();
+    away(&mut window);
+    window.type_text("!?");
+    assert_eq!(window.active().target, format!("{end}!?"), "no letter is lost");
+    assert!(window.is_writing());
+    away(&mut window);
+    window.key("Ctrl+Home");
+    assert!(window.is_writing(), "the first segment is in view again");
+}
+
+#[test]
 fn undo_and_redo_bring_text_and_place_back() {
     let mut window = at_first_unfinished();
     let index = window.index();
@@ -144,7 +162,7 @@ fn replacing_everywhere_is_one_step() {
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(after.0, before.0.replace("Guterres", "$0 (G.)"));
     }
-    window.tab_to(Role::TextInput, "Find");
+    window.key("Ctrl+H");
     window.key("Escape");
     assert!(!window.reads("Replace all"), "Esc closes the bar");
     assert!(window.is_writing());
@@ -170,9 +188,11 @@ fn finding_goes_from_hit_to_hit() {
 #[test]
 fn filtering_by_text_and_by_state() {
     let mut window = Window::sample(settings("en"));
-    let all = targets(&window).len();
+    let (all, before) = (targets(&window).len(), targets(&window));
     window.key("Ctrl+Shift+F");
+    // What is active goes out of sight while one types, and the keyboard stays.
     window.type_text("باكو");
+    assert_eq!(targets(&window), before, "no letter of the filter gets into a translation");
     window.until("the list is filtered", |window| window.workbench().rows().is_complete());
     window.frames(2);
     let shown = window.workbench().rows().len();

@@ -129,6 +129,17 @@ impl Shell {
         let source_caret = self.segments.source.caret();
         let Some(workbench) = &mut self.state.workbench else { return };
         workbench.session_mut().end_typing(now);
+        if matches!(
+            command,
+            Command::ConfirmNext
+                | Command::NextSegment
+                | Command::PreviousSegment
+                | Command::FirstSegment
+                | Command::LastSegment
+                | Command::NextUnfinished
+        ) {
+            self.segments.come_back();
+        }
         let mut bug = Ok(());
         match command {
             Command::ConfirmNext => return self.confirm(now),

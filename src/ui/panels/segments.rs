@@ -16,7 +16,7 @@ use crate::app::complete::Completion;
 use crate::app::workbench::Workbench;
 use crate::model::{Direction, Segment, SegmentId, Side, Span};
 use columns::Columns;
-use egui::{EventFilter, Id, Key, Modifiers, Ui, vec2};
+use egui::{Id, Key, Modifiers, Ui, vec2};
 use row::SegmentRows;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -32,6 +32,8 @@ pub struct SegmentsPanel {
     editing: Option<SegmentId>,
     /// Which pane takes the keyboard, and in how many frames that is given up.
     focus: Option<(Side, u8)>,
+    /// Whether the active segment is to be brought into view, once.
+    come_back: bool,
     /// Which pane had the keyboard last.
     side: Option<Side>,
     /// The term, by its place among the segment's, that the pointer was over in
@@ -57,6 +59,18 @@ pub struct SegmentsPanel {
 const FOCUS_FRAMES: u8 = 3;
 
 impl SegmentsPanel {
+    /// Goes back to the active segment, wherever the list was scrolled to
+    /// meanwhile, and gives the keyboard to the pane that had it last.
+    pub fn come_back(&mut self) {
+        self.show_active();
+        self.focus(self.side());
+    }
+
+    /// Brings the active segment into view.
+    pub fn show_active(&mut self) {
+        self.come_back = true;
+    }
+
     /// The widget of one side's editor.
     pub fn editor_id(side: Side) -> Id {
         match side {
@@ -107,14 +121,16 @@ impl SegmentsPanel {
     }
 
     /// Takes up what changed in the project behind the editor's back: another
-    /// active segment, or another target by undo or a command.
-    pub fn follow(&mut self, workbench: &mut Workbench) {
+    /// active segment, or another target by undo or a command. While a field has
+    /// the keyboard, such as the filter's, it keeps it.
+    pub fn follow(&mut self, workbench: &mut Workbench, in_field: bool) {
         let caret = workbench.take_caret();
         let Some(segment) = workbench.active() else {
             self.editing = None;
             return;
         };
         let moved = self.editing != Some(segment.id);
+        let mut reveal = std::mem::take(&mut self.come_back) || moved;
         if moved {
             self.editing = Some(segment.id);
             self.target = EditBuffer::new(segment.target.clone());
@@ -123,7 +139,9 @@ impl SegmentsPanel {
             if let Some(from) = self.left_by.take() {
                 self.target.enter(from);
             }
-            self.focus(Side::Target);
+            if !in_field {
+                self.focus(Side::Target);
+            }
             self.offered.clear();
             self.dismissed = None;
             if let Some((_, side, span)) = self.selected.take().filter(|(id, ..)| *id == segment.id) {
@@ -134,15 +152,21 @@ impl SegmentsPanel {
         } else if self.target.text() != segment.target {
             self.target.set_text(segment.target.clone());
             self.target.select(Span::at(caret.unwrap_or(segment.target.len()).min(segment.target.len())));
-            self.focus(Side::Target);
+            if !in_field {
+                self.focus(Side::Target);
+            }
+            reveal = true;
         } else if let Some(caret) = caret {
             self.target.select(Span::at(caret.min(segment.target.len())));
-            self.focus(Side::Target);
+            if !in_field {
+                self.focus(Side::Target);
+            }
+            reveal = true;
         }
         if self.source.text() != segment.source {
             self.source.set_text(segment.source.clone());
         }
-        if moved
+        if reveal
             && let Some(index) = workbench.active_index()
             && let Ok(row) = workbench.rows().row_of(index)
         {
@@ -225,10 +249,6 @@ impl SegmentsPanel {
             self.chosen = 0;
         }
         if let (Some(caret), false) = (editor.caret_rect, self.offered.is_empty()) {
-            // Tab is the offer's from the very next frame on.
-            let keys =
-                EventFilter { tab: true, escape: true, horizontal_arrows: true, vertical_arrows: true };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(Self::editor_id(Side::Target), keys));
             let project = workbench.session().project();
             let rtl = project.target.direction() == Direction::Rtl;
             offers::show(ui, scene, caret, &self.offered, self.chosen, rtl);

@@ -265,6 +265,20 @@ impl Window {
         self.click(pos);
     }
 
+    /// Scrolls down by that many points under the pointer.
+    pub fn scroll(&mut self, pos: Pos2, points: f32) {
+        self.hover(Some(pos));
+        self.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            source: egui::MouseWheelSource::Trackpad,
+            delta: egui::vec2(0.0, -points),
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        // The list rolls on for a moment.
+        self.frames(40);
+    }
+
     /// Drops a file onto the window.
     pub fn drop_file(&mut self, path: &Path) {
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
