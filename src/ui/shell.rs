@@ -193,6 +193,7 @@ impl Shell {
         self.state.working = self.jobs.running().next().map(|purpose| (purpose.message(), None));
         self.poll_session(ctx, now);
         self.poll_history();
+        self.note_size(ctx);
         self.keep_settings(ctx, now);
         self.colour(ctx);
         self.entitle(ctx);
@@ -265,6 +266,21 @@ impl Shell {
     /// Forgets which glossaries are ready, for another project's are wanted.
     pub(super) fn forget_index(&mut self) {
         self.indexed = None;
+    }
+
+    /// Notes how large the window is, for the next time.
+    fn note_size(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        let size = ctx.input(|input| {
+            let viewport = input.viewport();
+            let special = viewport.maximized == Some(true) || viewport.fullscreen == Some(true);
+            viewport.inner_rect.filter(|_| !special).map(|rect| rect.size() * zoom)
+        });
+        let Some(size) = size.filter(|size| size.x >= 480.0 && size.y >= 320.0) else { return };
+        let known = &mut self.state.settings.layout.window;
+        if (known[0] - size.x).abs() > 1.0 || (known[1] - size.y).abs() > 1.0 {
+            *known = [size.x.round(), size.y.round()];
+        }
     }
 
     fn keep_settings(&mut self, ctx: &Context, now: i64) {
