@@ -77,6 +77,8 @@ pub enum Action {
     SetSegmentation(Option<String>),
     /// Change the settings.
     SetSettings(Box<crate::settings::Settings>),
+    /// Cancel what is being done in the background.
+    CancelWork,
     /// Ask for glossary files to be added.
     AskForGlossaries,
     /// Say that this many line separators of a paste became spaces.

@@ -14,9 +14,8 @@ pub struct State {
     pub workbench: Option<Workbench>,
     /// What the program had to tell, oldest first, each with its number.
     pub notices: Vec<(u64, Notice)>,
-    /// What is being done in the background, as a Fluent id and how far it is,
-    /// 0 to 1, where that is known.
-    pub working: Option<(&'static str, Option<f32>)>,
+    /// What is being done in the background, as a Fluent id.
+    pub working: Option<&'static str>,
 }
 
 /// The most notices that are kept.

@@ -1,7 +1,7 @@
 //! What the user prefers, as readable TOML. Values only: reading and writing the
 //! file is the application's business.
 
-use crate::model::Language;
+use crate::model::{Direction, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -59,6 +59,41 @@ pub struct TextSettings {
     pub zoom: f32,
     /// The font family of right-to-left source and target text.
     pub rtl_family: String,
+    /// The direction of source text where a segment forces none.
+    pub source_direction: PaneDirection,
+    /// The direction of translations where a segment forces none.
+    pub target_direction: PaneDirection,
+}
+
+/// The direction of a pane's paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PaneDirection {
+    /// That of the pane's language.
+    #[default]
+    Language,
+    /// That of each paragraph's first strong character (UAX #9, P2).
+    Auto,
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl PaneDirection {
+    /// Every choice, in the order a menu lists them.
+    pub const ALL: [PaneDirection; 4] = [Self::Language, Self::Auto, Self::Ltr, Self::Rtl];
+
+    /// The direction to force on paragraphs in `language`; `None` leaves it to
+    /// each paragraph.
+    pub fn of(self, language: &Language) -> Option<Direction> {
+        match self {
+            Self::Language => Some(language.direction()),
+            Self::Auto => None,
+            Self::Ltr => Some(Direction::Ltr),
+            Self::Rtl => Some(Direction::Rtl),
+        }
+    }
 }
 
 impl Default for TextSettings {
@@ -69,6 +104,8 @@ impl Default for TextSettings {
             interface_size: 13.5,
             zoom: 1.0,
             rtl_family: "Noto Naskh Arabic".to_owned(),
+            source_direction: PaneDirection::Language,
+            target_direction: PaneDirection::Language,
         }
     }
 }
@@ -169,6 +206,13 @@ mod tests {
         settings.remember(Path::new("/tmp/تقرير.tarjuman"));
         settings.keys.insert("segment-confirm".to_owned(), vec!["Ctrl+K".to_owned()]);
         assert_eq!(Settings::from_toml(&settings.to_toml().unwrap()).unwrap(), settings);
+    }
+
+    #[test]
+    fn a_pane_goes_by_its_language_by_its_text_or_as_it_is_told() {
+        let arabic: Language = "ar".parse().unwrap();
+        let directions = PaneDirection::ALL.map(|pane| pane.of(&arabic));
+        assert_eq!(directions, [Some(Direction::Rtl), None, Some(Direction::Ltr), Some(Direction::Rtl)]);
     }
 
     #[test]

@@ -51,6 +51,10 @@ impl Shell {
                     self.apply_fonts(ctx);
                 }
             }
+            Action::CancelWork => {
+                let running: Vec<Purpose> = self.jobs.running().copied().collect();
+                running.iter().for_each(|purpose| self.jobs.cancel(purpose));
+            }
             Action::PasteReplaced(count) => {
                 self.tell(Notice::new(Severity::News, "paste-replaced").number("count", count));
             }

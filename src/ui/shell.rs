@@ -190,7 +190,7 @@ impl Shell {
         for event in self.jobs.poll() {
             self.take_in(event, now);
         }
-        self.state.working = self.jobs.running().next().map(|purpose| (purpose.message(), None));
+        self.state.working = self.jobs.running().next().map(|purpose| purpose.message());
         self.poll_session(ctx, now);
         self.poll_history();
         self.note_size(ctx);

@@ -4,11 +4,11 @@ use super::{Dialog, Flow, closing};
 use crate::app::action::Action;
 use crate::i18n;
 use crate::model::Language;
-use crate::settings::{Settings, Theme};
+use crate::settings::{PaneDirection, Settings, Theme};
 use crate::ui::scene::Scene;
 use crate::ui::text::{Align, EditBuffer, Text};
 use crate::ui::widgets::{self, Field};
-use egui::{Id, Ui, vec2};
+use egui::{Id, ScrollArea, Ui, vec2};
 
 /// The fonts that right-to-left text can be set in.
 const RTL_FAMILIES: [&str; 3] = ["Noto Naskh Arabic", "Vazirmatn", "Amiri"];
@@ -23,20 +23,10 @@ impl SettingsDialog {
     pub fn new(settings: &Settings) -> Self {
         Self { author: EditBuffer::new(settings.author.clone()) }
     }
-}
 
-impl Dialog for SettingsDialog {
-    fn title(&self) -> &'static str {
-        "settings-title"
-    }
-
-    fn width(&self) -> f32 {
-        560.0
-    }
-
-    fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
-        let mut settings = scene.state.settings.clone();
-        setting(ui, scene, "settings-language", |ui, name| language(ui, scene, name, &mut settings));
+    /// One row for each setting.
+    fn rows(&mut self, ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
+        setting(ui, scene, "settings-language", |ui, name| language(ui, scene, name, settings));
         setting(ui, scene, "settings-theme", |ui, name| {
             let themes = [Theme::System, Theme::Light, Theme::Dark, Theme::HighContrast];
             let options = themes.map(|theme| (theme, scene.tr(theme_id(theme))));
@@ -52,6 +42,17 @@ impl Dialog for SettingsDialog {
                 text.rtl_family = family;
             }
         });
+        for (id, pane) in [
+            ("settings-source-direction", &mut text.source_direction),
+            ("settings-target-direction", &mut text.target_direction),
+        ] {
+            setting(ui, scene, id, |ui, name| {
+                let options = PaneDirection::ALL.map(|one| (one, scene.tr(direction_id(one))));
+                if let Some(direction) = widgets::choice(ui, scene, name, pane, &options) {
+                    *pane = direction;
+                }
+            });
+        }
         for (id, size, step) in [
             ("settings-source-size", &mut text.source_size, 1.0),
             ("settings-target-size", &mut text.target_size, 1.0),
@@ -76,11 +77,43 @@ impl Dialog for SettingsDialog {
                 }
             });
         }
+    }
+}
+
+/// What a dialog has around its rows, in points: title, button, margins.
+const AROUND: f32 = 230.0;
+
+impl Dialog for SettingsDialog {
+    fn title(&self) -> &'static str {
+        "settings-title"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
+        let mut settings = scene.state.settings.clone();
+        // What does not fit into a small window is scrolled to.
+        let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
+        ScrollArea::vertical().id_salt("settings").max_height(room).show(ui, |ui| {
+            self.rows(ui, scene, &mut settings);
+        });
         if settings != scene.state.settings {
             // Sizes typed into the file by hand are bounded; so are these.
             scene.send(Action::SetSettings(Box::new(settings)));
         }
         closing(ui, scene)
+    }
+}
+
+/// The Fluent id of a direction's name.
+fn direction_id(direction: PaneDirection) -> &'static str {
+    match direction {
+        PaneDirection::Language => "direction-language",
+        PaneDirection::Auto => "direction-auto",
+        PaneDirection::Ltr => "direction-ltr",
+        PaneDirection::Rtl => "direction-rtl",
     }
 }
 

@@ -119,12 +119,21 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         widgets::line(ui, &words, scene.theme.weak());
         ui.with_layout(scene.rest_from_end(), |ui| {
             save_state(ui, scene, workbench);
-            if let Some((message, _)) = scene.state.working {
+            if scene.state.working.is_some() {
                 ui.separator();
-                widgets::line(ui, &scene.tr(message), scene.theme.weak());
+                working(ui, scene);
             }
         });
     });
+}
+
+/// What is being done in the background, with a button that cancels it.
+pub fn working(ui: &mut Ui, scene: &Scene<'_>) {
+    let Some(message) = scene.state.working else { return };
+    if widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("working-cancel")).clicked() {
+        scene.send(Action::CancelWork);
+    }
+    widgets::line(ui, &scene.tr(message), scene.theme.weak());
 }
 
 /// A bar that fills from where the interface's lines begin.

@@ -290,14 +290,15 @@ pub fn text_style(scene: &Scene<'_>, side: Side) -> TextStyle {
     TextStyle::new(family, size, scene.theme.text)
 }
 
-/// The direction of one side of a segment: forced, or that of its language.
-fn direction(workbench: &Workbench, segment: &Segment, side: Side) -> Option<Direction> {
+/// The direction of one side of a segment: forced, or that of the pane.
+fn direction(scene: &Scene<'_>, workbench: &Workbench, segment: &Segment, side: Side) -> Option<Direction> {
     let project = workbench.session().project();
-    let language = match side {
-        Side::Source => &project.source,
-        Side::Target => &project.target,
+    let text = &scene.state.settings.text;
+    let (pane, language) = match side {
+        Side::Source => (text.source_direction, &project.source),
+        Side::Target => (text.target_direction, &project.target),
     };
-    segment.direction(side).or(Some(language.direction()))
+    segment.direction(side).or_else(|| pane.of(language))
 }
 
 /// Says in the middle of the panel why there is no segment in it.
@@ -315,6 +316,7 @@ fn layout_number(scene: &Scene<'_>, workbench: &Workbench, columns: &Columns) ->
     let mut hasher = DefaultHasher::new();
     let text = &scene.state.settings.text;
     (text.source_size.to_bits(), text.target_size.to_bits(), &text.rtl_family).hash(&mut hasher);
+    (text.source_direction as u8, text.target_direction as u8).hash(&mut hasher);
     (columns.source.width() as i32, columns.target.width() as i32).hash(&mut hasher);
     (workbench.document_index(), workbench.session().shape(), workbench.session().project().id.0)
         .hash(&mut hasher);

@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     });
     ui.add_space(6.0);
     widgets::label(ui, &scene.tr("welcome-drop"), theme.small());
-    ui.add_space(22.0);
+    scene.row(ui, |ui| super::bars::working(ui, scene));
     widgets::label(ui, &scene.tr("welcome-recent"), theme.heading());
     let recent = &scene.state.settings.recent;
     if recent.is_empty() {

@@ -60,7 +60,7 @@ impl Rows for SegmentRows<'_, '_> {
         let Some((_, segment)) = self.segment(row) else { return 40.0 };
         let height = |side| {
             let style = text_style(self.scene, side);
-            let direction = direction(self.workbench, segment, side);
+            let direction = direction(self.scene, self.workbench, segment, side);
             height_of(ui.ctx(), segment.text(side), &style, text_width(self.columns.of(side)), direction)
         };
         self.padded(height(Side::Source).max(height(Side::Target)))
@@ -163,7 +163,7 @@ impl SegmentRows<'_, '_> {
             self.panel.hovered.filter(|_| active),
             active,
         );
-        let direction = direction(self.workbench, segment, Side::Source);
+        let direction = direction(self.scene, self.workbench, segment, Side::Source);
         let mut child = self.scene.within(ui, cell, "source");
         let style = text_style(self.scene, Side::Source);
         if !active {
@@ -222,7 +222,7 @@ impl SegmentRows<'_, '_> {
             let shown = Text::new(&segment.target)
                 .style(text_style(self.scene, Side::Target))
                 .marks(&marks)
-                .direction(direction(self.workbench, segment, Side::Target))
+                .direction(direction(self.scene, self.workbench, segment, Side::Target))
                 .sense(Sense::CLICK)
                 .show_invisibles(self.scene.state.settings.editor.show_invisibles)
                 .show(&mut child);
@@ -266,7 +266,7 @@ impl SegmentRows<'_, '_> {
         let output = TextEditor::new(id, &mut self.panel.target)
             .style(text_style(self.scene, Side::Target))
             .marks(&marks)
-            .direction(direction(self.workbench, segment, Side::Target))
+            .direction(direction(self.scene, self.workbench, segment, Side::Target))
             .own_undo(false)
             .visual_arrows(self.scene.state.settings.editor.visual_arrows)
             .show_invisibles(self.scene.state.settings.editor.show_invisibles)
