@@ -180,7 +180,8 @@ fn edge(layout: &Layout, line: usize, side: Side) -> Caret {
     }
 }
 
-/// A point in the left half of a cell hits its left edge, one in the right half its right edge.
+/// A point in the left half of a cell hits its left edge, one in the right half its right edge, and one
+/// beside a line where the line begins or ends in reading order.
 fn check_hits(layout: &Layout) {
     for line in &layout.lines {
         let y = (line.top + line.bottom) / 2.0;
@@ -192,6 +193,12 @@ fn check_hits(layout: &Layout) {
                 assert!((place.x - x).abs() < 0.01);
                 assert_eq!(caret::byte_at(layout, point), Some(cell.start as usize));
             }
+        }
+        let (left, right) = (line.x - 3.0, line.x + line.width + 3.0);
+        let (start, end) = if line.rtl { (right, left) } else { (left, right) };
+        for (x, byte) in [(start, line.span.start), (end, line.span.end)] {
+            let hit = caret::hit(layout, egui::pos2(x, y));
+            assert_eq!(hit.byte, byte, "beside a line of {:?}", layout.text);
         }
     }
 }

@@ -190,10 +190,17 @@ pub fn step_line(layout: &Layout, caret: Caret, down: bool, x: f32) -> Option<Ca
     (next < layout.lines.len()).then(|| nearest(layout, next, x))
 }
 
-/// The caret nearest to a point.
+/// The caret nearest to a point. Beside a line that is where the line begins or
+/// ends in reading order, whatever stands at that edge: behind «عام 2020» is
+/// behind the year, although the digits run towards the other side.
 pub fn hit(layout: &Layout, point: Pos2) -> Caret {
-    let line = layout.lines.partition_point(|line| line.bottom <= point.y).min(layout.lines.len() - 1);
-    nearest(layout, line, point.x)
+    let index = layout.lines.partition_point(|line| line.bottom <= point.y).min(layout.lines.len() - 1);
+    let line = &layout.lines[index];
+    let (left, right) = (point.x < line.x, point.x > line.x + line.width);
+    if !left && !right {
+        return nearest(layout, index, point.x);
+    }
+    if left == line.rtl { Caret::before(line.span.end) } else { Caret::after(line.span.start) }
 }
 
 /// The byte whose cell lies under a point.
