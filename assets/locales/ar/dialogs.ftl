@@ -37,6 +37,8 @@ export-untranslated = { $count ->
     [many] { $count } مقطعا بلا ترجمة؛ سيُكتب أصلها.
    *[other] { $count } مقطع بلا ترجمة؛ سيُكتب أصلها.
 }
+no-such-folder = لا وجود للمجلد { $folder }
+export-replaces-source = هذا هو المستند نفسه: سيستبدله التصدير.
 export-replaces = الملف موجود وسيُستبدل.
 
 ## الانتقال والأوامر والمفاتيح

@@ -33,6 +33,8 @@ export-untranslated = { $count ->
     [one] { $count } segment has no translation; its source is written.
    *[other] { $count } segments have no translation; their source is written.
 }
+no-such-folder = There is no folder { $folder }
+export-replaces-source = This is the document itself: the export will replace it.
 export-replaces = The file exists and will be replaced.
 
 ## Go to, commands, keys

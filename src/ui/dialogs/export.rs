@@ -5,6 +5,7 @@ use super::{Dialog, FirstFocus, Flow, ending};
 use crate::app::action::Action;
 use crate::tr;
 use crate::ui::scene::Scene;
+use crate::ui::text::TextStyle;
 use crate::ui::widgets;
 use egui::Ui;
 use std::path::PathBuf;
@@ -45,10 +46,21 @@ impl Dialog for Export {
                 widgets::label(ui, &text, scene.theme.weak());
             }
         }
-        if path.as_ref().is_some_and(|path| path.exists()) {
+        let folder = path.as_ref().and_then(|path| path.parent());
+        let no_folder = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+        let is_source =
+            document.zip(path.as_ref()).is_some_and(|(one, path)| path.as_os_str() == &*one.origin);
+        if let Some(folder) = no_folder {
+            let text = scene.tr_with("no-such-folder", "folder", &folder.display().to_string());
+            widgets::label(ui, &text, scene.theme.weak());
+        } else if is_source {
+            let warning = TextStyle { color: scene.theme.warning, ..scene.theme.interface() };
+            widgets::label(ui, &scene.tr("export-replaces-source"), warning);
+        } else if path.as_ref().is_some_and(|path| path.exists()) {
             widgets::label(ui, &scene.tr("export-replaces"), scene.theme.weak());
         }
-        let (pressed, flow) = ending(ui, scene, "export", path.is_some(), entered);
+        let ready = path.is_some() && no_folder.is_none();
+        let (pressed, flow) = ending(ui, scene, "export", ready, entered);
         if let (true, Some(path)) = (pressed, path) {
             scene.send(Action::Export(path));
         }

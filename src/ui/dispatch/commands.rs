@@ -277,7 +277,7 @@ impl Shell {
             Command::ToggleTerms => settings.layout.show_terms = !settings.layout.show_terms,
             Command::News => self.open(dialogs::News),
             Command::ToggleInvisibles => settings.editor.show_invisibles = !settings.editor.show_invisibles,
-            Command::ZoomIn => settings.text.zoom = (settings.text.zoom * 1.1).min(4.0),
+            Command::ZoomIn => settings.text.zoom = (settings.text.zoom * 1.1).min(LARGEST_ZOOM),
             Command::ZoomOut => settings.text.zoom = (settings.text.zoom / 1.1).max(0.5),
             Command::ZoomReset => settings.text.zoom = 1.0,
             Command::NextTheme => {
@@ -304,6 +304,9 @@ impl Shell {
         }
     }
 }
+
+/// How much everything is enlarged at the most; more leaves no room for text.
+const LARGEST_ZOOM: f32 = 2.5;
 
 /// The Fluent id of what became of a direction.
 fn direction_message(side: Side, forced: Option<Direction>) -> &'static str {
