@@ -14,7 +14,7 @@ use crate::app::search::Query;
 use crate::app::session::{Place, SaveState, Session, UndoError};
 use crate::app::tasks::{Outcome, Purpose, Read, Task};
 use crate::app::workbench::Workbench;
-use crate::formats::Problem;
+use crate::formats::{Loss, Problem};
 use crate::jobs::{Event, News};
 use crate::model::{Concept, Edit, GlossaryId, ProjectId, SegmentState, Setting, Side};
 use crate::store::StoreError;
@@ -169,8 +169,7 @@ impl Shell {
             Outcome::Exported(path, Ok(losses)) => {
                 self.tell(Notice::new(Severity::Done, "exported").file(&path));
                 for loss in losses {
-                    let notice = Notice::new(Severity::Warning, "export-loss");
-                    self.tell(notice.file(&path).text("reason", loss.to_string()));
+                    self.tell(loss_notice(&loss).file(&path));
                 }
             }
         }
@@ -385,10 +384,29 @@ fn problems_notice(path: &Path, first: &Problem, count: usize) -> Notice {
         .text("first", first.to_string())
 }
 
+/// What an export could not carry, in the user's words.
+fn loss_notice(loss: &Loss) -> Notice {
+    let notice = |id| Notice::new(Severity::Warning, id);
+    match loss {
+        Loss::EncodingChanged { from, to, character, .. } => notice("loss-encoding")
+            .text("from", *from)
+            .text("to", *to)
+            .text("character", character.to_string()),
+        Loss::RawBytesKept(count) => notice("loss-bytes").number("count", *count),
+    }
+}
+
 /// A file error in the user's words.
 fn file_notice(error: &FileError) -> Notice {
     match error {
         FileError::Store(error) => store_notice(error),
+        FileError::Read { path, error } => {
+            Notice::new(Severity::Error, "error-read").file(path).text("reason", error.to_string())
+        }
+        FileError::UnknownFormat { path, known } => {
+            Notice::new(Severity::Error, "error-unknown-format").file(path).text("known", known)
+        }
+        FileError::OverProject(path) => Notice::new(Severity::Error, "error-over-project").file(path),
         other => Notice::new(Severity::Error, "error-file").text("reason", other.to_string()),
     }
 }

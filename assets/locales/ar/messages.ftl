@@ -34,7 +34,15 @@ glossaries-added = { $count ->
    *[other] أُضيف { $count } مسرد.
 }
 exported = كُتبت الترجمة في { $file }.
-export-loss = { $file }: { $reason }
+loss-encoding = لا يوجد «{ $character }» في الترميز { $from }، فكُتب الملف { $file } بالترميز { $to }. لم يُفقد أي نص.
+loss-bytes = { $count ->
+    [zero] { $file }: لا بايتات غير نصية.
+    [one] { $file }: أُبقي بايت واحد ليس نصا كما هو.
+    [two] { $file }: أُبقي بايتان ليسا نصا كما هما.
+    [few] { $file }: أُبقيت { $count } بايتات ليست نصا كما هي.
+    [many] { $file }: أُبقي { $count } بايتا ليس نصا كما هو.
+   *[other] { $file }: أُبقي { $count } بايت ليس نصا كما هو.
+}
 replaced = { $count ->
     [zero] لم يُستبدل شيء.
     [one] تغير مقطع واحد.
@@ -97,4 +105,7 @@ error-read-only = الملف { $file } للقراءة فقط. اجعله قاب�
 error-permission = لا يُسمح لك بقراءة الملف { $file } أو كتابته.
 error-disk-full = امتلأ قرص الملف { $file }. أفسح مكانا وأعد المحاولة؛ تغييراتك محفوظة في الذاكرة حتى ذلك الحين.
 error-moved = نُقل الملف { $file } أو حُذف أو استُبدل وهو مفتوح. أعده إلى مكانه ثم أعد المحاولة؛ تغييراتك محفوظة في الذاكرة حتى ذلك الحين.
+error-read = تعذرت قراءة الملف { $file }. يقول النظام: { $reason }
+error-unknown-format = الملف { $file } ليس بصيغة يقرؤها ترجمان ({ $known }).
+error-over-project = الملف { $file } مشروع ترجمان. اختر اسما آخر للتصدير.
 error-file = { $reason }

@@ -18,7 +18,11 @@ glossaries-added = { $count ->
    *[other] { $count } glossaries were added.
 }
 exported = The translation was written to { $file }.
-export-loss = { $file }: { $reason }
+loss-encoding = { $from } has no “{ $character }”, so { $file } was written as { $to }. No text is lost.
+loss-bytes = { $count ->
+    [one] { $file }: one byte that is no text was kept as it is.
+   *[other] { $file }: { $count } bytes that are no text were kept as they are.
+}
 replaced = { $count ->
     [0] Nothing was replaced.
     [one] One segment was changed.
@@ -70,4 +74,7 @@ error-read-only = { $file } is read-only. Make it writable or choose another pla
 error-permission = You may not read or write { $file }.
 error-disk-full = The disk of { $file } is full. Make room and try again; your changes are kept until then.
 error-moved = { $file } was moved, deleted or replaced while it was open. Put it back and try again; your changes are kept until then.
+error-read = { $file } cannot be read. The system says: { $reason }
+error-unknown-format = { $file } is in no format that Tarjuman reads ({ $known }).
+error-over-project = { $file } is a project of Tarjuman. Choose another name for the export.
 error-file = { $reason }
