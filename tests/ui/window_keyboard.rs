@@ -336,3 +336,70 @@ fn a_window_that_is_killed_loses_nothing_that_was_saved() {
     assert_eq!(window.index(), index);
     assert!(window.told().contains(&"recovered"), "it says what was recovered: {:?}", window.told());
 }
+
+/// A translator undoes a slip in the filter; the translation must not hear of it.
+#[test]
+fn undo_in_a_field_is_the_fields() {
+    let mut window = at_first_unfinished();
+    window.type_text("Baku");
+    window.until_saved();
+    let before = targets(&window);
+    window.key("Ctrl+Shift+F");
+    window.frames(3);
+    window.type_text("x");
+    window.key("Ctrl+Z");
+    window.key("Alt+C");
+    window.key("Alt+Delete");
+    assert_eq!(targets(&window), before);
+    assert!(!window.is_writing(), "the filter keeps the keyboard");
+}
+
+#[test]
+fn what_a_filter_hides_is_not_changed() {
+    let mut window = at_first_unfinished();
+    let before = targets(&window);
+    window.key("Ctrl+Shift+F");
+    window.frames(3);
+    window.type_text("no segment says this");
+    window.until("the list is filtered", |window| window.workbench().rows().is_complete());
+    window.frames(3);
+    assert!(window.workbench().rows().is_empty());
+    for command in
+        [Command::CopySource, Command::InsertRendering(1), Command::MarkFinal, Command::ConfirmNext]
+    {
+        window.command(command);
+        assert_eq!(targets(&window), before, "{command:?}");
+    }
+}
+
+/// Fast typing brings a text, a command and the next text in one frame.
+#[test]
+fn text_before_a_command_stays_in_the_segment_the_command_leaves() {
+    let mut window = at_first_unfinished();
+    let index = window.index();
+    let modifiers = egui::Modifiers { ctrl: true, command: true, ..egui::Modifiers::NONE };
+    let confirm = |pressed| egui::Event::Key {
+        key: egui::Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    let text = |text: &str| egui::Event::Text(text.to_owned());
+    window.burst(vec![text("one"), confirm(true), confirm(false), text("two")]);
+    assert_eq!((&*window.segment(index).target, window.segment(index).state), ("one", Translated));
+    assert_eq!(window.active().target, "two");
+    assert!(window.index() > index);
+}
+
+#[test]
+fn what_is_composed_when_a_command_comes_stays_where_it_is_composed() {
+    let mut window = at_first_unfinished();
+    let index = window.index();
+    let text = "Baku".to_owned();
+    window.event(egui::Event::Ime(egui::ImeEvent::Preedit { text, active_range_chars: Some(0..4) }));
+    assert_eq!(window.segment(index).target, "", "a composition is no text yet");
+    window.key("Ctrl+Enter");
+    assert_eq!((&*window.segment(index).target, window.segment(index).state), ("Baku", Translated));
+    assert_eq!(window.active().target, "");
+}

@@ -244,6 +244,12 @@ impl Window {
         self.frames(2);
     }
 
+    /// Lets several events arrive in one frame.
+    pub fn burst(&mut self, events: Vec<Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.frames(6);
+    }
+
     /// Presses the main button of the pointer somewhere.
     pub fn click(&mut self, pos: Pos2) {
         let button = |pressed| Event::PointerButton {
