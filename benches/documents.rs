@@ -37,7 +37,7 @@ fn documents(c: &mut Criterion) {
         origin: String::new(),
         format: "txt".into(),
         skeleton: Arc::from(parsed.skeleton),
-        segments: parsed.segments,
+        segments: parsed.segments.into_iter().map(Arc::new).collect(),
     };
     let mut group = c.benchmark_group("txt, 100,000 lines");
     group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));

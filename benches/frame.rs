@@ -6,22 +6,21 @@
 //! Also: from the start of the window to its first frame with the sample project
 //! in it, and to the one with its terms.
 
+#[path = "support/mod.rs"]
+mod large;
+
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use egui::{
     Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2, vec2,
 };
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tarjuman::app::config::Folders;
-use tarjuman::app::{clock, files};
-use tarjuman::model::{Document, DocumentId, Edit, Project, ProjectId, Segment, SegmentId, SegmentState};
+use tarjuman::app::files;
 use tarjuman::settings::Settings;
 use tarjuman::store::ProjectFile;
 use tarjuman::ui::{Shell, Start};
-use uuid::Uuid;
 
-const SEGMENTS: usize = 100_000;
 /// Sizes of the window in points, with the height of a row and the number of
 /// rows in view.
 const SIZES: [([f32; 2], f32, usize); 2] = [([1280.0, 800.0], 71.0, 9), ([2560.0, 1620.0], 42.0, 35)];
@@ -141,7 +140,9 @@ const CASES: [(&str, Frame); 4] = [
 fn frames(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("large.tarjuman");
-    ProjectFile::create(&path, &large_project()).and_then(ProjectFile::close).expect("a project");
+    ProjectFile::create(&path, &large::with_glossaries(large::project(16)))
+        .and_then(ProjectFile::close)
+        .expect("a project");
     for (size, row, rows) in SIZES {
         let begin = Instant::now();
         let mut window = Window::open(folder.path(), path.clone(), size);
@@ -213,63 +214,6 @@ fn start(_: &mut Criterion) {
             begin.elapsed()
         );
     }
-}
-
-/// A project whose sentences have terms of the bundled glossaries, half of which
-/// are translated.
-fn large_project() -> Project {
-    let uuid = |number: usize| Uuid::from_u64_pair(1, number as u64);
-    let segments = (0..SEGMENTS)
-        .map(|number| {
-            let lead = if number % 4 == 0 { "" } else { " " };
-            let source = sentence(number);
-            let mut segment = Segment::new(SegmentId(uuid(number)), (number / 4) as u32, lead, source);
-            if number % 2 == 0 {
-                segment.target =
-                    format!("{number}: the words of a translation that is about as long as its source is");
-                segment.state = SegmentState::Translated;
-            }
-            segment
-        })
-        .collect();
-    let document = Document {
-        id: DocumentId(uuid(0)),
-        name: "large.txt".into(),
-        origin: String::new(),
-        format: "txt".into(),
-        skeleton: Arc::from(vec![0; SEGMENTS]),
-        segments,
-    };
-    let (source, target) = ("ar".parse().expect("a language"), "en".parse().expect("a language"));
-    let id = ProjectId(clock::project_id().0);
-    let mut project = Project::from_parts(id, source, target, vec![document], Vec::new(), Default::default());
-    let glossaries = files::BUNDLED.iter().filter_map(|one| files::use_bundled(one.name).ok());
-    for (at, glossary) in std::iter::once(files::own_glossary()).chain(glossaries).enumerate() {
-        let edit = Edit::AddGlossary { at, glossary: Box::new(glossary) };
-        project.apply(edit).expect("the project takes a glossary");
-    }
-    project
-}
-
-/// A sentence of 16 words, its own for each number.
-fn sentence(number: usize) -> String {
-    const VOCABULARY: [&str; 13] = [
-        "الرئيس",
-        "القديمة",
-        "وقال",
-        "أذربيجان",
-        "البلدية",
-        "إن",
-        "الطريق",
-        "إلى",
-        "أرمينيا",
-        "فتح",
-        "صباح",
-        "اليوم",
-        "الأمم المتحدة",
-    ];
-    let words = (0..15).map(|word| VOCABULARY[(number * 31 + word * word * 17 + word) % VOCABULARY.len()]);
-    std::iter::once(number.to_string()).chain(words.map(str::to_owned)).collect::<Vec<_>>().join(" ") + "."
 }
 
 criterion_group!(benches, start, frames);

@@ -8,6 +8,7 @@
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tarjuman::glossary::Index;
 use tarjuman::model::{Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Term};
@@ -76,6 +77,7 @@ fn glossary(concepts: usize, words: &[String], numbers: &mut Numbers) -> Glossar
             terms: vec![Term::new(language.clone(), text)],
             fields: BTreeMap::new(),
         })
+        .map(Arc::new)
         .collect();
     Glossary {
         id: GlossaryId(Uuid::nil()),

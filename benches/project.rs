@@ -1,17 +1,17 @@
 //! A project of 100,000 segments: creating, opening, committing. The promise is
 //! one second to open and 300 MB while it is open.
 
+#[path = "support/mod.rs"]
+mod large;
+
 use criterion::{Criterion, criterion_group};
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tarjuman::model::{Document, DocumentId, Edit, Project, ProjectId, Segment, SegmentId, SegmentState};
+use tarjuman::model::{Edit, SegmentId, SegmentState};
 use tarjuman::store::{Access, Entry, EntryKind, ProjectFile};
-use uuid::Uuid;
 
-const SEGMENTS: usize = 100_000;
 const WORDS: usize = 25;
 const JOURNAL: u64 = 1_000_000;
 /// Names the file to a process that is to measure its opening.
@@ -21,7 +21,7 @@ fn a_large_project(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("large.tarjuman");
 
-    let project = large_project();
+    let project = large::project(WORDS);
     let begin = Instant::now();
     ProjectFile::create(&path, &project).and_then(ProjectFile::close).expect("the project is created");
     report("create", begin.elapsed());
@@ -47,11 +47,23 @@ fn a_large_project(criterion: &mut Criterion) {
         bencher.iter(|| {
             step += 1;
             let segment = ids[step as usize * 7919 % ids.len()];
-            let edit = Edit::SetTarget { segment, target: sentence(step), state: SegmentState::Translated };
+            let edit = Edit::SetTarget {
+                segment,
+                target: large::sentence(step as usize, WORDS),
+                state: SegmentState::Translated,
+            };
             let inverse = opened.project.apply(edit.clone()).expect("the edit fits");
             let label = "edit.type".to_owned();
             let author = "Ada".to_owned();
-            let entry = Entry { kind: EntryKind::Do, step, author, time: 0, label, edit, inverse };
+            let entry = Entry {
+                kind: EntryKind::Do,
+                step,
+                author,
+                time: 0,
+                label,
+                edit: edit.into(),
+                inverse: inverse.into(),
+            };
             black_box(file.commit(&entry).expect("the entry is committed"))
         });
     });
@@ -87,55 +99,6 @@ fn measure(path: &Path) {
     }
     // Ends as a killed process does, so that the next opening has to check.
     std::mem::forget(opened);
-}
-
-fn large_project() -> Project {
-    let uuid = |number: usize| Uuid::from_u64_pair(1, number as u64);
-    let segments = (0..SEGMENTS)
-        .map(|number| {
-            let lead = if number % 4 == 0 { "" } else { " " };
-            let mut segment =
-                Segment::new(SegmentId(uuid(number)), (number / 4) as u32, lead, sentence(number as u64));
-            // Half of the work is done.
-            if number % 2 == 0 {
-                segment.target = "the words of a translation that is about as long as its source ".repeat(2);
-                segment.state = SegmentState::Translated;
-            }
-            segment
-        })
-        .collect();
-    let document = Document {
-        id: DocumentId(uuid(0)),
-        name: "large.txt".into(),
-        origin: String::new(),
-        format: "txt".into(),
-        skeleton: Arc::from(vec![0; SEGMENTS]),
-        segments,
-    };
-    let (source, target) = ("ar".parse().expect("a language"), "en".parse().expect("a language"));
-    Project::from_parts(ProjectId(uuid(0)), source, target, vec![document], Vec::new(), Default::default())
-}
-
-/// A sentence of 25 words that depends on the number.
-fn sentence(number: u64) -> String {
-    const VOCABULARY: [&str; 12] = [
-        "المدينة",
-        "القديمة",
-        "وقال",
-        "رئيس",
-        "البلدية",
-        "إن",
-        "الطريق",
-        "إلى",
-        "الجبل",
-        "فتح",
-        "صباح",
-        "اليوم",
-    ];
-    let words: Vec<&str> = (0..WORDS as u64)
-        .map(|word| VOCABULARY[((number * 31 + word * word * 17 + word) % VOCABULARY.len() as u64) as usize])
-        .collect();
-    words.join(" ") + "."
 }
 
 /// Adds entries as years of work would, without waiting for the disk each time.

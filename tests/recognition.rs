@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use tarjuman::formats::glossaries;
 use tarjuman::glossary::Index;
 use tarjuman::model::{Glossary, GlossaryId, GlossaryOrigin, Language};
@@ -43,7 +44,7 @@ fn terms_are_recognised_in_news_and_encyclopedia() {
         licence: file.licence,
         enabled: true,
         writable: false,
-        concepts: file.concepts,
+        concepts: file.concepts.into_iter().map(Arc::new).collect(),
     };
     let language: Language = "ar".parse().unwrap();
     let index = Index::build([&glossary], &language);

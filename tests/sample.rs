@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use tarjuman::formats::glossaries::for_file;
 use tarjuman::glossary::Index;
 use tarjuman::model::{Glossary, GlossaryId, GlossaryOrigin, Language, SegmentState};
@@ -143,7 +144,13 @@ fn the_bundled_glossaries_recognise_its_names() {
                 licence: String::new(),
                 enabled: true,
                 writable: false,
-                concepts: format.read(&fs::read(path).expect("a glossary")).0.concepts,
+                concepts: format
+                    .read(&fs::read(path).expect("a glossary"))
+                    .0
+                    .concepts
+                    .into_iter()
+                    .map(Arc::new)
+                    .collect(),
             }
         })
         .collect();

@@ -4,6 +4,7 @@
 mod support;
 
 use proptest::prelude::*;
+use std::sync::Arc;
 use support::{Random, entry, names, project, reverse, target_entry};
 use tarjuman::model::*;
 use tarjuman::store::{Access, Change, EntryKind, ProjectFile, StoreError, UndoState, ViewState};
@@ -37,6 +38,7 @@ proptest! {
                 reverse(&mut file, &mut project, kind, step).unwrap();
             }
             undo.record(kind, step);
+            prop_assert_eq!(what_follows(&project), Ok(()));
             if count % every == 0 {
                 drop(file);
                 let (reopened, opened) = ProjectFile::open(&path, Access::Write).unwrap();
@@ -50,6 +52,27 @@ proptest! {
         prop_assert_eq!(&seen.project, &project);
         file.close().unwrap();
         prop_assert_eq!(names(folder.path()), vec!["a.tarjuman"]);
+    }
+}
+
+/// What a project keeps up to date equals what is found afresh.
+fn what_follows(project: &Project) -> Result<(), String> {
+    for (at, document) in project.documents().iter().enumerate() {
+        let counts = Counts::of(document.segments.iter().map(Arc::as_ref));
+        if project.document_counts(at) != counts {
+            return Err(format!("document {at}: {:?} and not {counts:?}", project.document_counts(at)));
+        }
+        let strays =
+            (0..).zip(&document.segments).find(|(index, one)| project.place(one.id) != Some((at, *index)));
+        if let Some((index, segment)) = strays {
+            return Err(format!("{:?} is at {index} and not at {:?}", segment.id, project.place(segment.id)));
+        }
+    }
+    let counts = Counts::of(project.segments());
+    if project.counts() == counts {
+        Ok(())
+    } else {
+        Err(format!("{:?} and not {counts:?}", project.counts()))
     }
 }
 
@@ -139,7 +162,7 @@ fn an_entry_that_does_not_fit_is_refused_and_changes_nothing() {
         let edit = Edit::Batch(vec![fits.clone(), edit]);
         let mut other = project.clone();
         let mut entry = target_entry(&mut other, &mut UndoState::default(), "x");
-        entry.edit = edit.clone();
+        entry.edit = edit.clone().into();
         match file.commit(&entry) {
             Err(StoreError::Unfit { .. }) => {}
             result => panic!("{edit:?}: {result:?}"),
@@ -159,8 +182,8 @@ fn a_bundled_glossary_leaves_no_copy_of_its_concepts() {
     let mut file = ProjectFile::create(&path, &project).unwrap();
     let mut random = Random(5);
     let mut glossary = random.glossary(GlossaryOrigin::Bundled("months".into()));
-    glossary.concepts = vec![random.concept()];
-    glossary.concepts[0].definition = "found nowhere in the file".into();
+    glossary.concepts = vec![random.concept().into()];
+    Arc::make_mut(&mut glossary.concepts[0]).definition = "found nowhere in the file".into();
     let edit = Edit::Batch(vec![Edit::AddGlossary { at: 0, glossary: Box::new(glossary) }]);
     file.commit(&entry(&mut project, EntryKind::Do, 1, edit)).unwrap();
     file.close().unwrap();
@@ -179,7 +202,7 @@ fn the_history_of_a_segment_reaches_back_through_splits_and_joins() {
     let mut project = project(3);
     let mut file = ProjectFile::create(&path, &project).unwrap();
     let document = project.documents()[0].id;
-    let [a, b, other] = [0, 1, 2].map(|at| project.documents()[0].segments[at].clone());
+    let [a, b, other] = [0, 1, 2].map(|at| Segment::clone(&project.documents()[0].segments[at]));
     let c = Random(11).segment();
     let set = |segment: &Segment, target: &str| Edit::SetTarget {
         segment: segment.id,
@@ -217,6 +240,7 @@ fn the_history_of_a_segment_reaches_back_through_splits_and_joins() {
                         after.target
                     }
                     Change::Replaced { before, after } => format!("{} → {}", before.len(), after.len()),
+                    Change::Source { after, .. } => format!("source {after}"),
                     Change::Direction { .. } => "direction".into(),
                 };
                 (item.seq, item.kind, what)

@@ -175,7 +175,7 @@ pub fn read_document(project: &Project, path: &Path) -> Result<(Document, Vec<Pr
         origin: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned(),
         format: format.id().to_owned(),
         skeleton: parsed.skeleton.into(),
-        segments: parsed.segments,
+        segments: parsed.segments.into_iter().map(Arc::new).collect(),
     };
     Ok((document, problems))
 }
@@ -234,7 +234,7 @@ pub fn read_glossary(path: &Path) -> Result<(Glossary, Vec<Problem>), FileError>
         licence: file.licence,
         enabled: true,
         writable: false,
-        concepts: file.concepts,
+        concepts: file.concepts.into_iter().map(Arc::new).collect(),
     };
     Ok((glossary, problems))
 }
@@ -284,7 +284,7 @@ pub fn load_bundled(name: &str) -> Option<Glossary> {
         licence: file.licence,
         enabled: true,
         writable: false,
-        concepts: file.concepts,
+        concepts: file.concepts.into_iter().map(Arc::new).collect(),
     })
 }
 
@@ -363,14 +363,15 @@ pub fn create_sample(path: &Path) -> Result<ProjectFile, FileError> {
         origin: String::new(),
         format: format.id().to_owned(),
         skeleton: parsed.skeleton.into(),
-        segments: parsed.segments,
+        segments: parsed.segments.into_iter().map(Arc::new).collect(),
     };
     for line in translations.lines() {
         let mut cells = line.split('\t');
         let (Some(source), Some(target), state) = (cells.next(), cells.next(), cells.next()) else {
             continue;
         };
-        if let Some(segment) = document.segments.iter_mut().find(|segment| segment.source == source) {
+        let segment = document.segments.iter_mut().find(|segment| segment.source == source);
+        if let Some(segment) = segment.map(Arc::make_mut) {
             segment.target = target.to_owned();
             segment.state = state.and_then(SegmentState::from_name).unwrap_or_default();
         }
@@ -432,7 +433,7 @@ mod tests {
         second.id = clock::document_id();
         second.name = unique_name(&project, "document.txt");
         for segment in &mut second.segments {
-            segment.id = clock::segment_id();
+            Arc::make_mut(segment).id = clock::segment_id();
         }
         project.apply(add_document(&project, second)).unwrap();
         assert_eq!(unique_name(&project, "document.txt"), "document (3).txt");

@@ -254,6 +254,7 @@ fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<Item = Span> 
 mod tests {
     use super::*;
     use crate::model::{Concept, Term};
+    use std::sync::Arc;
 
     fn language(tag: &str) -> Language {
         tag.parse().unwrap()
@@ -273,7 +274,10 @@ mod tests {
     }
 
     fn lexicon(glossaries: Vec<Vec<Concept>>) -> Lexicon {
-        let glossary = |concepts| Glossary { concepts, ..files::own_glossary() };
+        let glossary = |concepts: Vec<Concept>| {
+            let concepts = concepts.into_iter().map(Arc::new).collect();
+            Glossary { concepts, ..files::own_glossary() }
+        };
         Lexicon::new(glossaries.into_iter().map(glossary).collect(), language("ar"), language("en"))
     }
 

@@ -7,7 +7,6 @@ pub mod clock;
 pub mod command;
 pub mod complete;
 pub mod config;
-pub mod counts;
 pub mod files;
 pub mod keymap;
 pub mod lexicon;

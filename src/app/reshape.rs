@@ -29,7 +29,7 @@ pub fn split(project: &Project, id: SegmentId, at: usize, new: SegmentId) -> Res
         return Err(ReshapeError::EmptyHalf);
     }
     let lead = &segment.source[first.len()..segment.source.len() - second.len()];
-    let mut head = segment.clone();
+    let mut head = Segment::clone(segment);
     head.source = first.to_owned();
     head.state = SegmentState::Initial;
     let mut tail = Segment::new(new, segment.unit, lead, second);
@@ -49,7 +49,7 @@ pub fn join(project: &Project, id: SegmentId) -> Result<Edit, ReshapeError> {
     let first = &document.segments[index];
     let next = document.segments.get(index + 1).filter(|next| next.unit == first.unit);
     let next = next.ok_or(ReshapeError::LastOfUnit)?;
-    let mut joined = first.clone();
+    let mut joined = Segment::clone(first);
     joined.source = [&*first.source, &next.lead, &next.source].concat();
     joined.target = match (first.target.is_empty(), next.target.is_empty()) {
         (_, true) => first.target.clone(),

@@ -4,13 +4,13 @@
 //! [`SaveState`] says truthfully how far that thread has come. Typing is applied
 //! at once and written down at the latest half a second later.
 
-use super::counts::Counts;
-use crate::model::{Edit, EditError, Project, SegmentId, SegmentState};
+use crate::model::{Counts, Edit, EditError, Project, SegmentId, SegmentState};
 use crate::store::{
     Closed, Entry, EntryKind, HistoryItem, Opened, ProjectFile, StepReversal, StoreError, UndoState,
     ViewState, Writer, WriterEvent,
 };
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// How long typing may go unwritten, in milliseconds.
@@ -26,7 +26,6 @@ const LONGEST_STEP: usize = 60;
 /// An open project.
 pub struct Session {
     project: Project,
-    counts: Counts,
     author: String,
     steps: Steps,
     typing: Option<Typing>,
@@ -47,7 +46,7 @@ struct Steps {
     /// The edits that take back what last happened to a step, last one first
     /// to be applied, for the steps met since the project was opened; those of
     /// older steps are read from the file when they are wanted.
-    reversals: HashMap<u64, Vec<Edit>>,
+    reversals: HashMap<u64, Vec<Arc<Edit>>>,
 }
 
 /// A reversal that is being read from the file.
@@ -131,7 +130,6 @@ impl Session {
             wake();
         })?;
         Ok(Self {
-            counts: Counts::of(opened.project.segments()),
             project: opened.project,
             author,
             steps: Steps { state: opened.undo, ..Steps::default() },
@@ -152,8 +150,8 @@ impl Session {
     }
 
     /// Segments and words by state.
-    pub fn counts(&self) -> &Counts {
-        &self.counts
+    pub fn counts(&self) -> Counts {
+        self.project.counts()
     }
 
     /// A number that grows when segments or documents come, go or move.
@@ -174,7 +172,7 @@ impl Session {
     pub fn edit(&mut self, edit: Edit, label: &str, now: i64) -> Result<(), EditError> {
         self.end_typing(now);
         let step = self.steps.begin();
-        self.commit(edit, EntryKind::Do, step, label, now)
+        self.commit(edit.into(), EntryKind::Do, step, label, now)
     }
 
     /// Takes in what a segment's target has become by typing.
@@ -202,7 +200,7 @@ impl Session {
         });
         typing.unwritten_since.get_or_insert(now);
         typing.last = now;
-        self.apply(Edit::SetTarget { segment, target: target.to_owned(), state: SegmentState::Initial })?;
+        self.apply(&Edit::SetTarget { segment, target: target.to_owned(), state: SegmentState::Initial })?;
         self.tick(now);
         Ok(())
     }
@@ -278,7 +276,7 @@ impl Session {
         let Some(reading) = self.reading.take() else { return Ok(None) };
         match reading.answer.try_recv() {
             Ok(Ok(Some(reversal))) => {
-                self.apply_reversal(reversal.edit, reading.step, reading.kind, now).map(Some)
+                self.apply_reversal(reversal.edit.into(), reading.step, reading.kind, now).map(Some)
             }
             Ok(Ok(None)) | Err(TryRecvError::Disconnected) => Err(UndoError::Nothing),
             Ok(Err(error)) => Err(UndoError::Store(error)),
@@ -337,19 +335,19 @@ impl Session {
         if is == was {
             return;
         }
-        let set = |(target, state)| Edit::SetTarget { segment, target, state };
+        let set = |(target, state)| Arc::new(Edit::SetTarget { segment, target, state });
         self.write(set(is), set(was), EntryKind::Do, step, "type", now);
     }
 
     fn commit(
         &mut self,
-        edit: Edit,
+        edit: Arc<Edit>,
         kind: EntryKind,
         step: u64,
         label: &str,
         now: i64,
     ) -> Result<(), EditError> {
-        let inverse = self.apply(edit.clone())?;
+        let inverse = self.apply(&edit)?.into();
         self.write(edit, inverse, kind, step, label, now);
         Ok(())
     }
@@ -359,7 +357,10 @@ impl Session {
             return Ok(None);
         }
         if let Some(edits) = self.steps.reversals.get(&step) {
-            let edit = flatten(Edit::Batch(edits.iter().rev().cloned().collect()));
+            let edit = match edits.as_slice() {
+                [edit] => edit.clone(),
+                edits => Edit::Batch(edits.iter().rev().map(|edit| Edit::clone(edit)).collect()).into(),
+            };
             return self.apply_reversal(edit, step, kind, now).map(Some);
         }
         let answer = self.writer.ask(move |file| file.reversal(step));
@@ -369,7 +370,7 @@ impl Session {
 
     fn apply_reversal(
         &mut self,
-        edit: Edit,
+        edit: Arc<Edit>,
         step: u64,
         kind: EntryKind,
         now: i64,
@@ -381,39 +382,38 @@ impl Session {
     }
 
     /// Applies an edit and keeps what follows from the project up to date.
-    fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+    fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
         // A reversal that is still being read is of the project before this.
         self.reading = None;
-        self.counts.before(&self.project, &edit);
-        match self.project.apply(edit.clone()) {
-            Ok(inverse) => {
-                self.counts.after(&self.project, &inverse);
-                self.shape += u64::from(edit.any(&|edit| {
-                    matches!(
-                        edit,
-                        Edit::ReplaceSegments { .. } | Edit::AddDocument { .. } | Edit::RemoveDocument { .. }
-                    )
-                }));
-                self.glossary_version += u64::from(edit.any(&|edit| {
-                    matches!(
-                        edit,
-                        Edit::AddGlossary { .. }
-                            | Edit::RemoveGlossary { .. }
-                            | Edit::SetGlossaryUse { .. }
-                            | Edit::PutConcept { .. }
-                            | Edit::RemoveConcept { .. }
-                    )
-                }));
-                Ok(inverse)
-            }
-            Err(error) => {
-                self.counts = Counts::of(self.project.segments());
-                Err(error)
-            }
-        }
+        let inverse = self.project.apply(edit)?;
+        self.shape += u64::from(edit.any(&|edit| {
+            matches!(
+                edit,
+                Edit::ReplaceSegments { .. } | Edit::AddDocument { .. } | Edit::RemoveDocument { .. }
+            )
+        }));
+        self.glossary_version += u64::from(edit.any(&|edit| {
+            matches!(
+                edit,
+                Edit::AddGlossary { .. }
+                    | Edit::RemoveGlossary { .. }
+                    | Edit::SetGlossaryUse { .. }
+                    | Edit::PutConcept { .. }
+                    | Edit::RemoveConcept { .. }
+            )
+        }));
+        Ok(inverse)
     }
 
-    fn write(&mut self, edit: Edit, inverse: Edit, kind: EntryKind, step: u64, label: &str, time: i64) {
+    fn write(
+        &mut self,
+        edit: Arc<Edit>,
+        inverse: Arc<Edit>,
+        kind: EntryKind,
+        step: u64,
+        label: &str,
+        time: i64,
+    ) {
         self.steps.take_in(kind, step, &inverse);
         self.writer.commit(Entry {
             kind,
@@ -434,7 +434,7 @@ impl Steps {
         self.state.last_step
     }
 
-    fn take_in(&mut self, kind: EntryKind, step: u64, inverse: &Edit) {
+    fn take_in(&mut self, kind: EntryKind, step: u64, inverse: &Arc<Edit>) {
         self.state.record(kind, step);
         match kind {
             EntryKind::Do => self.reversals.entry(step).or_default().push(inverse.clone()),
@@ -466,7 +466,9 @@ impl Place {
                 let before = project.segment(*segment).map_or("", |found| &found.target);
                 Self { segment: Some(*segment), caret: Some(end_of_change(before, target)) }
             }
-            Edit::SetDirection { segment, .. } => Self { segment: Some(*segment), caret: None },
+            Edit::SetSource { segment, .. } | Edit::SetDirection { segment, .. } => {
+                Self { segment: Some(*segment), caret: None }
+            }
             Edit::ReplaceSegments { insert, .. } => {
                 Self { segment: insert.first().map(|segment| segment.id), caret: None }
             }
@@ -488,12 +490,4 @@ fn end_of_change(before: &str, after: &str) -> usize {
     let head: usize =
         before.chars().zip(after.chars()).take_while(|(a, b)| a == b).map(|(char, _)| char.len_utf8()).sum();
     (after.len() - tail).max(head)
-}
-
-/// A batch of one as that one.
-fn flatten(edit: Edit) -> Edit {
-    match edit {
-        Edit::Batch(mut edits) if edits.len() == 1 => edits.remove(0),
-        edit => edit,
-    }
 }

@@ -1,6 +1,7 @@
 //! Small projects for the tests of this layer.
 
 use crate::model::{Document, DocumentId, Project, ProjectId, Segment, SegmentId};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The segment id made of a number.
@@ -20,7 +21,7 @@ pub fn project(sources: &[&str]) -> Project {
         origin: String::new(),
         format: "txt".to_owned(),
         skeleton: Vec::new().into(),
-        segments: sources.iter().enumerate().map(segment).collect(),
+        segments: sources.iter().enumerate().map(segment).map(Arc::new).collect(),
     };
     let language = |tag: &str| tag.parse().expect("a tag of the tests is a language");
     Project::from_parts(

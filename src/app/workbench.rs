@@ -259,8 +259,9 @@ impl Workbench {
     /// Goes to the next segment nobody confirmed: among the rows, from the first
     /// again at the end, then in the whole document, then in the others.
     pub fn go_to_unfinished(&mut self) -> Unfinished {
-        let open =
-            |segment: &&Segment| segment.state == SegmentState::Initial && Some(segment.id) != self.active;
+        let open = |segment: &&Arc<Segment>| {
+            segment.state == SegmentState::Initial && Some(segment.id) != self.active
+        };
         let here = self.document().map_or(&[][..], |document| &document.segments);
         let from = self
             .active_index()

@@ -1,14 +1,14 @@
 //! `tarjuman stats`: how much work a project is, and how much of it is done.
 
 use super::{Found, Outcome};
-use crate::app::counts::{Counts, words};
-use crate::model::{Document, Segment, SegmentState};
+use crate::model::{Counts, Document, SegmentState, words};
 use crate::store::{Access, ProjectFile};
 use clap::Args;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What `stats` is told.
 #[derive(Debug, Args)]
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
 fn report(documents: &[Document]) -> Report {
     let mut met = HashSet::new();
     let mut all = Amount::default();
-    let mut rows = Vec::new();
+    let (mut rows, mut total) = (Vec::new(), Vec::new());
     for document in documents {
         let mut repetitions = Amount::default();
         for segment in &document.segments {
@@ -75,18 +75,14 @@ fn report(documents: &[Document]) -> Report {
         }
         all.segments += repetitions.segments;
         all.words += repetitions.words;
-        rows.push(row(Some(document.name.clone()), &document.segments, repetitions));
+        let counts = Counts::of(document.segments.iter().map(Arc::as_ref));
+        rows.push(row(Some(document.name.clone()), counts, repetitions));
+        total.push(counts);
     }
-    let segments = documents.iter().flat_map(|document| &document.segments);
-    Report { documents: rows, total: row(None, segments, all) }
+    Report { documents: rows, total: row(None, total.into_iter().sum(), all) }
 }
 
-fn row<'a>(
-    document: Option<String>,
-    segments: impl IntoIterator<Item = &'a Segment>,
-    repetitions: Amount,
-) -> Row {
-    let counts = Counts::of(segments);
+fn row(document: Option<String>, counts: Counts, repetitions: Amount) -> Row {
     let amount = |state| Amount { segments: counts.segments(state), words: counts.words(state) };
     Row {
         document,
@@ -120,7 +116,7 @@ fn print(report: &Report, out: &mut dyn Write) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DocumentId, SegmentId};
+    use crate::model::{DocumentId, Segment, SegmentId};
     use uuid::Uuid;
 
     #[test]
@@ -135,11 +131,11 @@ mod tests {
                 origin: String::new(),
                 format: "txt".to_owned(),
                 skeleton: Vec::new().into(),
-                segments: segments.collect(),
+                segments: segments.map(Arc::new).collect(),
             }
         };
         let mut documents = [document(1, &["واحد اثنان", "ثلاثة", "ثلاثة"]), document(2, &["واحد اثنان"])];
-        documents[0].segments[0].state = SegmentState::Reviewed;
+        Arc::make_mut(&mut documents[0].segments[0]).state = SegmentState::Reviewed;
         let report = report(&documents);
         let amount = |amount: Amount| (amount.segments, amount.words);
         assert_eq!(amount(report.total.total), (4, 6));

@@ -1,6 +1,6 @@
 //! One imported file.
 
-use super::Segment;
+use super::{Segment, SegmentId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -26,5 +26,15 @@ pub struct Document {
     /// its format reads.
     pub skeleton: Arc<[u8]>,
     /// The segments in the order of the file.
-    pub segments: Vec<Segment>,
+    ///
+    /// Each is shared, so that a task in the background can have a copy of a long
+    /// document without copying its texts.
+    pub segments: Vec<Arc<Segment>>,
+}
+
+impl Document {
+    /// The ids of the segments, in their order.
+    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = SegmentId> {
+        self.segments.iter().map(|segment| segment.id)
+    }
 }

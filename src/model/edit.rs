@@ -4,12 +4,15 @@
 //! keyboard, and applying it yields the edit that takes it back. Undo, the
 //! journal, recovery and history are all made of these pairs.
 
+use super::project::count;
 use super::{
     Concept, ConceptId, Direction, Document, DocumentId, Glossary, GlossaryId, GlossaryOrigin, Project,
     Segment, SegmentId, SegmentState, Setting, Side,
 };
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::borrow::Borrow;
+use std::sync::Arc;
 
 /// One change of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +26,13 @@ pub enum Edit {
         target: String,
         /// Its state from now on.
         state: SegmentState,
+    },
+    /// Gives a segment this source text, as correcting the document does.
+    SetSource {
+        /// The segment.
+        segment: SegmentId,
+        /// Its source from now on.
+        source: String,
     },
     /// Forces a direction on one side of a segment, or leaves it to the text.
     SetDirection {
@@ -137,108 +147,102 @@ impl Project {
     /// # Errors
     /// Where the edit names something the project does not have; nothing is
     /// changed then.
-    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
-        let moves_segments = edit.moves_segments();
-        let inverse = self.apply_unindexed(edit);
-        if moves_segments {
-            self.index_segments();
-        }
-        inverse
-    }
-
-    /// Applies an edit; where it moves segments, the index is stale afterwards.
-    fn apply_unindexed(&mut self, edit: Edit) -> Result<Edit, EditError> {
-        match edit {
+    pub fn apply(&mut self, edit: impl Borrow<Edit>) -> Result<Edit, EditError> {
+        match edit.borrow() {
             Edit::SetTarget { segment, target, state } => {
-                let found = self.segment_mut(segment).ok_or(EditError::NoSegment(segment))?;
-                let target = std::mem::replace(&mut found.target, target);
-                let state = std::mem::replace(&mut found.state, state);
-                Ok(Edit::SetTarget { segment, target, state })
+                let change = |found: &mut Segment| {
+                    let target = std::mem::replace(&mut found.target, target.clone());
+                    let state = std::mem::replace(&mut found.state, *state);
+                    Edit::SetTarget { segment: *segment, target, state }
+                };
+                let same_state = self.segment(*segment).is_some_and(|found| found.state == *state);
+                let changed = match same_state {
+                    true => self.change(*segment, change),
+                    false => self.change_counted(*segment, change),
+                };
+                changed.ok_or(EditError::NoSegment(*segment))
+            }
+            Edit::SetSource { segment, source } => {
+                let change = |found: &mut Segment| {
+                    let source = std::mem::replace(&mut found.source, source.clone());
+                    Edit::SetSource { segment: *segment, source }
+                };
+                self.change_counted(*segment, change).ok_or(EditError::NoSegment(*segment))
             }
             Edit::SetDirection { segment, side, direction } => {
-                let found = self.segment_mut(segment).ok_or(EditError::NoSegment(segment))?;
-                let place = match side {
-                    Side::Source => &mut found.source_direction,
-                    Side::Target => &mut found.target_direction,
+                let change = |found: &mut Segment| {
+                    let place = match side {
+                        Side::Source => &mut found.source_direction,
+                        Side::Target => &mut found.target_direction,
+                    };
+                    let direction = std::mem::replace(place, *direction);
+                    Edit::SetDirection { segment: *segment, side: *side, direction }
                 };
-                let direction = std::mem::replace(place, direction);
-                Ok(Edit::SetDirection { segment, side, direction })
+                self.change(*segment, change).ok_or(EditError::NoSegment(*segment))
             }
             Edit::ReplaceSegments { document, at, remove, insert } => {
-                self.replace_segments(document, at, remove, insert)
+                self.replace_segments(*document, *at, remove, insert)
             }
-            Edit::AddDocument { at, document } => {
-                let id = document.id;
-                if self.document(id).is_some() {
-                    return Err(EditError::Document(id));
-                }
-                self.check_new(&document.segments, &[])?;
-                insert_at(&mut self.documents, at, *document)?;
-                Ok(Edit::RemoveDocument { document: id })
-            }
-            Edit::RemoveDocument { document } => {
-                let at =
-                    position(&self.documents, |d| d.id == document).ok_or(EditError::Document(document))?;
-                let document = Box::new(self.documents.remove(at));
-                Ok(Edit::AddDocument { at, document })
-            }
+            Edit::AddDocument { at, document } => self.add_document(*at, document),
+            Edit::RemoveDocument { document } => self.remove_document(*document),
             Edit::AddGlossary { at, glossary } => {
                 let id = glossary.id;
                 if self.glossary(id).is_some() {
                     return Err(EditError::Glossary(id));
                 }
-                insert_at(&mut self.glossaries, at, *glossary)?;
+                insert_at(&mut self.glossaries, *at, (**glossary).clone())?;
                 Ok(Edit::RemoveGlossary { glossary: id })
             }
             Edit::RemoveGlossary { glossary } => {
-                let at = self.glossary_index(glossary)?;
+                let at = self.glossary_index(*glossary)?;
                 let glossary = Box::new(self.glossaries.remove(at));
                 Ok(Edit::AddGlossary { at, glossary })
             }
             Edit::SetGlossaryUse { glossary, enabled, rank } => {
-                let at = self.glossary_index(glossary)?;
-                if rank >= self.glossaries.len() {
-                    return Err(EditError::Place(rank));
+                let at = self.glossary_index(*glossary)?;
+                if *rank >= self.glossaries.len() {
+                    return Err(EditError::Place(*rank));
                 }
                 let mut moved = self.glossaries.remove(at);
-                let was = std::mem::replace(&mut moved.enabled, enabled);
-                self.glossaries.insert(rank, moved);
-                Ok(Edit::SetGlossaryUse { glossary, enabled: was, rank: at })
+                let was = std::mem::replace(&mut moved.enabled, *enabled);
+                self.glossaries.insert(*rank, moved);
+                Ok(Edit::SetGlossaryUse { glossary: *glossary, enabled: was, rank: at })
             }
             Edit::PutConcept { glossary, concept, at } => {
-                let index = self.own_glossary_index(glossary)?;
+                let index = self.own_glossary_index(*glossary)?;
                 let concepts = &mut self.glossaries[index].concepts;
+                let put = Arc::new((**concept).clone());
                 match position(concepts, |c| c.id == concept.id) {
-                    Some(found) => {
-                        let old = std::mem::replace(&mut concepts[found], *concept);
-                        Ok(Edit::PutConcept { glossary, concept: Box::new(old), at: found })
+                    Some(at) => {
+                        let old = Arc::unwrap_or_clone(std::mem::replace(&mut concepts[at], put));
+                        Ok(Edit::PutConcept { glossary: *glossary, concept: Box::new(old), at })
                     }
                     None => {
-                        let id = concept.id.clone();
-                        insert_at(concepts, at, *concept)?;
-                        Ok(Edit::RemoveConcept { glossary, concept: id })
+                        insert_at(concepts, *at, put)?;
+                        Ok(Edit::RemoveConcept { glossary: *glossary, concept: concept.id.clone() })
                     }
                 }
             }
             Edit::RemoveConcept { glossary, concept } => {
-                let index = self.own_glossary_index(glossary)?;
+                let index = self.own_glossary_index(*glossary)?;
                 let concepts = &mut self.glossaries[index].concepts;
-                let at = position(concepts, |c| c.id == concept).ok_or(EditError::NoConcept(concept))?;
-                let concept = Box::new(concepts.remove(at));
-                Ok(Edit::PutConcept { glossary, concept, at })
+                let at = position(concepts, |c| c.id == *concept);
+                let at = at.ok_or_else(|| EditError::NoConcept(concept.clone()))?;
+                let concept = Box::new(Arc::unwrap_or_clone(concepts.remove(at)));
+                Ok(Edit::PutConcept { glossary: *glossary, concept, at })
             }
             Edit::SetSetting { setting, value } => {
                 let old = match value {
-                    Some(value) => self.settings.insert(setting, value),
-                    None => self.settings.remove(&setting),
+                    Some(value) => self.settings.insert(*setting, value.clone()),
+                    None => self.settings.remove(setting),
                 };
-                Ok(Edit::SetSetting { setting, value: old })
+                Ok(Edit::SetSetting { setting: *setting, value: old })
             }
             Edit::Batch(edits) => self.apply_batch(edits),
         }
     }
 
-    fn apply_batch(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
+    fn apply_batch(&mut self, edits: &[Edit]) -> Result<Edit, EditError> {
         let mut inverses = Vec::with_capacity(edits.len());
         for edit in edits {
             match self.apply(edit) {
@@ -256,31 +260,65 @@ impl Project {
         Ok(Edit::Batch(inverses))
     }
 
+    fn add_document(&mut self, at: usize, document: &Document) -> Result<Edit, EditError> {
+        let id = document.id;
+        if self.document(id).is_some() {
+            return Err(EditError::Document(id));
+        }
+        self.check_new(document.ids(), &[])?;
+        insert_at(&mut self.documents, at, document.clone())?;
+        self.counts.insert(at, count(document));
+        self.places.add_document(at, document.ids());
+        Ok(Edit::RemoveDocument { document: id })
+    }
+
+    fn remove_document(&mut self, id: DocumentId) -> Result<Edit, EditError> {
+        let at = position(&self.documents, |document| document.id == id).ok_or(EditError::Document(id))?;
+        let document = Box::new(self.documents.remove(at));
+        self.counts.remove(at);
+        self.places.remove_document(at);
+        Ok(Edit::AddDocument { at, document })
+    }
+
     fn replace_segments(
         &mut self,
         document: DocumentId,
         at: usize,
-        remove: Vec<SegmentId>,
-        insert: Vec<Segment>,
+        remove: &[SegmentId],
+        insert: &[Segment],
     ) -> Result<Edit, EditError> {
-        self.check_new(&insert, &remove)?;
+        self.check_new(insert.iter().map(|segment| segment.id), remove)?;
         let index = position(&self.documents, |d| d.id == document).ok_or(EditError::Document(document))?;
         let segments = &mut self.documents[index].segments;
         let end = at.checked_add(remove.len()).ok_or(EditError::Place(at))?;
         let there = segments.get(at..end).ok_or(EditError::Place(at))?;
-        if !there.iter().map(|segment| segment.id).eq(remove) {
+        if !there.iter().map(|segment| segment.id).eq(remove.iter().copied()) {
             return Err(EditError::Place(at));
         }
-        let ids = insert.iter().map(|segment| segment.id).collect();
-        let insert = segments.splice(at..end, insert).collect();
-        Ok(Edit::ReplaceSegments { document, at, remove: ids, insert })
+        let gone: Vec<Arc<Segment>> =
+            segments.splice(at..end, insert.iter().map(|segment| Arc::new(segment.clone()))).collect();
+        let counts = &mut self.counts[index];
+        gone.iter().for_each(|segment| counts.subtract(segment));
+        insert.iter().for_each(|segment| counts.add(segment));
+        let come: Vec<SegmentId> = insert.iter().map(|segment| segment.id).collect();
+        self.places.splice(index, at, gone.len(), &come);
+        Ok(Edit::ReplaceSegments {
+            document,
+            at,
+            remove: come,
+            insert: gone.into_iter().map(Arc::unwrap_or_clone).collect(),
+        })
     }
 
     /// Segments that come must be new, but for those that go at the same time.
-    fn check_new(&self, segments: &[Segment], gone: &[SegmentId]) -> Result<(), EditError> {
-        let mut met = HashSet::with_capacity(segments.len());
-        let twice = segments.iter().map(|segment| segment.id).find(|id| {
-            let there = self.segment(*id).is_some() && !gone.contains(id);
+    fn check_new(
+        &self,
+        mut segments: impl ExactSizeIterator<Item = SegmentId>,
+        gone: &[SegmentId],
+    ) -> Result<(), EditError> {
+        let mut met = FxHashSet::with_capacity_and_hasher(segments.len(), Default::default());
+        let twice = segments.find(|id| {
+            let there = self.place(*id).is_some() && !gone.contains(id);
             there || !met.insert(*id)
         });
         twice.map_or(Ok(()), |id| Err(EditError::TwiceSegment(id)))
@@ -307,14 +345,6 @@ impl Edit {
             Self::Batch(edits) => edits.iter().any(|edit| edit.any(is_such)),
             edit => is_such(edit),
         }
-    }
-
-    /// Whether segments come, go or change their index by it.
-    ///
-    /// A batch looks after its own parts, so that its later edits find what its
-    /// earlier ones moved.
-    fn moves_segments(&self) -> bool {
-        matches!(self, Self::ReplaceSegments { .. } | Self::AddDocument { .. } | Self::RemoveDocument { .. })
     }
 }
 
@@ -347,7 +377,7 @@ mod tests {
             origin: String::new(),
             format: "txt".to_owned(),
             skeleton: Vec::new().into(),
-            segments: segments.iter().map(|number| Segment::new(id(*number), 0, "", "x")).collect(),
+            segments: segments.iter().map(|number| Segment::new(id(*number), 0, "", "x").into()).collect(),
         }
     }
 

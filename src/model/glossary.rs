@@ -3,6 +3,7 @@
 use super::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Names one glossary of a project for good (a UUIDv7).
@@ -44,8 +45,11 @@ pub struct Glossary {
     /// Whether the program may change it.
     pub writable: bool,
     /// The concepts in the order of the file.
+    ///
+    /// Each is shared, so that a task in the background can have a copy of a
+    /// large glossary without copying its texts.
     #[serde(default)]
-    pub concepts: Vec<Concept>,
+    pub concepts: Vec<Arc<Concept>>,
 }
 
 /// One meaning, with its terms in several languages (TBX `conceptEntry`).

@@ -4,14 +4,17 @@
 //! Nothing here does input or output, reads a clock or an environment, or can
 //! fail on good values.
 
+mod counts;
 mod document;
 mod edit;
 mod glossary;
 mod language;
+mod places;
 mod project;
 mod segment;
 mod span;
 
+pub use counts::{Counts, words};
 pub use document::{Document, DocumentId};
 pub use edit::{Edit, EditError};
 pub use glossary::{

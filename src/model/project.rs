@@ -1,8 +1,10 @@
 //! Everything that belongs together: languages, documents, glossaries, settings.
 
-use super::{Document, DocumentId, Glossary, GlossaryId, Language, Segment, SegmentId};
+use super::places::Places;
+use super::{Counts, Document, DocumentId, Glossary, GlossaryId, Language, Segment, SegmentId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Names one project for good (a UUIDv7).
@@ -35,8 +37,9 @@ pub struct Project {
     pub(super) documents: Vec<Document>,
     pub(super) glossaries: Vec<Glossary>,
     pub(super) settings: BTreeMap<Setting, String>,
-    /// Where each segment stands: index of its document, index in the document.
-    places: HashMap<SegmentId, (u32, u32)>,
+    pub(super) places: Places,
+    /// What each document holds, in the order of the documents.
+    pub(super) counts: Vec<Counts>,
 }
 
 impl Project {
@@ -49,7 +52,8 @@ impl Project {
             documents: Vec::new(),
             glossaries: Vec::new(),
             settings: BTreeMap::new(),
-            places: HashMap::new(),
+            places: Places::default(),
+            counts: Vec::new(),
         }
     }
 
@@ -62,10 +66,12 @@ impl Project {
         glossaries: Vec<Glossary>,
         settings: BTreeMap<Setting, String>,
     ) -> Self {
-        let mut project =
-            Self { id, source, target, documents, glossaries, settings, places: HashMap::new() };
-        project.index_segments();
-        project
+        let counts = documents.iter().map(count).collect();
+        let mut places = Places::default();
+        for (at, document) in documents.iter().enumerate() {
+            places.add_document(at, document.ids());
+        }
+        Self { id, source, target, documents, glossaries, settings, places, counts }
     }
 
     /// The documents, in the order the user gave them.
@@ -98,36 +104,59 @@ impl Project {
         self.glossaries.iter().find(|glossary| glossary.id == id)
     }
 
+    /// Segments and words by state, of all documents.
+    pub fn counts(&self) -> Counts {
+        self.counts.iter().copied().sum()
+    }
+
+    /// Segments and words by state of the document of this index; nothing where
+    /// there is none.
+    pub fn document_counts(&self, document: usize) -> Counts {
+        self.counts.get(document).copied().unwrap_or_default()
+    }
+
     /// The segment of this id.
     pub fn segment(&self, id: SegmentId) -> Option<&Segment> {
         let (document, index) = self.place(id)?;
-        self.documents.get(document)?.segments.get(index)
+        self.documents.get(document)?.segments.get(index).map(Arc::as_ref)
     }
 
     /// Where a segment stands: the index of its document and its index there.
     pub fn place(&self, id: SegmentId) -> Option<(usize, usize)> {
-        self.places.get(&id).map(|&(document, index)| (document as usize, index as usize))
+        self.places.get(id)
     }
 
     /// Every segment, document after document.
     pub fn segments(&self) -> impl Iterator<Item = &Segment> {
-        self.documents.iter().flat_map(|document| &document.segments)
+        self.documents.iter().flat_map(|document| &document.segments).map(Arc::as_ref)
     }
 
-    pub(super) fn segment_mut(&mut self, id: SegmentId) -> Option<&mut Segment> {
+    /// Changes a segment, in nothing that is counted.
+    pub(super) fn change<T>(&mut self, id: SegmentId, change: impl FnOnce(&mut Segment) -> T) -> Option<T> {
         let (document, index) = self.place(id)?;
-        self.documents.get_mut(document)?.segments.get_mut(index)
+        let segment = self.documents.get_mut(document)?.segments.get_mut(index)?;
+        Some(change(Arc::make_mut(segment)))
     }
 
-    /// Brings `places` up to date after segments came, went or moved.
-    pub(super) fn index_segments(&mut self) {
-        self.places.clear();
-        for (document, content) in self.documents.iter().enumerate() {
-            for (index, segment) in content.segments.iter().enumerate() {
-                self.places.insert(segment.id, (document as u32, index as u32));
-            }
-        }
+    /// Changes a segment and counts it anew.
+    pub(super) fn change_counted<T>(
+        &mut self,
+        id: SegmentId,
+        change: impl FnOnce(&mut Segment) -> T,
+    ) -> Option<T> {
+        let (document, index) = self.place(id)?;
+        let segment = Arc::make_mut(self.documents.get_mut(document)?.segments.get_mut(index)?);
+        let counts = self.counts.get_mut(document)?;
+        counts.subtract(segment);
+        let result = change(segment);
+        counts.add(segment);
+        Some(result)
     }
+}
+
+/// What a document holds.
+pub(super) fn count(document: &Document) -> Counts {
+    Counts::of(document.segments.iter().map(Arc::as_ref))
 }
 
 /// Two projects are equal when their contents are; the index follows from them.

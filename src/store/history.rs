@@ -37,6 +37,13 @@ pub enum Change {
         /// What it has since.
         after: Wording,
     },
+    /// Its source was corrected.
+    Source {
+        /// What it was; `None` where the journal does not say.
+        before: Option<String>,
+        /// What it is since.
+        after: String,
+    },
     /// A direction was forced on one of its texts, or no longer is.
     Direction {
         /// Which of its texts.
@@ -166,6 +173,13 @@ fn change(edit: &Edit, inverse: Option<&Edit>, of: SegmentId) -> Option<Change> 
                 _ => None,
             },
             after: Wording { target: target.clone(), state: *state },
+        }),
+        Edit::SetSource { segment, source } if *segment == of => Some(Change::Source {
+            before: match inverse {
+                Some(Edit::SetSource { source, .. }) => Some(source.clone()),
+                _ => None,
+            },
+            after: source.clone(),
         }),
         Edit::SetDirection { segment, side, direction } if *segment == of => {
             Some(Change::Direction { side: *side, direction: *direction })

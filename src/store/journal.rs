@@ -6,6 +6,7 @@ use crate::model::{Edit, Glossary, GlossaryOrigin, SegmentId};
 use rusqlite::Connection;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What an entry did with its undo step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,10 @@ pub struct Entry {
     pub time: i64,
     /// The id of the command it came from, for example `edit.type`.
     pub label: String,
-    /// The edit, as it was applied.
-    pub edit: Edit,
+    /// The edit, as it was applied. Shared, for it may hold a whole document.
+    pub edit: Arc<Edit>,
     /// What applying it returned.
-    pub inverse: Edit,
+    pub inverse: Arc<Edit>,
 }
 
 /// The edit that takes back what last happened to an undo step: it undoes a
@@ -215,7 +216,9 @@ fn without_bundled(edit: &Edit) -> Cow<'_, Edit> {
 /// is no event in the life of each of its segments.
 fn touched_segments(edit: &Edit, segments: &mut BTreeSet<SegmentId>) {
     match edit {
-        Edit::SetTarget { segment, .. } | Edit::SetDirection { segment, .. } => {
+        Edit::SetTarget { segment, .. }
+        | Edit::SetSource { segment, .. }
+        | Edit::SetDirection { segment, .. } => {
             segments.insert(*segment);
         }
         Edit::ReplaceSegments { remove, insert, .. } => {

@@ -43,7 +43,7 @@ fn documents(connection: &Connection) -> rusqlite::Result<Vec<Document>> {
     Ok(documents)
 }
 
-fn segments(connection: &Connection, document: Uuid, count: usize) -> rusqlite::Result<Vec<Segment>> {
+fn segments(connection: &Connection, document: Uuid, count: usize) -> rusqlite::Result<Vec<Arc<Segment>>> {
     let mut statement = connection.prepare_cached(
         "SELECT id, unit, lead, source, target, state, source_direction, target_direction, notes
          FROM segments WHERE document = ?1 ORDER BY position",
@@ -51,7 +51,7 @@ fn segments(connection: &Connection, document: Uuid, count: usize) -> rusqlite::
     let mut rows = statement.query([document.as_bytes()])?;
     let mut segments = Vec::with_capacity(count);
     while let Some(row) = rows.next()? {
-        segments.push(Segment {
+        segments.push(Arc::new(Segment {
             id: SegmentId(uuid(row.get_ref(0)?)?),
             unit: row.get(1)?,
             lead: text(row.get_ref(2)?)?,
@@ -61,7 +61,7 @@ fn segments(connection: &Connection, document: Uuid, count: usize) -> rusqlite::
             source_direction: direction(row.get_ref(6)?)?,
             target_direction: direction(row.get_ref(7)?)?,
             notes: notes(row.get_ref(8)?)?,
-        });
+        }));
     }
     Ok(segments)
 }
@@ -86,7 +86,7 @@ fn glossaries(connection: &Connection) -> rusqlite::Result<Vec<Glossary>> {
     Ok(glossaries)
 }
 
-fn concepts(connection: &Connection, glossary: Uuid) -> rusqlite::Result<Vec<Concept>> {
+fn concepts(connection: &Connection, glossary: Uuid) -> rusqlite::Result<Vec<Arc<Concept>>> {
     connection
         .prepare_cached("SELECT content FROM concepts WHERE glossary = ?1 ORDER BY position")?
         .query_and_then([glossary.as_bytes()], |row| read_json(row.get_ref(0)?.as_str()?))?

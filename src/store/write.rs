@@ -12,6 +12,7 @@ use crate::model::{
     Segment, SegmentId, SegmentState, Setting, Side,
 };
 use rusqlite::{Connection, OptionalExtension, Params};
+use std::borrow::Borrow;
 use uuid::Uuid;
 
 /// Writes a whole project into empty tables.
@@ -36,6 +37,7 @@ pub(super) fn project(connection: &Connection, project: &Project) -> rusqlite::R
 pub(super) fn apply(connection: &Connection, edit: &Edit) -> rusqlite::Result<()> {
     match edit {
         Edit::SetTarget { segment, target, state } => set_target(connection, *segment, target, *state),
+        Edit::SetSource { segment, source } => set_source(connection, *segment, source),
         Edit::SetDirection { segment, side, direction } => {
             set_direction(connection, *segment, *side, *direction)
         }
@@ -67,6 +69,10 @@ fn set_target(
         "UPDATE segments SET target = ?2, state = ?3 WHERE id = ?1",
         (segment.0.as_bytes(), target, state.name()),
     )
+}
+
+fn set_source(connection: &Connection, segment: SegmentId, source: &str) -> rusqlite::Result<()> {
+    change_one(connection, "UPDATE segments SET source = ?2 WHERE id = ?1", (segment.0.as_bytes(), source))
 }
 
 fn set_direction(
@@ -114,7 +120,7 @@ fn insert_segments(
     connection: &Connection,
     document: DocumentId,
     at: usize,
-    segments: &[Segment],
+    segments: &[impl Borrow<Segment>],
 ) -> rusqlite::Result<()> {
     let room: Room = order::SEGMENTS.make_room(connection, document.0, at, segments.len())?;
     let mut statement = connection.prepare_cached(
@@ -122,7 +128,7 @@ fn insert_segments(
                                source_direction, target_direction, notes)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
-    for (index, segment) in segments.iter().enumerate() {
+    for (index, segment) in segments.iter().map(Borrow::borrow).enumerate() {
         statement.execute((
             segment.id.0.as_bytes(),
             document.0.as_bytes(),

@@ -94,7 +94,7 @@ impl Random {
             origin: self.text(),
             format: "txt".into(),
             skeleton: Arc::from(skeleton),
-            segments,
+            segments: segments.into_iter().map(Arc::new).collect(),
         }
     }
 
@@ -106,7 +106,7 @@ impl Random {
             licence: self.text(),
             enabled: self.below(2) == 0,
             writable: true,
-            concepts: (0..self.below(4)).map(|_| self.concept()).collect(),
+            concepts: (0..self.below(4)).map(|_| self.concept().into()).collect(),
         }
     }
 
@@ -126,7 +126,7 @@ impl Random {
 
     /// An edit that fits the project.
     pub fn edit(&mut self, project: &Project) -> Edit {
-        match self.below(16) {
+        match self.below(18) {
             0 => self.batch(project),
             1 => Edit::AddDocument {
                 at: self.below(project.documents().len() + 1),
@@ -166,6 +166,10 @@ impl Random {
                 segment: segment.id,
                 side: random.one_of(&[Side::Source, Side::Target]),
                 direction: random.direction(),
+            }),
+            12 => self.with_segment(project, |random, segment| Edit::SetSource {
+                segment: segment.id,
+                source: random.text(),
             }),
             _ => self.with_segment(project, |random, segment| Edit::SetTarget {
                 segment: segment.id,
@@ -234,7 +238,15 @@ impl Random {
 pub fn entry(project: &mut Project, kind: EntryKind, step: u64, edit: Edit) -> Entry {
     let inverse = project.apply(edit.clone()).expect("the edit fits");
     let time = 1_700_000_000_000 + step as i64;
-    Entry { kind, step, author: "Ada".into(), time, label: "edit.type".into(), edit, inverse }
+    Entry {
+        kind,
+        step,
+        author: "Ada".into(),
+        time,
+        label: "edit.type".into(),
+        edit: edit.into(),
+        inverse: inverse.into(),
+    }
 }
 
 /// A new entry in a step of its own that sets the target of the first segment.

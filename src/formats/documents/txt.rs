@@ -11,6 +11,7 @@ use crate::formats::sniff::{Content, sniff};
 use crate::formats::{FormatError, Loss, Problem, ProblemKind, capped};
 use crate::model::{Document, Segment, SegmentId};
 use crate::text::segmentation::Segmenter;
+use std::sync::Arc;
 
 /// Plain text.
 pub(super) struct Txt;
@@ -166,7 +167,7 @@ impl Skeleton {
     }
 
     /// The document, or the first segment and character that do not fit.
-    fn write_in_its_encoding(&self, segments: &[Segment]) -> Result<Vec<u8>, (SegmentId, Unencodable)> {
+    fn write_in_its_encoding(&self, segments: &[Arc<Segment>]) -> Result<Vec<u8>, (SegmentId, Unencodable)> {
         let mut out = self.encoding.mark().to_vec();
         let mut segments = segments.iter().peekable();
         for (number, gap) in self.gaps.iter().enumerate() {
@@ -182,7 +183,7 @@ impl Skeleton {
 
     /// The document as UTF-8 with a mark, and how many bytes of it are no text
     /// and were carried over.
-    fn write_as_utf8(&self, segments: &[Segment]) -> (Vec<u8>, usize) {
+    fn write_as_utf8(&self, segments: &[Arc<Segment>]) -> (Vec<u8>, usize) {
         let mut out = Encoding::UTF_8_BOM.mark().to_vec();
         let mut kept = 0;
         let mut segments = segments.iter().peekable();

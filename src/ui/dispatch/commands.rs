@@ -6,7 +6,7 @@ use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
 use crate::app::tasks::Task;
 use crate::app::workbench::Unfinished;
-use crate::model::{Direction, Edit, SegmentState, Side};
+use crate::model::{Concept, Direction, Edit, SegmentState, Side};
 use crate::settings::Theme;
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::panels::segments::SegmentsPanel;
@@ -252,7 +252,7 @@ impl Shell {
             let mut terms = concept.terms_in(&project.source);
             !selected.0.is_empty() && terms.any(|term| term.text == selected.0.trim())
         });
-        let concept = known.cloned().unwrap_or_else(|| crate::model::Concept {
+        let concept = known.map(|known| Concept::clone(known)).unwrap_or_else(|| Concept {
             id: clock::concept_id(),
             domain: String::new(),
             definition: String::new(),

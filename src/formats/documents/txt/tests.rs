@@ -27,7 +27,7 @@ fn document(bytes: &[u8], encoding: Option<Encoding>) -> (Document, Vec<Problem>
         origin: String::new(),
         format: "txt".into(),
         skeleton: Arc::from(parsed.skeleton),
-        segments: parsed.segments,
+        segments: parsed.segments.into_iter().map(Arc::new).collect(),
     };
     (document, problems)
 }
@@ -40,7 +40,7 @@ fn sources(document: &Document) -> Vec<(u32, &str, &str)> {
 fn assert_identical(bytes: &[u8], encoding: Option<Encoding>) {
     let (mut document, _) = document(bytes, encoding);
     assert_eq!(Txt.write(&document).unwrap(), (bytes.to_vec(), vec![]));
-    for segment in &mut document.segments {
+    for segment in document.segments.iter_mut().map(Arc::make_mut) {
         segment.target = segment.source.clone();
         segment.state = SegmentState::Translated;
     }
@@ -90,8 +90,8 @@ fn bytes_that_are_no_text_stay_where_they_are() {
 #[test]
 fn a_translation_stands_in_the_place_of_its_source() {
     let (mut document, _) = document("  وصل الوفد. ثم سافر.\r\nنعم\r\n".as_bytes(), None);
-    document.segments[0].target = "The delegation arrived.".into();
-    document.segments[2].target = "Yes".into();
+    Arc::make_mut(&mut document.segments[0]).target = "The delegation arrived.".into();
+    Arc::make_mut(&mut document.segments[2]).target = "Yes".into();
     let (bytes, losses) = Txt.write(&document).unwrap();
     assert_eq!(String::from_utf8(bytes).unwrap(), "  The delegation arrived. ثم سافر.\r\nYes\r\n");
     assert_eq!(losses, []);
@@ -103,7 +103,7 @@ fn a_translation_the_encoding_cannot_hold_changes_the_encoding_and_says_so() {
     let mut bytes = Vec::new();
     windows.encode("أولا: وصل الوفد صباح اليوم\r\n ثانيا: غادر الوفد مساء\r\n", &mut bytes).unwrap();
     let (mut document, _) = document(&bytes, None);
-    document.segments[1].target = "Ṣanʿāʾ".into();
+    Arc::make_mut(&mut document.segments[1]).target = "Ṣanʿāʾ".into();
     let (written, losses) = Txt.write(&document).unwrap();
     assert_eq!(written, "\u{FEFF}أولا: وصل الوفد صباح اليوم\r\n Ṣanʿāʾ\r\n".as_bytes());
     let segment = document.segments[1].id;
@@ -112,7 +112,7 @@ fn a_translation_the_encoding_cannot_hold_changes_the_encoding_and_says_so() {
         [Loss::EncodingChanged { from: "windows-1256", to: "UTF-8 (with BOM)", character: 'Ṣ', segment }]
     );
     // What it can hold stays in it.
-    document.segments[1].target = "Sana'a".into();
+    Arc::make_mut(&mut document.segments[1]).target = "Sana'a".into();
     let (written, losses) = Txt.write(&document).unwrap();
     assert!(written.ends_with(b"\r\n Sana'a\r\n") && losses.is_empty());
 }
@@ -120,7 +120,7 @@ fn a_translation_the_encoding_cannot_hold_changes_the_encoding_and_says_so() {
 #[test]
 fn a_foreign_skeleton_is_an_error() {
     let (mut document, _) = document(b"a\nb\n", None);
-    document.segments[1].unit = 7;
+    Arc::make_mut(&mut document.segments[1]).unit = 7;
     assert_eq!(Txt.write(&document), Err(FormatError::NoUnit(document.segments[1].id)));
     for skeleton in [&b""[..], b"tarjuman/txt\x01", b"tarjuman/txt\x01\x05UTF-8\0\x01\xFF\xFF\xFF", b"x"] {
         document.skeleton = Arc::from(skeleton);
