@@ -27,7 +27,15 @@ fn documents(c: &mut Criterion) {
             SegmentId(Uuid::from_u128(next))
         };
         format
-            .read(text.as_bytes(), &mut ReadOptions { rules: &rules, source: &source, new_id: &mut new_id })
+            .read(
+                text.as_bytes(),
+                &mut ReadOptions {
+                    rules: &rules,
+                    source: &source,
+                    new_id: &mut new_id,
+                    go_on: &mut |_| true,
+                },
+            )
             .0
     };
     let parsed = read();

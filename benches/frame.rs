@@ -140,9 +140,7 @@ const CASES: [(&str, Frame); 4] = [
 fn frames(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("large.tarjuman");
-    ProjectFile::create(&path, &large::with_glossaries(large::project(16)))
-        .and_then(ProjectFile::close)
-        .expect("a project");
+    ProjectFile::create(&path, &large::project(16)).and_then(ProjectFile::close).expect("a project");
     for (size, row, rows) in SIZES {
         let begin = Instant::now();
         let mut window = Window::open(folder.path(), path.clone(), size);

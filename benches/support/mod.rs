@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use tarjuman::app::{clock, files};
-use tarjuman::model::{Document, DocumentId, Edit, Project, ProjectId, Segment, SegmentId, SegmentState};
+use tarjuman::model::{Document, DocumentId, Project, ProjectId, Segment, SegmentId, SegmentState};
 use uuid::Uuid;
 
 /// How many segments it has.
@@ -36,8 +36,8 @@ pub fn sentence(number: usize, words: usize) -> String {
     std::iter::once(number.to_string()).chain(words.map(str::to_owned)).collect::<Vec<_>>().join(" ") + "."
 }
 
-/// A project without glossaries whose sentences have so many words; every second
-/// one is translated.
+/// A project whose sentences have so many words, with its own glossary and the
+/// use of all bundled ones; every second sentence is translated.
 pub fn project(words: usize) -> Project {
     let segments = (0..SEGMENTS)
         .map(|number| {
@@ -62,15 +62,7 @@ pub fn project(words: usize) -> Project {
     };
     let (source, target) = ("ar".parse().expect("a language"), "en".parse().expect("a language"));
     let id = ProjectId(clock::project_id().0);
-    Project::from_parts(id, source, target, vec![document], Vec::new(), Default::default())
-}
-
-/// Gives a project its own glossary and the use of all bundled ones.
-pub fn with_glossaries(mut project: Project) -> Project {
     let bundled = files::BUNDLED.iter().filter_map(|one| files::use_bundled(one.name).ok());
-    for (at, glossary) in std::iter::once(files::own_glossary()).chain(bundled).enumerate() {
-        let edit = Edit::AddGlossary { at, glossary: Box::new(glossary) };
-        project.apply(edit).expect("the project takes a glossary");
-    }
-    project
+    let glossaries = std::iter::once(files::own_glossary()).chain(bundled).collect();
+    Project::from_parts(id, source, target, vec![document], glossaries, Default::default())
 }

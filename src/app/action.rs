@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::rows::Filter;
 use super::search::Query;
-use crate::model::{Concept, GlossaryId, SegmentId, Side};
+use crate::model::{Concept, ConceptId, GlossaryId, SegmentId, Side};
 use std::path::PathBuf;
 
 /// Something a panel or dialog asks for.
@@ -53,6 +53,20 @@ pub enum Action {
         glossary: GlossaryId,
         /// The concept.
         concept: Box<Concept>,
+    },
+    /// Take a concept out of its glossary.
+    RemoveConcept {
+        /// The glossary it belongs to.
+        glossary: GlossaryId,
+        /// The concept.
+        concept: ConceptId,
+    },
+    /// Open the term dialog over a concept.
+    ChangeTerm {
+        /// The glossary it belongs to.
+        glossary: GlossaryId,
+        /// The concept.
+        concept: ConceptId,
     },
     /// Switch a glossary on or off, or move it to another rank.
     SetGlossaryUse {

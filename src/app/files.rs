@@ -68,6 +68,9 @@ pub enum FileError {
         /// The endings of files that are read.
         known: String,
     },
+    /// It was not gone on with, as was wished.
+    #[error("cancelled")]
+    Cancelled,
     /// There is no bundled glossary of this name.
     #[error("no glossary “{0}” ships with the program")]
     NoBundled(String),
@@ -105,13 +108,17 @@ pub struct OpenedProject {
     pub opened: Opened,
 }
 
-/// Creates a project and imports its files.
+/// Creates a project and imports its files. `go_on` is told how many bytes of
+/// them were read, and says whether to go on.
 ///
 /// # Errors
 /// Where a file cannot be read or the project file not be made; nothing is left
 /// behind then.
-pub fn create(new: &NewProject) -> Result<(ProjectFile, Vec<FileProblems>), FileError> {
-    let (project, problems) = assemble(new)?;
+pub fn create(
+    new: &NewProject,
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<(ProjectFile, Vec<FileProblems>), FileError> {
+    let (project, problems) = assemble(new, go_on)?;
     Ok((ProjectFile::create(&new.path, &project)?, problems))
 }
 
@@ -128,7 +135,10 @@ pub fn open(path: &Path) -> Result<OpenedProject, FileError> {
 ///
 /// # Errors
 /// Where a file cannot be read or is in no known format.
-pub fn assemble(new: &NewProject) -> Result<(Project, Vec<FileProblems>), FileError> {
+pub fn assemble(
+    new: &NewProject,
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<(Project, Vec<FileProblems>), FileError> {
     let mut project = Project::new(clock::project_id(), new.source.clone(), new.target.clone());
     let mut problems = Vec::new();
     let name = new.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -142,8 +152,15 @@ pub fn assemble(new: &NewProject) -> Result<(Project, Vec<FileProblems>), FileEr
     for name in &new.bundled {
         project.apply(add_glossary(&project, use_bundled(name)?))?;
     }
+    let mut before = 0;
     for path in &new.files {
-        let (document, found) = read_document(&project, path)?;
+        let mut read = 0;
+        let mut go_on = |bytes| {
+            read = bytes;
+            go_on(before + bytes)
+        };
+        let (document, found) = read_document(&project, path, &mut go_on)?;
+        before += read;
         project.apply(add_document(&project, document))?;
         problems.push(FileProblems { path: path.clone(), problems: found });
     }
@@ -151,11 +168,17 @@ pub fn assemble(new: &NewProject) -> Result<(Project, Vec<FileProblems>), FileEr
     Ok((project, problems))
 }
 
-/// Reads a file as a document of this project.
+/// Reads a file as a document of this project. `go_on` is told how many bytes of
+/// it were read, and says whether to go on.
 ///
 /// # Errors
-/// Where it cannot be read or is in no known format.
-pub fn read_document(project: &Project, path: &Path) -> Result<(Document, Vec<Problem>), FileError> {
+/// Where it cannot be read or is in no known format, and where it is not gone on
+/// with.
+pub fn read_document(
+    project: &Project,
+    path: &Path,
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<(Document, Vec<Problem>), FileError> {
     let bytes = read(path)?;
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let format = formats::documents::for_file(&file_name, &bytes).ok_or_else(|| {
@@ -167,8 +190,12 @@ pub fn read_document(project: &Project, path: &Path) -> Result<(Document, Vec<Pr
         rules: &own.unwrap_or_else(Rules::bundled),
         source: &project.source,
         new_id: &mut clock::segment_id,
+        go_on,
     };
     let (parsed, problems) = format.read(&bytes, &mut options);
+    if !(options.go_on)(bytes.len()) {
+        return Err(FileError::Cancelled);
+    }
     let document = Document {
         id: clock::document_id(),
         name: unique_name(project, &file_name),
@@ -347,7 +374,7 @@ pub fn create_sample(path: &Path) -> Result<ProjectFile, FileError> {
         bundled: BUNDLED.iter().map(|bundled| bundled.name.to_owned()).collect(),
         glossaries: Vec::new(),
     };
-    let (mut project, _) = assemble(&new)?;
+    let (mut project, _) = assemble(&new, &mut |_| true)?;
     let format = formats::documents::for_file("article.ar.txt", text.as_bytes());
     let format = format.ok_or_else(|| FileError::NoBundled("sample".to_owned()))?;
     let rules = Rules::bundled();
@@ -355,6 +382,7 @@ pub fn create_sample(path: &Path) -> Result<ProjectFile, FileError> {
         rules: &rules,
         source: &project.source.clone(),
         new_id: &mut clock::segment_id,
+        go_on: &mut |_| true,
     };
     let (parsed, _) = format.read(text.as_bytes(), &mut options);
     let mut document = Document {

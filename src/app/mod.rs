@@ -17,6 +17,7 @@ pub mod search;
 pub mod session;
 pub mod state;
 pub mod tasks;
+pub mod term;
 #[cfg(test)]
 mod testing;
 pub mod workbench;

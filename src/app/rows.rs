@@ -132,6 +132,11 @@ impl Rows {
         }
     }
 
+    /// Whether no row is filtered out.
+    pub fn shows_all(&self) -> bool {
+        matches!(self.found, Found::All(_))
+    }
+
     /// The number of rows found so far.
     pub fn len(&self) -> usize {
         match &self.found {

@@ -159,30 +159,22 @@ impl Search {
     }
 }
 
-/// A segment's translation before and after a replacement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
-    /// The segment.
-    pub segment: SegmentId,
-    /// Its translation from now on.
-    pub after: String,
+/// What replacing every find in one side of a segment makes of it; `None` where
+/// that changes nothing.
+pub fn replaced(segment: &Segment, side: Side, matcher: &Matcher, with: &str) -> Option<String> {
+    let before = segment.text(side);
+    let after = matcher.replace_all(before, with);
+    (after != before).then_some(after)
 }
 
-/// What replacing every find in a segment's translation makes of it; `None`
-/// where that changes nothing.
-pub fn replacement(segment: &Segment, matcher: &Matcher, with: &str) -> Option<Replacement> {
-    let after = matcher.replace_all(&segment.target, with);
-    (after != segment.target).then_some(Replacement { segment: segment.id, after })
-}
-
-/// The one edit that makes these replacements. States stay as they are: whoever
+/// The edit that makes such a replacement. The state stays as it is: whoever
 /// replaces has seen the preview.
-pub fn replace(project: &Project, replacements: Vec<Replacement>) -> Edit {
-    let edit = |replacement: Replacement| {
-        let state = project.segment(replacement.segment)?.state;
-        Some(Edit::SetTarget { segment: replacement.segment, target: replacement.after, state })
-    };
-    Edit::Batch(replacements.into_iter().filter_map(edit).collect())
+pub fn replacement(segment: &Segment, side: Side, matcher: &Matcher, with: &str) -> Option<Edit> {
+    let after = replaced(segment, side, matcher, with)?;
+    Some(match side {
+        Side::Source => Edit::SetSource { segment: segment.id, source: after },
+        Side::Target => Edit::SetTarget { segment: segment.id, target: after, state: segment.state },
+    })
 }
 
 #[cfg(test)]
@@ -260,9 +252,11 @@ mod tests {
         let mut search = Search::new(matcher.clone(), Side::Target);
         while search.step(&project) {}
         assert_eq!(search.hits().len(), 3);
-        let replacements =
-            project.segments().filter_map(|s| replacement(s, &matcher, "Nagorno-Karabakh")).collect();
-        let inverse = project.apply(replace(&project, replacements)).unwrap();
+        let edits: Vec<Edit> = project
+            .segments()
+            .filter_map(|segment| replacement(segment, Side::Target, &matcher, "Nagorno-Karabakh"))
+            .collect();
+        let inverse = project.apply(Edit::Batch(edits)).unwrap();
         let targets: Vec<_> = project.segments().map(|s| (&*s.target, s.state)).collect();
         assert_eq!(
             targets,
@@ -274,5 +268,17 @@ mod tests {
         );
         project.apply(inverse).unwrap();
         assert_eq!(project, before);
+    }
+
+    #[test]
+    fn the_source_is_replaced_as_the_target_is() {
+        let mut project = project(&["قره باخ", "باكو"]);
+        let matcher = query("باخ", false).compile().unwrap();
+        let edits = project.segments().filter_map(|one| replacement(one, Side::Source, &matcher, "باغ"));
+        let edit = Edit::Batch(edits.collect());
+        let inverse = project.apply(edit).unwrap();
+        assert_eq!(project.segments().map(|one| &*one.source).collect::<Vec<_>>(), ["قره باغ", "باكو"]);
+        project.apply(inverse).unwrap();
+        assert_eq!(project.segments().next().unwrap().source, "قره باخ");
     }
 }

@@ -2,26 +2,37 @@
 //!
 //! There is no saving. Every step is handed to the writer's thread at once, and
 //! [`SaveState`] says truthfully how far that thread has come. Typing is applied
-//! at once and written down at the latest half a second later.
+//! at once and written down at the latest half a second later. What a frame has
+//! no time for is handed out as a [`Heavy`] task and taken in when it is done.
 
-use crate::model::{Counts, Edit, EditError, Project, SegmentId, SegmentState};
+mod heavy;
+mod place;
+mod steps;
+mod typing;
+
+pub use heavy::{Applied, Heavy, Plan, Replace};
+pub use place::Place;
+
+use super::notice::Notice;
+use crate::model::{Counts, DocumentId, Edit, EditError, Project, SegmentId, SegmentState};
 use crate::store::{
-    Closed, Entry, EntryKind, HistoryItem, Opened, ProjectFile, StepReversal, StoreError, UndoState,
-    ViewState, Writer, WriterEvent,
+    Closed, Entry, EntryKind, HistoryItem, Opened, ProjectFile, StepReversal, StoreError, ViewState, Writer,
+    WriterEvent,
 };
-use std::collections::HashMap;
+use heavy::{Change, Order};
+use std::collections::VecDeque;
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use steps::Steps;
+use typing::Typing;
 
-/// How long typing may go unwritten, in milliseconds.
-const WRITE_AFTER: i64 = 500;
+/// How often a heavy task is begun anew because the project changed meanwhile,
+/// before a frame has to wait for it.
+const ATTEMPTS: usize = 2;
 
-/// How long a pause in typing, in milliseconds, makes what follows a step of its
-/// own.
-const PAUSE: i64 = 1_000;
-
-/// The longest typing, in bytes, that one undo takes back.
-const LONGEST_STEP: usize = 60;
+/// How many changes of a list of segments are remembered.
+const RESHAPES: usize = 64;
 
 /// An open project.
 pub struct Session {
@@ -32,41 +43,65 @@ pub struct Session {
     writer: Writer,
     events: Receiver<WriterEvent>,
     saved: u64,
-    /// A step, met before the project was opened, whose reversal is being read.
-    reading: Option<Reading>,
+    /// What is on its way and not yet in the project.
+    pending: Option<Pending>,
+    /// What is to be undone or done again after that.
+    queue: VecDeque<EntryKind>,
     failure: Option<StoreError>,
+    /// Grows with every change.
+    version: u64,
+    /// How many heavy tasks were handed out.
+    orders: u64,
     shape: u64,
+    reshapes: VecDeque<Reshape>,
     glossary_version: u64,
 }
 
-/// What is known of the steps that can be undone or done again.
-#[derive(Default)]
-struct Steps {
-    state: UndoState,
-    /// The edits that take back what last happened to a step, last one first
-    /// to be applied, for the steps met since the project was opened; those of
-    /// older steps are read from the file when they are wanted.
-    reversals: HashMap<u64, Vec<Arc<Edit>>>,
+/// What is on its way and not yet in the project.
+enum Pending {
+    /// A step, met before the project was opened, whose reversal is being read.
+    Reading { step: u64, kind: EntryKind, answer: Receiver<Result<Option<StepReversal>, StoreError>> },
+    /// A heavy task of this number.
+    Heavy { number: u64, kind: EntryKind },
 }
 
-/// A reversal that is being read from the file.
-struct Reading {
-    step: u64,
-    kind: EntryKind,
-    answer: Receiver<Result<Option<StepReversal>, StoreError>>,
+/// How far something has come that was asked for.
+#[derive(Debug)]
+pub enum Commit {
+    /// It is done.
+    Done(Box<Settled>),
+    /// It takes longer than a frame; to be run in the background and
+    /// [taken in](Session::take_in).
+    Heavy(Box<Heavy>),
+    /// It waits for something that is on its way; [`Session::poll`] and
+    /// [`Session::take_in`] tell of it.
+    Waits,
 }
 
-/// Typing in one segment that belongs to one step.
-struct Typing {
-    segment: SegmentId,
-    step: u64,
-    /// The target and state that are written down.
-    written: (String, SegmentState),
-    /// When the first unwritten change was made, if there is one.
-    unwritten_since: Option<i64>,
-    last: i64,
-    /// The length of the target when the step began.
-    started_with: usize,
+/// What was done.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// Where.
+    pub place: Place,
+    /// In how many segments, documents or whatever else it is about.
+    pub changed: usize,
+    /// What is to be told of it.
+    pub told: Option<Notice>,
+}
+
+/// A change of a document's list of segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reshape {
+    /// The [shape](Session::shape) since.
+    pub shape: u64,
+    /// The document.
+    pub document: DocumentId,
+    /// The index of the first segment that went or came.
+    pub at: usize,
+    /// How many went.
+    pub gone: usize,
+    /// How many came.
+    pub come: usize,
 }
 
 /// Whether everything is in the file.
@@ -89,15 +124,6 @@ impl SaveState {
             Self::Failed(_) => "not-saved",
         }
     }
-}
-
-/// The place a step changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The segment, if the step changed one.
-    pub segment: Option<SegmentId>,
-    /// Where in its target, in bytes, if the step changed that.
-    pub caret: Option<usize>,
 }
 
 /// Why there is nothing to undo or to do again.
@@ -132,14 +158,18 @@ impl Session {
         Ok(Self {
             project: opened.project,
             author,
-            steps: Steps { state: opened.undo, ..Steps::default() },
+            steps: Steps::of(opened.undo),
             typing: None,
             writer,
             events,
             saved: 0,
-            reading: None,
+            pending: None,
+            queue: VecDeque::new(),
             failure: None,
+            version: 0,
+            orders: 0,
             shape: 0,
+            reshapes: VecDeque::new(),
             glossary_version: 0,
         })
     }
@@ -159,20 +189,88 @@ impl Session {
         self.shape
     }
 
+    /// What happened to the lists of segments since this [shape](Self::shape),
+    /// first things first; `None` where that is too much to tell.
+    pub fn reshapes_since(&self, shape: u64) -> Option<impl Iterator<Item = Reshape>> {
+        let told = self.reshapes.iter().filter(|reshape| reshape.shape > shape).count() as u64;
+        let reshapes = self.reshapes.iter().copied().filter(move |reshape| reshape.shape > shape);
+        (shape + told == self.shape).then_some(reshapes)
+    }
+
     /// A number that grows when a glossary changes.
     pub fn glossary_version(&self) -> u64 {
         self.glossary_version
     }
 
-    /// Applies an edit as a step of its own. `label` is the stable name of what
-    /// is done; `now` is in milliseconds since 1970 UTC.
+    /// Applies an edit as a step of its own, at once. `label` is the stable name
+    /// of what is done; `now` is in milliseconds since 1970 UTC.
     ///
     /// # Errors
     /// Where the edit does not fit the project, which is then unchanged.
-    pub fn edit(&mut self, edit: Edit, label: &str, now: i64) -> Result<(), EditError> {
+    pub fn edit(&mut self, edit: impl Into<Arc<Edit>>, label: &str, now: i64) -> Result<(), EditError> {
         self.end_typing(now);
         let step = self.steps.begin();
-        self.commit(edit.into(), EntryKind::Do, step, label, now)
+        self.commit_now(edit.into(), EntryKind::Do, step, label, now)
+    }
+
+    /// Carries out a plan as a step of its own, or hands out the task to do so.
+    ///
+    /// # Errors
+    /// Where it does not fit the project, which is then unchanged.
+    pub fn carry_out(
+        &mut self,
+        plan: Plan,
+        label: &str,
+        told: Option<Notice>,
+        now: i64,
+    ) -> Result<Commit, EditError> {
+        self.end_typing(now);
+        // A second heavy task does not wait for the first, nor take its place.
+        if self.pending.is_none() && !plan.is_light(&self.project) {
+            return Ok(self.hand_out(plan, EntryKind::Do, None, label, told));
+        }
+        self.carry_out_now(&plan, EntryKind::Do, None, label, told, now)
+    }
+
+    /// Takes in what a heavy task has done.
+    ///
+    /// # Errors
+    /// Where its edit does not fit the project. This would be an error of the
+    /// program.
+    pub fn take_in(&mut self, applied: Applied, now: i64) -> Result<Commit, UndoError> {
+        let Applied { mut order, done } = applied;
+        let awaited = matches!(&self.pending, Some(Pending::Heavy { number, .. }) if *number == order.number);
+        if !awaited {
+            return Ok(Commit::Waits);
+        }
+        self.pending = None;
+        self.end_typing(now);
+        if order.version != self.version {
+            if order.attempts < ATTEMPTS {
+                order.attempts += 1;
+                return Ok(self.hand_out_again(order));
+            }
+            let Order { plan, kind, step, label, told, .. } = order;
+            let done = self.carry_out_now(&plan, kind, step, &label, told, now).map_err(UndoError::Edit)?;
+            return self.go_on(done, now);
+        }
+        let Change { project, edit, inverse, place } = done.map_err(UndoError::Edit)?;
+        let changed = edit.parts();
+        if changed > 0 {
+            let old = std::mem::replace(&mut self.project, project);
+            // To let go of many segments takes longer than a frame has.
+            std::thread::spawn(move || drop(old));
+            self.note(&edit);
+            let step = order.step.unwrap_or_else(|| self.steps.begin());
+            self.write(edit, inverse, order.kind, step, &order.label, now);
+        }
+        self.go_on(Commit::Done(Settled { place, changed, told: order.told }.into()), now)
+    }
+
+    /// Forgets what is on its way, as the user wishes.
+    pub fn cancel(&mut self) {
+        self.pending = None;
+        self.queue.clear();
     }
 
     /// Takes in what a segment's target has become by typing.
@@ -190,14 +288,7 @@ impl Session {
         let found = self.project.segment(segment).ok_or(EditError::NoSegment(segment))?;
         let written = (found.target.clone(), found.state);
         let steps = &mut self.steps;
-        let typing = self.typing.get_or_insert_with(|| Typing {
-            segment,
-            step: steps.begin(),
-            started_with: written.0.len(),
-            written,
-            unwritten_since: None,
-            last: now,
-        });
+        let typing = self.typing.get_or_insert_with(|| Typing::begin(segment, steps.begin(), written, now));
         typing.unwritten_since.get_or_insert(now);
         typing.last = now;
         self.apply(&Edit::SetTarget { segment, target: target.to_owned(), state: SegmentState::Initial })?;
@@ -208,13 +299,12 @@ impl Session {
     /// Writes down typing that is due; to be called every frame. Returns in how
     /// many milliseconds it wants to be called at the latest.
     pub fn tick(&mut self, now: i64) -> Option<i64> {
-        let since = self.typing.as_ref()?.unwritten_since?;
-        // A clock that was set back must not keep what is typed from the file.
-        if now - since >= WRITE_AFTER || now < since {
+        let due = self.typing.as_ref()?.due(now)?;
+        if due == 0 {
             self.write_typing(now);
             return None;
         }
-        Some(since + WRITE_AFTER - now)
+        Some(due)
     }
 
     /// Writes down what was typed, and makes what follows a step of its own.
@@ -223,46 +313,46 @@ impl Session {
         self.typing = None;
     }
 
-    /// Takes back the last step and says where that was; `None` where the step
-    /// is from an earlier session and is still being read, in which case
-    /// [`poll`](Self::poll) tells the place.
+    /// Takes back the last step. Where the step is from an earlier session it is
+    /// read first, and [`poll`](Self::poll) tells of it.
     ///
     /// # Errors
     /// Where there is no step to take back.
-    pub fn undo(&mut self, now: i64) -> Result<Option<Place>, UndoError> {
-        self.end_typing(now);
-        let step = *self.steps.state.undo.last().ok_or(UndoError::Nothing)?;
-        self.reverse(step, EntryKind::Undo, now)
+    pub fn undo(&mut self, now: i64) -> Result<Commit, UndoError> {
+        // What is not done yet need not be undone.
+        if matches!(self.pending, Some(Pending::Heavy { kind: EntryKind::Do, .. })) {
+            self.pending = None;
+            return Ok(Commit::Waits);
+        }
+        self.reverse(EntryKind::Undo, now)
     }
 
-    /// Does the last step that was taken back again, and says where that was as
-    /// [`undo`](Self::undo) does.
+    /// Does the last step that was taken back again, as [`undo`](Self::undo)
+    /// does.
     ///
     /// # Errors
     /// Where no step was taken back.
-    pub fn redo(&mut self, now: i64) -> Result<Option<Place>, UndoError> {
-        self.end_typing(now);
-        let step = *self.steps.state.redo.last().ok_or(UndoError::Nothing)?;
-        self.reverse(step, EntryKind::Redo, now)
+    pub fn redo(&mut self, now: i64) -> Result<Commit, UndoError> {
+        self.reverse(EntryKind::Redo, now)
     }
 
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         let typing = self.typing.as_ref().is_some_and(|typing| typing.unwritten_since.is_some());
-        typing || !self.steps.state.undo.is_empty()
+        typing || self.pending.is_some() || self.steps.next(EntryKind::Undo).is_some()
     }
 
     /// Whether there is a step to do again.
     pub fn can_redo(&self) -> bool {
-        !self.steps.state.redo.is_empty()
+        self.steps.next(EntryKind::Redo).is_some()
     }
 
-    /// Takes in what the writer has done meanwhile. Returns where a step was
-    /// undone or done again that had to be read first.
+    /// Takes in what the writer has done meanwhile. Tells of a step that was
+    /// undone or done again and had to be read first.
     ///
     /// # Errors
     /// Where such a step could not be read, or does not fit.
-    pub fn poll(&mut self, now: i64) -> Result<Option<Place>, UndoError> {
+    pub fn poll(&mut self, now: i64) -> Result<Commit, UndoError> {
         while let Ok(event) = self.events.try_recv() {
             match event {
                 WriterEvent::Saved { ticket, .. } => {
@@ -273,18 +363,16 @@ impl Session {
                 WriterEvent::Answered => {}
             }
         }
-        let Some(reading) = self.reading.take() else { return Ok(None) };
-        match reading.answer.try_recv() {
-            Ok(Ok(Some(reversal))) => {
-                self.apply_reversal(reversal.edit.into(), reading.step, reading.kind, now).map(Some)
-            }
+        let Some(Pending::Reading { step, kind, answer }) = &self.pending else { return Ok(Commit::Waits) };
+        let (step, kind) = (*step, *kind);
+        let answer = match answer.try_recv() {
+            Err(TryRecvError::Empty) => return Ok(Commit::Waits),
+            Ok(Ok(Some(reversal))) => Ok(reversal.edit),
             Ok(Ok(None)) | Err(TryRecvError::Disconnected) => Err(UndoError::Nothing),
             Ok(Err(error)) => Err(UndoError::Store(error)),
-            Err(TryRecvError::Empty) => {
-                self.reading = Some(reading);
-                Ok(None)
-            }
-        }
+        };
+        self.pending = None;
+        self.apply_reversal(answer?.into(), step, kind, now)
     }
 
     /// Whether everything is in the file.
@@ -339,7 +427,28 @@ impl Session {
         self.write(set(is), set(was), EntryKind::Do, step, "type", now);
     }
 
-    fn commit(
+    fn carry_out_now(
+        &mut self,
+        plan: &Plan,
+        kind: EntryKind,
+        step: Option<u64>,
+        label: &str,
+        told: Option<Notice>,
+        now: i64,
+    ) -> Result<Commit, EditError> {
+        let edit = match plan.edit(&self.project, |_| Ok::<(), Infallible>(())) {
+            Ok(edit) => edit,
+            Err(never) => match never {},
+        };
+        let (place, changed) = (Place::of(&self.project, &edit), edit.parts());
+        if changed > 0 {
+            let step = step.unwrap_or_else(|| self.steps.begin());
+            self.commit_now(edit, kind, step, label, now)?;
+        }
+        Ok(Commit::Done(Settled { place, changed, told }.into()))
+    }
+
+    fn commit_now(
         &mut self,
         edit: Arc<Edit>,
         kind: EntryKind,
@@ -352,20 +461,20 @@ impl Session {
         Ok(())
     }
 
-    fn reverse(&mut self, step: u64, kind: EntryKind, now: i64) -> Result<Option<Place>, UndoError> {
-        if self.reading.is_some() {
-            return Ok(None);
+    /// Undoes the next step or does it again, after what is on its way.
+    fn reverse(&mut self, kind: EntryKind, now: i64) -> Result<Commit, UndoError> {
+        self.end_typing(now);
+        if self.pending.is_some() {
+            self.queue.push_back(kind);
+            return Ok(Commit::Waits);
         }
-        if let Some(edits) = self.steps.reversals.get(&step) {
-            let edit = match edits.as_slice() {
-                [edit] => edit.clone(),
-                edits => Edit::Batch(edits.iter().rev().map(|edit| Edit::clone(edit)).collect()).into(),
-            };
-            return self.apply_reversal(edit, step, kind, now).map(Some);
+        let step = self.steps.next(kind).ok_or(UndoError::Nothing)?;
+        if let Some(edit) = self.steps.reversal(step) {
+            return self.apply_reversal(edit, step, kind, now);
         }
         let answer = self.writer.ask(move |file| file.reversal(step));
-        self.reading = Some(Reading { step, kind, answer });
-        Ok(None)
+        self.pending = Some(Pending::Reading { step, kind, answer });
+        Ok(Commit::Waits)
     }
 
     fn apply_reversal(
@@ -374,24 +483,80 @@ impl Session {
         step: u64,
         kind: EntryKind,
         now: i64,
-    ) -> Result<Place, UndoError> {
-        let place = Place::of(&self.project, &edit);
+    ) -> Result<Commit, UndoError> {
         let label = if kind == EntryKind::Undo { "undo" } else { "redo" };
-        self.commit(edit, kind, step, label, now).map_err(UndoError::Edit)?;
-        Ok(place)
+        let plan = Plan::Edit(edit);
+        if !plan.is_light(&self.project) {
+            return Ok(self.hand_out(plan, kind, Some(step), label, None));
+        }
+        let done = self.carry_out_now(&plan, kind, Some(step), label, None, now).map_err(UndoError::Edit)?;
+        self.go_on(done, now)
+    }
+
+    /// Goes on with what was asked for meanwhile.
+    fn go_on(&mut self, done: Commit, now: i64) -> Result<Commit, UndoError> {
+        let Some(kind) = self.queue.pop_front() else { return Ok(done) };
+        match self.reverse(kind, now) {
+            Ok(Commit::Waits) | Err(UndoError::Nothing) => Ok(done),
+            next => next,
+        }
+    }
+
+    fn hand_out(
+        &mut self,
+        plan: Plan,
+        kind: EntryKind,
+        step: Option<u64>,
+        label: &str,
+        told: Option<Notice>,
+    ) -> Commit {
+        let label = label.to_owned();
+        self.hand_out_again(Order { plan, kind, step, label, told, number: 0, version: 0, attempts: 0 })
+    }
+
+    fn hand_out_again(&mut self, mut order: Order) -> Commit {
+        self.orders += 1;
+        (order.number, order.version) = (self.orders, self.version);
+        self.pending = Some(Pending::Heavy { number: order.number, kind: order.kind });
+        Commit::Heavy(Box::new(Heavy { project: self.project.clone(), order }))
     }
 
     /// Applies an edit and keeps what follows from the project up to date.
     fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
-        // A reversal that is still being read is of the project before this.
-        self.reading = None;
         let inverse = self.project.apply(edit)?;
-        self.shape += u64::from(edit.any(&|edit| {
+        self.note(edit);
+        Ok(inverse)
+    }
+
+    /// Notes that the project was changed by this edit.
+    fn note(&mut self, edit: &Edit) {
+        self.version += 1;
+        // A step that is still being undone is of the project before this.
+        let undoing = match &self.pending {
+            Some(Pending::Reading { .. }) => true,
+            Some(Pending::Heavy { kind, .. }) => *kind != EntryKind::Do,
+            None => false,
+        };
+        if undoing {
+            self.cancel();
+        }
+        let reshapes = edit.any(&|edit| {
             matches!(
                 edit,
                 Edit::ReplaceSegments { .. } | Edit::AddDocument { .. } | Edit::RemoveDocument { .. }
             )
-        }));
+        });
+        if reshapes {
+            self.shape += 1;
+            if let Edit::ReplaceSegments { document, at, remove, insert } = edit {
+                let (gone, come) = (remove.len(), insert.len());
+                let reshape = Reshape { shape: self.shape, document: *document, at: *at, gone, come };
+                self.reshapes.push_back(reshape);
+                if self.reshapes.len() > RESHAPES {
+                    self.reshapes.pop_front();
+                }
+            }
+        }
         self.glossary_version += u64::from(edit.any(&|edit| {
             matches!(
                 edit,
@@ -402,7 +567,6 @@ impl Session {
                     | Edit::RemoveConcept { .. }
             )
         }));
-        Ok(inverse)
     }
 
     fn write(
@@ -425,69 +589,4 @@ impl Session {
             inverse,
         });
     }
-}
-
-impl Steps {
-    /// The number of a new step that is yet to be taken in.
-    fn begin(&mut self) -> u64 {
-        self.state.last_step += 1;
-        self.state.last_step
-    }
-
-    fn take_in(&mut self, kind: EntryKind, step: u64, inverse: &Arc<Edit>) {
-        self.state.record(kind, step);
-        match kind {
-            EntryKind::Do => self.reversals.entry(step).or_default().push(inverse.clone()),
-            EntryKind::Undo | EntryKind::Redo => {
-                self.reversals.insert(step, vec![inverse.clone()]);
-            }
-        }
-    }
-}
-
-impl Typing {
-    /// Whether a change belongs to this step: the same segment, without a pause,
-    /// not longer than one likes to lose, and no new word after a full stop.
-    fn takes(&self, segment: SegmentId, before: &str, after: &str, now: i64) -> bool {
-        let grows = after.len() >= before.len();
-        let grew = before.len() >= self.started_with;
-        self.segment == segment
-            && now - self.last < PAUSE
-            && (grows == grew || before.len() == self.started_with)
-            && after.len().abs_diff(self.started_with) < LONGEST_STEP
-    }
-}
-
-impl Place {
-    /// The last place that an edit is about to change.
-    fn of(project: &Project, edit: &Edit) -> Self {
-        match edit {
-            Edit::SetTarget { segment, target, .. } => {
-                let before = project.segment(*segment).map_or("", |found| &found.target);
-                Self { segment: Some(*segment), caret: Some(end_of_change(before, target)) }
-            }
-            Edit::SetSource { segment, .. } | Edit::SetDirection { segment, .. } => {
-                Self { segment: Some(*segment), caret: None }
-            }
-            Edit::ReplaceSegments { insert, .. } => {
-                Self { segment: insert.first().map(|segment| segment.id), caret: None }
-            }
-            Edit::Batch(edits) => edits
-                .iter()
-                .rev()
-                .map(|edit| Self::of(project, edit))
-                .find(|place| place.segment.is_some())
-                .unwrap_or_default(),
-            _ => Self::default(),
-        }
-    }
-}
-
-/// Where in `after`, in bytes, the part that differs from `before` ends.
-fn end_of_change(before: &str, after: &str) -> usize {
-    let same = before.chars().rev().zip(after.chars().rev()).take_while(|(a, b)| a == b);
-    let tail: usize = same.map(|(char, _)| char.len_utf8()).sum();
-    let head: usize =
-        before.chars().zip(after.chars()).take_while(|(a, b)| a == b).map(|(char, _)| char.len_utf8()).sum();
-    (after.len() - tail).max(head)
 }

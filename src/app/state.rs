@@ -3,6 +3,8 @@
 use super::command::{Command, Needs};
 use super::notice::Notice;
 use super::workbench::Workbench;
+use crate::jobs::Progress;
+use crate::model::ProjectId;
 use crate::settings::Settings;
 
 /// Everything a face of the program shows.
@@ -14,8 +16,17 @@ pub struct State {
     pub workbench: Option<Workbench>,
     /// What the program had to tell, oldest first, each with its number.
     pub notices: Vec<(u64, Notice)>,
-    /// What is being done in the background, as a Fluent id.
-    pub working: Option<&'static str>,
+    /// What is being done in the background.
+    pub working: Option<Working>,
+}
+
+/// What is being done in the background.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Working {
+    /// What it is, as a Fluent id.
+    pub message: &'static str,
+    /// How far it has come.
+    pub progress: Progress,
 }
 
 /// The most notices that are kept.
@@ -29,6 +40,11 @@ impl State {
         if self.notices.len() > NOTICES {
             self.notices.remove(0);
         }
+    }
+
+    /// The open project, if it is the one of this id.
+    pub fn workbench_of(&mut self, project: ProjectId) -> Option<&mut Workbench> {
+        self.workbench.as_mut().filter(|workbench| workbench.session().project().id == project)
     }
 
     /// Whether a command can be used now.

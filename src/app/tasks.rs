@@ -2,8 +2,9 @@
 
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::lexicon::Lexicon;
+use super::session::{Applied, Heavy};
 use crate::formats::{Loss, Problem};
-use crate::jobs::{Cancelled, Context};
+use crate::jobs::{Cancelled, Context, Progress};
 use crate::model::{Document, Glossary, Language, Project, ProjectId};
 use crate::store::ProjectFile;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub enum Purpose {
     Index,
     /// Writing a translated document.
     Export,
+    /// Carrying out an edit that is too large for a frame.
+    Edit,
 }
 
 impl Purpose {
@@ -31,6 +34,7 @@ impl Purpose {
             Self::Import(_) => "working-create",
             Self::Index => "working-index",
             Self::Export => "working-export",
+            Self::Edit => "working-edit",
         }
     }
 }
@@ -47,6 +51,8 @@ pub enum Outcome {
     Indexed(Arc<Lexicon>),
     /// A document was written.
     Exported(PathBuf, Result<Vec<Loss>, FileError>),
+    /// An edit was carried out on a copy of the project.
+    Applied(ProjectId, Box<Applied>),
 }
 
 /// What came of reading several files: those that could be read, and why the
@@ -74,6 +80,8 @@ pub enum Task {
     Index(Vec<Glossary>, Language, Language),
     /// Write a document.
     Export(Box<Document>, PathBuf),
+    /// Carry out an edit of a project.
+    Apply(ProjectId, Box<Heavy>),
 }
 
 impl Task {
@@ -84,6 +92,7 @@ impl Task {
             Self::Documents(..) | Self::Glossaries(..) => Purpose::Import(0),
             Self::Index(..) => Purpose::Index,
             Self::Export(..) => Purpose::Export,
+            Self::Apply(..) => Purpose::Edit,
         }
     }
 
@@ -98,8 +107,12 @@ impl Task {
                 Outcome::Opened(path, Box::new(opened))
             }
             Self::Create(new) => {
-                let made =
-                    files::create(&new).and_then(|(file, problems)| Ok((reopen(file, &new.path)?, problems)));
+                let total = size(&new.files);
+                let made = files::create(&new, &mut |bytes| tell(context, bytes as u64, total));
+                let made = made.and_then(|(file, problems)| Ok((reopen(file, &new.path)?, problems)));
+                if matches!(made, Err(FileError::Cancelled)) {
+                    return Err(Cancelled);
+                }
                 Outcome::Opened(new.path, Box::new(made))
             }
             Self::Sample(path) => {
@@ -108,8 +121,15 @@ impl Task {
             }
             Self::Documents(mut project, paths) => {
                 let id = project.id;
+                let total = size(&paths);
+                let mut before = 0;
                 let read = read_all(context, paths, |path| {
-                    let (document, problems) = files::read_document(&project, path)?;
+                    let mut read = 0;
+                    let (document, problems) = files::read_document(&project, path, &mut |bytes| {
+                        read = bytes as u64;
+                        tell(context, before + read, total)
+                    })?;
+                    before += read;
                     // Applied here too, so that the next name is unique.
                     project.apply(files::add_document(&project, document.clone()))?;
                     Ok((document, problems))
@@ -126,8 +146,20 @@ impl Task {
                 let losses = files::export(&document, &path);
                 Outcome::Exported(path, losses)
             }
+            Self::Apply(project, heavy) => Outcome::Applied(project, Box::new(heavy.run(context)?)),
         })
     }
+}
+
+/// The bytes of files together; what cannot be read has none.
+fn size(paths: &[PathBuf]) -> u64 {
+    paths.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|file| file.len()).sum()
+}
+
+/// Tells how far a task has come, and whether to go on with it.
+fn tell(context: &Context<Outcome>, done: u64, total: u64) -> bool {
+    context.report(Progress { done, total: Some(total) });
+    context.check().is_ok()
 }
 
 /// Reads files one after the other.
@@ -141,6 +173,7 @@ fn read_all<T>(
         context.check()?;
         match read(&path) {
             Ok((value, problems)) => all.values.push((path, value, problems)),
+            Err(FileError::Cancelled) => return Err(Cancelled),
             Err(error) => all.errors.push(error),
         }
     }

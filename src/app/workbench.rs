@@ -1,17 +1,21 @@
 //! An open project and what its translator is looking at.
 
-use super::complete::{Completion, completions};
-use super::lexicon::{Lexicon, SegmentTerms};
-use super::reshape::{self, ReshapeError};
+mod edits;
+mod finding;
+mod terms;
+
+pub use finding::SearchView;
+
+use super::lexicon::Lexicon;
+use super::notice::{Notice, Severity};
 use super::rows::{Filter, Rows};
-use super::search::{self, Hit, Query, QueryError, Search};
-use super::session::{Place, Session};
-use crate::model::{Direction, Document, Edit, EditError, Segment, SegmentId, SegmentState, Side};
+use super::session::{Heavy, Session};
+use crate::model::{Document, Segment, SegmentId, SegmentState};
 use crate::store::ViewState;
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use terms::KnownTerms;
 
 /// An open project and what its translator is looking at.
 pub struct Workbench {
@@ -31,8 +35,7 @@ pub struct Workbench {
 }
 
 /// What came of looking for a segment nobody confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfinished {
+enum Unfinished {
     /// It is the active one now.
     Went,
     /// The active one is the last.
@@ -41,38 +44,24 @@ pub enum Unfinished {
     None,
 }
 
-/// A search and the find one is at.
-pub struct SearchView {
-    /// The search.
-    pub search: Search,
-    /// The index of the find one is at.
-    pub current: Option<usize>,
+/// What came of something a user asked for.
+#[derive(Debug)]
+pub enum Done {
+    /// It is done; there may be something to tell.
+    Now(Option<Notice>),
+    /// A task in the background is to do it.
+    Later(Box<Heavy>),
 }
 
-/// The most segments whose terms are remembered.
-const REMEMBERED: usize = 2_000;
-
-/// The terms of the segments looked at last.
-#[derive(Default)]
-struct KnownTerms {
-    /// With the shape of the project they were found at.
-    found: HashMap<SegmentId, (u64, Arc<SegmentTerms>)>,
-    /// The segments, oldest first.
-    order: VecDeque<SegmentId>,
+impl Default for Done {
+    fn default() -> Self {
+        Self::Now(None)
+    }
 }
 
-impl KnownTerms {
-    /// Takes terms in and lets the oldest go. One at a time, for to let go of all
-    /// of them in one frame would be felt while scrolling.
-    fn insert(&mut self, id: SegmentId, shape: u64, terms: Arc<SegmentTerms>) {
-        if self.found.insert(id, (shape, terms)).is_none() {
-            self.order.push_back(id);
-        }
-        if self.order.len() > REMEMBERED
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.found.remove(&oldest);
-        }
+impl Done {
+    fn told(severity: Severity, message: &'static str) -> Self {
+        Self::Now(Some(Notice::new(severity, message)))
     }
 }
 
@@ -159,6 +148,11 @@ impl Workbench {
         self.caret.take()
     }
 
+    /// Puts the caret of the active target at this byte.
+    pub fn put_caret(&mut self, caret: usize) {
+        self.caret = Some(caret);
+    }
+
     /// The rows of the list.
     pub fn rows(&self) -> &Rows {
         &self.rows
@@ -167,11 +161,6 @@ impl Workbench {
     /// What the list is filtered by.
     pub fn filter(&self) -> &Filter {
         &self.filter
-    }
-
-    /// The search that is on, if one is.
-    pub fn search(&self) -> Option<&SearchView> {
-        self.search.as_ref()
     }
 
     /// Does a slice of whatever is still to be done; true while there is more.
@@ -223,13 +212,6 @@ impl Workbench {
         }
     }
 
-    /// Goes to where an undone step was.
-    pub fn go_to(&mut self, place: Place) {
-        if let Some(id) = place.segment {
-            self.activate(id, place.caret);
-        }
-    }
-
     /// Goes to the segment of this index in the document in view.
     pub fn go_to_index(&mut self, index: usize) {
         if let Some(id) = self.document().and_then(|document| document.segments.get(index)).map(|s| s.id) {
@@ -258,7 +240,7 @@ impl Workbench {
 
     /// Goes to the next segment nobody confirmed: among the rows, from the first
     /// again at the end, then in the whole document, then in the others.
-    pub fn go_to_unfinished(&mut self) -> Unfinished {
+    fn go_to_unfinished(&mut self) -> Unfinished {
         let open = |segment: &&Arc<Segment>| {
             segment.state == SegmentState::Initial && Some(segment.id) != self.active
         };
@@ -288,185 +270,6 @@ impl Workbench {
         }
     }
 
-    /// Takes in what the active target has become by typing.
-    ///
-    /// # Errors
-    /// Where the segment is gone.
-    pub fn type_target(&mut self, id: SegmentId, target: &str, now: i64) -> Result<(), EditError> {
-        self.session.type_target(id, target, now)
-    }
-
-    /// Gives the active segment this target as a step of its own.
-    ///
-    /// # Errors
-    /// Where no segment is active.
-    pub fn set_target(&mut self, target: String, label: &str, now: i64) -> Result<(), EditError> {
-        let Some(segment) = self.active() else { return Ok(()) };
-        if segment.target == target {
-            return Ok(());
-        }
-        let caret = target.len();
-        let edit = Edit::SetTarget { segment: segment.id, target, state: SegmentState::Initial };
-        self.session.edit(edit, label, now)?;
-        self.caret = Some(caret);
-        Ok(())
-    }
-
-    /// Gives the active segment this state, as a step of its own.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn set_state(&mut self, state: SegmentState, now: i64) -> Result<(), EditError> {
-        self.session.end_typing(now);
-        let Some(segment) = self.active() else { return Ok(()) };
-        if segment.state == state {
-            return Ok(());
-        }
-        let edit = Edit::SetTarget { segment: segment.id, target: segment.target.clone(), state };
-        let label = if state == SegmentState::Initial { "unconfirm" } else { "confirm" };
-        self.session.edit(edit, label, now)
-    }
-
-    /// Gives one side of the active segment the next direction: by its text,
-    /// right to left, left to right.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn next_direction(&mut self, side: Side, now: i64) -> Result<(), EditError> {
-        let Some(segment) = self.active() else { return Ok(()) };
-        let direction = match segment.direction(side) {
-            None => Some(Direction::Rtl),
-            Some(Direction::Rtl) => Some(Direction::Ltr),
-            Some(Direction::Ltr) => None,
-        };
-        let edit = Edit::SetDirection { segment: segment.id, side, direction };
-        self.session.edit(edit, "direction", now)
-    }
-
-    /// Splits the active segment at a byte of its source.
-    ///
-    /// # Errors
-    /// Where a half would have no text.
-    pub fn split(&mut self, at: usize, new: SegmentId, now: i64) -> Result<(), ReshapeError> {
-        let id = self.active.ok_or(ReshapeError::NoSegment)?;
-        self.session.end_typing(now);
-        let edit = reshape::split(self.session.project(), id, at, new)?;
-        self.session.edit(edit, "split", now).map_err(|_| ReshapeError::NoSegment)
-    }
-
-    /// Joins the active segment with the next one.
-    ///
-    /// # Errors
-    /// Where it is the last of its unit.
-    pub fn join(&mut self, now: i64) -> Result<(), ReshapeError> {
-        let id = self.active.ok_or(ReshapeError::NoSegment)?;
-        self.session.end_typing(now);
-        let edit = reshape::join(self.session.project(), id)?;
-        self.session.edit(edit, "join", now).map_err(|_| ReshapeError::NoSegment)
-    }
-
-    /// Searches for something, or with an empty text for nothing any more.
-    ///
-    /// # Errors
-    /// Where the regular expression is none.
-    pub fn find(&mut self, query: &Query, side: Side) -> Result<(), QueryError> {
-        self.search = None;
-        if !query.text.is_empty() {
-            let search = Search::new(query.compile()?, side);
-            self.search = Some(SearchView { search, current: None });
-        }
-        Ok(())
-    }
-
-    /// Goes to the next find, or to the previous one, around the ends.
-    pub fn go_to_hit(&mut self, forward: bool) -> Option<Hit> {
-        let from = self.active.and_then(|id| self.session.project().place(id));
-        let project = self.session.project();
-        let view = self.search.as_mut()?;
-        let hits = view.search.hits();
-        let last = hits.len().checked_sub(1)?;
-        let next = match (view.current, forward) {
-            (Some(current), true) => {
-                if current >= last {
-                    0
-                } else {
-                    current + 1
-                }
-            }
-            (Some(current), false) => current.checked_sub(1).unwrap_or(last),
-            (None, _) => hits.iter().position(|hit| project.place(hit.segment) >= from).unwrap_or(0),
-        };
-        view.current = Some(next);
-        let hit = hits[next];
-        let caret = (view.search.side() == Side::Target).then_some(hit.span.end);
-        self.activate(hit.segment, caret);
-        Some(hit)
-    }
-
-    /// Replaces in every translation what the search finds; returns how many
-    /// segments that changes. One undo takes all of it back.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn replace_all(&mut self, with: &str, only: Option<SegmentId>, now: i64) -> Result<usize, EditError> {
-        self.session.end_typing(now);
-        let Some(view) = &self.search else { return Ok(0) };
-        let (matcher, side) = (view.search.matcher().clone(), view.search.side());
-        let project = self.session.project();
-        let segments = project.segments().filter(|segment| only.is_none_or(|id| id == segment.id));
-        let replacements: Vec<_> =
-            segments.filter_map(|segment| search::replacement(segment, &matcher, with)).collect();
-        let count = replacements.len();
-        if count > 0 {
-            let edit = search::replace(project, replacements);
-            self.session.edit(edit, "replace", now)?;
-            self.search = Some(SearchView { search: Search::new(matcher, side), current: None });
-        }
-        Ok(count)
-    }
-
-    /// The glossaries made ready for look-ups, once they are.
-    pub fn lexicon(&self) -> Option<&Arc<Lexicon>> {
-        self.lexicon.as_ref()
-    }
-
-    /// Looks terms up in these glossaries from now on.
-    pub fn set_lexicon(&mut self, lexicon: Arc<Lexicon>) {
-        self.lexicon = Some(lexicon);
-        self.terms.take();
-    }
-
-    /// The terms of a segment's source; empty while no glossary is ready.
-    pub fn terms(&self, id: SegmentId) -> Arc<SegmentTerms> {
-        let (Some(lexicon), Some(segment)) = (&self.lexicon, self.session.project().segment(id)) else {
-            return Arc::default();
-        };
-        let shape = self.session.shape();
-        let mut known = self.terms.borrow_mut();
-        if let Some((_, terms)) = known.found.get(&id).filter(|(known, _)| *known == shape) {
-            return terms.clone();
-        }
-        let terms = Arc::new(lexicon.terms_of(&segment.source));
-        known.insert(id, shape, terms.clone());
-        terms
-    }
-
-    /// The terms of the active segment.
-    pub fn active_terms(&self) -> Arc<SegmentTerms> {
-        self.active.map_or_else(Arc::default, |id| self.terms(id))
-    }
-
-    /// What could complete a target before this byte.
-    pub fn completions(&self, target: &str, caret: usize) -> Vec<Completion> {
-        let terms = self.active_terms();
-        completions(target, caret, terms.renderings())
-    }
-
-    /// Whether the active segment has one to be joined with.
-    pub fn can_join(&self) -> bool {
-        self.active.is_some_and(|id| reshape::join(self.session.project(), id).is_ok())
-    }
-
     /// Where the user is, with the caret at this byte of the active target.
     pub fn view(&self, caret: usize) -> ViewState {
         ViewState {
@@ -474,14 +277,6 @@ impl Workbench {
             segment: self.active,
             caret,
             ..ViewState::default()
-        }
-    }
-
-    /// Searches again for what is searched for, after texts have changed.
-    pub fn find_again(&mut self) {
-        if let Some(view) = &self.search {
-            let search = Search::new(view.search.matcher().clone(), view.search.side());
-            self.search = Some(SearchView { search, current: None });
         }
     }
 

@@ -339,6 +339,14 @@ impl Project {
 }
 
 impl Edit {
+    /// How many edits it is made of, batches taken apart.
+    pub fn parts(&self) -> usize {
+        match self {
+            Self::Batch(edits) => edits.iter().map(Self::parts).sum(),
+            _ => 1,
+        }
+    }
+
     /// Whether the edit, or one of a batch, is such a one.
     pub fn any(&self, is_such: &impl Fn(&Edit) -> bool) -> bool {
         match self {

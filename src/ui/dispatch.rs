@@ -11,12 +11,13 @@ use crate::app::clock;
 use crate::app::files::{self, FileError, FileProblems};
 use crate::app::notice::{Notice, Severity};
 use crate::app::search::Query;
-use crate::app::session::{Place, SaveState, Session, UndoError};
+use crate::app::session::{SaveState, Session, UndoError};
 use crate::app::tasks::{Outcome, Purpose, Read, Task};
-use crate::app::workbench::Workbench;
+use crate::app::term::TermDraft;
+use crate::app::workbench::{Done, Workbench};
 use crate::formats::{Loss, Problem};
 use crate::jobs::{Event, News};
-use crate::model::{Concept, Edit, GlossaryId, ProjectId, SegmentState, Setting, Side};
+use crate::model::{ConceptId, EditError, GlossaryId, ProjectId, Side};
 use crate::store::StoreError;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,9 @@ impl Shell {
             Action::CancelWork => {
                 let running: Vec<Purpose> = self.jobs.running().copied().collect();
                 running.iter().for_each(|purpose| self.jobs.cancel(purpose));
+                if let Some(workbench) = &mut self.state.workbench {
+                    workbench.session_mut().cancel();
+                }
             }
             Action::PasteReplaced(count) => {
                 self.tell(Notice::new(Severity::News, "paste-replaced").number("count", count));
@@ -65,63 +69,78 @@ impl Shell {
     /// Does what needs an open project.
     fn dispatch_to_workbench(&mut self, action: Action, now: i64) {
         let Some(workbench) = &mut self.state.workbench else { return };
-        let done = match action {
+        let mut done = Ok(Done::default());
+        match action {
             Action::Activate { segment, caret } => {
                 workbench.session_mut().end_typing(now);
                 workbench.activate(segment, caret);
-                Ok(())
             }
-            Action::Type { segment, target } => workbench.type_target(segment, &target, now),
+            Action::Type { segment, target } => done = workbench.type_target(segment, &target, now),
             Action::ShowDocument(index) => {
                 workbench.session_mut().end_typing(now);
                 workbench.show_document(index);
-                Ok(())
             }
             Action::SetFilter(filter) => {
                 self.segments.show_active();
                 workbench.set_filter(filter);
-                Ok(())
             }
             Action::GoToIndex(index) => {
                 workbench.session_mut().end_typing(now);
                 workbench.go_to_index(index);
-                Ok(())
             }
-            Action::Find(query, side) => {
-                self.search_for(&query, side);
-                Ok(())
-            }
+            Action::Find(query, side) => self.search_for(&query, side),
             Action::GoToHit { forward } => {
                 workbench.go_to_hit(forward);
-                Ok(())
             }
-            Action::ReplaceFound { with, only } => workbench.replace_all(&with, only, now).map(|count| {
-                let severity = if count == 0 { Severity::News } else { Severity::Done };
-                self.tell(Notice::new(severity, "replaced").number("count", count));
-            }),
+            Action::ReplaceFound { with, only } => done = workbench.replace(&with, only, now),
             Action::InsertRendering(text) => {
                 self.change_target("rendering", now, |buffer| buffer.insert(&text));
-                Ok(())
             }
-            Action::PutConcept { glossary, concept } => self.put_concept(glossary, *concept, now),
+            Action::PutConcept { glossary, concept } => done = workbench.put_concept(glossary, *concept, now),
+            Action::RemoveConcept { glossary, concept } => {
+                done = workbench.remove_concept(glossary, concept, now);
+            }
+            Action::ChangeTerm { glossary, concept } => self.change_term(glossary, &concept),
             Action::SetGlossaryUse { glossary, enabled, rank } => {
-                let edit = Edit::SetGlossaryUse { glossary, enabled, rank };
-                workbench.session_mut().edit(edit, "glossary", now)
+                done = workbench.set_glossary_use(glossary, enabled, rank, now);
             }
-            Action::SetSegmentation(value) => {
-                let edit = Edit::SetSetting { setting: Setting::SegmentationRules, value };
-                workbench.session_mut().edit(edit, "segmentation", now)
-            }
+            Action::SetSegmentation(value) => done = workbench.set_segmentation(value, now),
             Action::Retry => {
                 workbench.session_mut().retry();
                 // The button goes away, and the keyboard with it.
                 self.segments.focus(Side::Target);
-                Ok(())
             }
-            _ => Ok(()),
-        };
-        if let Err(error) = done {
-            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+            // What needs no project was done before.
+            Action::Run(_)
+            | Action::OpenProject(_)
+            | Action::NewProject(_)
+            | Action::AddDocuments(_)
+            | Action::AddGlossaries(_)
+            | Action::AskForGlossaries
+            | Action::Export(_)
+            | Action::SetSettings(_)
+            | Action::CancelWork
+            | Action::PasteReplaced(_) => {}
+        }
+        self.settle(done.map_err(UndoError::Edit));
+    }
+
+    /// Tells what came of something, starts what is to be done in the
+    /// background, or says why nothing came of it.
+    pub(super) fn settle(&mut self, done: Result<Done, UndoError>) {
+        match done {
+            Ok(Done::Now(told)) => told.into_iter().for_each(|notice| self.tell(notice)),
+            Ok(Done::Later(heavy)) => {
+                if let Some(workbench) = &self.state.workbench {
+                    let project = workbench.session().project().id;
+                    self.start_task(Task::Apply(project, heavy));
+                }
+            }
+            Err(UndoError::Nothing) => {}
+            Err(UndoError::Store(error)) => self.tell(store_notice(&error)),
+            Err(UndoError::Edit(error)) => {
+                self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+            }
         }
     }
 
@@ -145,20 +164,18 @@ impl Shell {
                 Err(error) => self.tell(file_notice(&error)),
             },
             Outcome::Documents(project, read) => {
-                let add = |at, document| Edit::AddDocument { at, document: Box::new(document) };
-                let at = self.documents();
-                if self.add_read(project, read, at, "documents-added", add, now)
-                    && let Some(workbench) = &mut self.state.workbench
-                {
-                    workbench.step();
-                    workbench.show_document(at);
-                }
+                self.add_read(project, read, |workbench, documents| workbench.add_documents(documents, now));
             }
             Outcome::Glossaries(project, read) => {
-                let add = |at, glossary| Edit::AddGlossary { at, glossary: Box::new(glossary) };
-                let workbench = self.state.workbench.as_ref();
-                let at = workbench.map_or(0, |workbench| workbench.session().project().glossaries().len());
-                self.add_read(project, read, at, "glossaries-added", add, now);
+                self.add_read(project, read, |workbench, glossaries| {
+                    workbench.add_glossaries(glossaries, now)
+                });
+            }
+            Outcome::Applied(project, applied) => {
+                if let Some(workbench) = self.state.workbench_of(project) {
+                    let done = workbench.take_in(*applied, now);
+                    self.settle(done);
+                }
             }
             Outcome::Exported(_, Err(error)) => self.tell(file_notice(&error)),
             Outcome::Indexed(lexicon) => {
@@ -175,37 +192,24 @@ impl Shell {
         }
     }
 
-    /// The number of documents of the open project.
-    fn documents(&self) -> usize {
-        self.state.workbench.as_ref().map_or(0, |workbench| workbench.session().project().documents().len())
-    }
-
     /// Adds what was read to the project it was read for, as one step, and tells
-    /// what could not be; whether anything was added.
+    /// what could not be.
     fn add_read<T>(
         &mut self,
         project: ProjectId,
         read: Read<T>,
-        at: usize,
-        message: &'static str,
-        add: impl Fn(usize, T) -> Edit,
-        now: i64,
-    ) -> bool {
-        let open = self.state.workbench.as_mut().filter(|one| one.session().project().id == project);
-        let Some(workbench) = open else { return false };
-        let count = read.values.len();
-        let (mut edits, mut problems) = (Vec::new(), Vec::new());
-        for (index, (path, value, found)) in read.values.into_iter().enumerate() {
-            edits.push(add(at + index, value));
+        add: impl FnOnce(&mut Workbench, Vec<T>) -> Result<Done, EditError>,
+    ) {
+        let Some(workbench) = self.state.workbench_of(project) else { return };
+        let (mut values, mut problems) = (Vec::new(), Vec::new());
+        for (path, value, found) in read.values {
+            values.push(value);
             problems.push(FileProblems { path, problems: found });
         }
-        let added = count > 0 && workbench.session_mut().edit(Edit::Batch(edits), message, now).is_ok();
-        if added {
-            self.tell(Notice::new(Severity::Done, message).number("count", count));
-        }
+        let done = if values.is_empty() { Ok(Done::default()) } else { add(workbench, values) };
+        self.settle(done.map_err(UndoError::Edit));
         read.errors.iter().for_each(|error| self.tell(file_notice(error)));
         self.report(problems);
-        added
     }
 
     /// Shows a project that was just opened.
@@ -317,19 +321,12 @@ impl Shell {
         self.find.set_error(error.map(|error| error.0));
     }
 
-    fn put_concept(
-        &mut self,
-        glossary: GlossaryId,
-        concept: Concept,
-        now: i64,
-    ) -> Result<(), crate::model::EditError> {
-        let Some(workbench) = &mut self.state.workbench else { return Ok(()) };
-        let at = workbench.session().project().glossary(glossary).map_or(0, |found| found.concepts.len());
-        let term = concept.terms.first().map(|term| term.text.clone()).unwrap_or_default();
-        let edit = Edit::PutConcept { glossary, concept: Box::new(concept), at };
-        workbench.session_mut().edit(edit, "term", now)?;
-        self.tell(Notice::new(Severity::Done, "term-saved").text("term", term));
-        Ok(())
+    /// Opens the term dialog over a concept.
+    fn change_term(&mut self, glossary: GlossaryId, concept: &ConceptId) {
+        let Some(workbench) = &self.state.workbench else { return };
+        if let Some(draft) = TermDraft::of_concept(workbench.session().project(), glossary, concept) {
+            self.dialogs.push(Box::new(dialogs::TermDialog::new(draft)));
+        }
     }
 
     /// Changes the text in the editor and writes that down as a step of its own.
@@ -339,32 +336,13 @@ impl Shell {
         self.segments.follow(workbench, false);
         let Some(segment) = self.segments.editing() else { return };
         workbench.session_mut().end_typing(now);
-        let buffer = &mut self.segments.target;
-        change(buffer);
-        let target = buffer.text().to_owned();
-        let edit = Edit::SetTarget { segment, target, state: SegmentState::Initial };
-        if let Err(error) = workbench.session_mut().edit(edit, label, now) {
-            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
-        }
+        change(&mut self.segments.target);
+        let target = self.segments.target.text().to_owned();
+        let caret = self.segments.target.caret();
+        let done = workbench.set_target(segment, target, label, now);
+        workbench.put_caret(caret);
+        self.settle(done.map_err(UndoError::Edit));
         self.segments.focus(Side::Target);
-    }
-
-    /// Goes to where a step was undone, or says why it was not.
-    pub(super) fn after_undo(&mut self, done: Result<Option<Place>, UndoError>) {
-        match done {
-            Ok(Some(place)) => {
-                if let Some(workbench) = &mut self.state.workbench {
-                    workbench.step();
-                    workbench.go_to(place);
-                    workbench.find_again();
-                }
-            }
-            Ok(None) | Err(UndoError::Nothing) => {}
-            Err(UndoError::Store(error)) => self.tell(store_notice(&error)),
-            Err(UndoError::Edit(error)) => {
-                self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
-            }
-        }
     }
 
     /// Tells what could not be read in files.

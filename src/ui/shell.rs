@@ -15,7 +15,7 @@ use crate::app::clock;
 use crate::app::config::{self, Folders};
 use crate::app::keymap::{Chord, Keymap, KeymapProblem};
 use crate::app::notice::{Notice, Severity};
-use crate::app::state::State;
+use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::i18n::{Translator, negotiate};
 use crate::jobs::Jobs;
@@ -190,7 +190,10 @@ impl Shell {
         for event in self.jobs.poll() {
             self.take_in(event, now);
         }
-        self.state.working = self.jobs.running().next().map(|purpose| purpose.message());
+        self.state.working = self.jobs.running().next().map(|purpose| Working {
+            message: purpose.message(),
+            progress: self.jobs.progress(purpose).unwrap_or_default(),
+        });
         self.poll_session(ctx, now);
         self.poll_history();
         self.note_size(ctx);
@@ -214,7 +217,7 @@ impl Shell {
 
     fn poll_session(&mut self, ctx: &Context, now: i64) {
         let Some(workbench) = &mut self.state.workbench else { return };
-        let polled = workbench.session_mut().poll(now);
+        let polled = workbench.poll(now);
         let failure = workbench.session().failure();
         if failure.is_none() {
             self.warned = false;
@@ -249,7 +252,7 @@ impl Shell {
             failure.clone().into_iter().for_each(|notice| self.state.notify(notice));
             self.failure = failure;
         }
-        self.after_undo(polled);
+        self.settle(polled);
     }
 
     fn poll_history(&mut self) {

@@ -97,10 +97,12 @@ rank-higher = رتبة أعلى
 rank-lower = رتبة أدنى
 term-new-title = مصطلح جديد
 term-change-title = تعديل المصطلح
-term-variants = صيغ كتابة أخرى، بفواصل بينها
+term-variants = صيغ كتابة أخرى، تفصل بينها فاصلة منقوطة
 term-definition = التعريف
 term-status = الحالة
 term-save = حفظ المصطلح
+term-remove = حذف المصطلح
+term-glossary = المسرد: { $glossary }
 
 ## التاريخ والرسائل والتقطيع وحول
 

@@ -65,6 +65,7 @@ paste-replaced = { $count ->
    *[other] صارت { $count } نهاية سطر في النص الملصق مسافات، فالمقطع سطر واحد.
 }
 term-saved = حُفظ «{ $term }».
+term-removed = حُذف «{ $term }». يعيده التراجع.
 no-writable-glossary = لا مسرد في هذا المشروع يقبل الإضافة.
 keymap-no-command = تذكر خريطة المفاتيح أمرا لا وجود له: { $command }
 keymap-no-key = تعطي خريطة المفاتيح الأمر { $command } ما ليس مفتاحا: { $key }
@@ -82,6 +83,8 @@ working-create = جارٍ الاستيراد…
 working-index = جارٍ تحضير المسارد…
 working-cancel = إلغاء هذا
 working-export = جارٍ التصدير…
+working-edit = جارٍ تغيير المشروع…
+working-progress = أُنجز { $percent }٪
 close-unsaved = تعذّرت كتابة بعض التغييرات وستضيع. أفسح مكانا وأعد المحاولة، أو أغلق مرة أخرى للخروج من دونها.
 changes-lost = { $count ->
     [zero] لم يضع أي تغيير.

@@ -84,15 +84,8 @@ find-count = { $count ->
 find-current = { $number } من { $count }
 replace-text = استبدال بـ
 replace-here = استبدال في هذا المقطع
+replace-in-source = هذا يغيّر نص المستند نفسه، فيظهر أيضا في ما يُصدَّر بلا ترجمة.
 replace-all = استبدال الكل
-replace-more = { $count ->
-    [zero] ولا مقاطع أخرى
-    [one] ومقطع آخر
-    [two] ومقطعان آخران
-    [few] و{ $count } مقاطع أخرى
-    [many] و{ $count } مقطعا آخر
-   *[other] و{ $count } مقطع آخر
-}
 
 ## المصطلحات
 

@@ -89,10 +89,12 @@ rank-higher = Higher rank
 rank-lower = Lower rank
 term-new-title = New term
 term-change-title = Change term
-term-variants = Other spellings, separated by commas
+term-variants = Other spellings, separated by semicolons
 term-definition = Definition
 term-status = Status
 term-save = Save term
+term-remove = Remove term
+term-glossary = Glossary: { $glossary }
 
 ## History, messages, segmentation, about
 

@@ -38,6 +38,7 @@ paste-replaced = { $count ->
    *[other] { $count } line ends in the pasted text became spaces, for a segment is one line.
 }
 term-saved = “{ $term }” was saved.
+term-removed = “{ $term }” was removed. Undo brings it back.
 no-writable-glossary = No glossary of this project can be added to.
 keymap-no-command = The keymap names a command that does not exist: { $command }
 keymap-no-key = The keymap gives { $command } something that is no key: { $key }
@@ -55,6 +56,8 @@ working-create = Importing…
 working-index = Preparing glossaries…
 working-cancel = Cancel this
 working-export = Exporting…
+working-edit = Changing the project…
+working-progress = { $percent }% done
 close-unsaved = Some changes could not be written and would be lost. Make room and try again, or close once more to leave without them.
 changes-lost = { $count ->
     [one] One change could not be written and is lost.

@@ -78,10 +78,7 @@ find-current = { $number } of { $count }
 replace-text = Replace with
 replace-here = Replace in this segment
 replace-all = Replace all
-replace-more = { $count ->
-    [one] and { $count } more segment
-   *[other] and { $count } more segments
-}
+replace-in-source = This changes the document’s own text: what is exported without a translation will have it too.
 
 ## Terms
 

@@ -37,6 +37,9 @@ pub struct ReadOptions<'a> {
     pub source: &'a Language,
     /// Gives each segment its name.
     pub new_id: &'a mut dyn FnMut() -> SegmentId,
+    /// Is told now and then how many bytes of the file were read, and says
+    /// whether to go on. Where it does not, what was read so far is the result.
+    pub go_on: &'a mut dyn FnMut(usize) -> bool,
 }
 
 /// What a format makes of a file.

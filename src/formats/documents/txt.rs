@@ -68,7 +68,8 @@ fn read_as(encoding: Encoding, bytes: &[u8], options: &mut ReadOptions<'_>) -> (
     let mut problems: Vec<Problem> = Vec::new();
     let mut line = 1_u32;
     let mut after_return = false;
-    for run in encoding.runs(body) {
+    let mut told = 0;
+    'runs: for run in encoding.runs(body) {
         let Some(text) = run.text else {
             problems.push(encoding::undecodable(encoding, line, &body[run.raw.clone()]));
             reader.gap().extend_from_slice(&body[run.raw]);
@@ -78,6 +79,12 @@ fn read_as(encoding: Encoding, bytes: &[u8], options: &mut ReadOptions<'_>) -> (
         let mut at = run.raw.start;
         for piece in text.split_inclusive(is_line_end) {
             let end = at + encoding.encoded_len(piece);
+            if end - told >= TOLD_EVERY {
+                told = end;
+                if !(options.go_on)(told) {
+                    break 'runs;
+                }
+            }
             reader.read_line(piece, &body[at..end], encoding);
             at = end;
             // As editors number lines: CR LF is one end, and so is each alone.
@@ -90,6 +97,9 @@ fn read_as(encoding: Encoding, bytes: &[u8], options: &mut ReadOptions<'_>) -> (
     let skeleton = Skeleton { encoding, gaps: reader.gaps };
     (Parsed { skeleton: skeleton.to_bytes(), segments: reader.segments }, capped(problems))
 }
+
+/// After how many bytes it is told how far reading has come.
+const TOLD_EVERY: usize = 64 * 1024;
 
 /// What ends a line by Unicode's rules (UAX #14, classes BK, CR, LF and NL).
 fn is_line_end(c: char) -> bool {

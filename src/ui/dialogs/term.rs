@@ -2,85 +2,42 @@
 
 use super::{Dialog, FirstFocus, Flow, ending};
 use crate::app::action::Action;
-use crate::model::{Concept, GlossaryId, Language, Term, TermStatus};
+use crate::app::term::TermDraft;
+use crate::model::TermStatus;
+use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, Family, TextStyle};
-use crate::ui::widgets::{self, Field};
+use crate::ui::widgets::{self, Emphasis, Field};
 use egui::{Id, Ui};
 
 /// Add a term, or change one.
 pub struct TermDialog {
-    glossary: GlossaryId,
-    concept: Concept,
-    languages: (Language, Language),
+    draft: TermDraft,
     source: EditBuffer,
     target: EditBuffer,
     variants: EditBuffer,
     definition: EditBuffer,
-    status: TermStatus,
     focus: FirstFocus,
 }
 
 impl TermDialog {
-    /// A dialog over a concept, which may be new and empty, of this glossary.
-    /// `source` and `target` are the languages of the project; what was
-    /// selected stands in for terms that the concept lacks.
-    pub fn new(
-        glossary: GlossaryId,
-        concept: Concept,
-        source: Language,
-        target: Language,
-        selected: (&str, &str),
-    ) -> Self {
-        let text = |term: Option<&Term>, selected: &str| {
-            EditBuffer::new(term.map_or_else(|| selected.trim().to_owned(), |term| term.text.clone()))
-        };
-        let source_term = concept.terms_in(&source).next();
-        let target_term = concept.terms_in(&target).next();
-        let variants = source_term.map(|term| term.variants.join(", ")).unwrap_or_default();
+    /// A dialog over a draft.
+    pub fn new(draft: TermDraft) -> Self {
+        let buffer = |text: &str| EditBuffer::new(text.to_owned());
         Self {
-            glossary,
-            source: text(source_term, selected.0),
-            target: text(target_term, selected.1),
-            variants: EditBuffer::new(variants),
-            definition: EditBuffer::new(concept.definition.clone()),
-            status: target_term.map_or(TermStatus::Proposed, |term| term.status),
-            languages: (source, target),
-            concept,
+            source: buffer(&draft.source),
+            target: buffer(&draft.target),
+            variants: buffer(&draft.variants),
+            definition: buffer(&draft.definition),
+            draft,
             focus: FirstFocus::default(),
         }
-    }
-
-    /// The concept as it is filled in.
-    fn filled_in(&self) -> Concept {
-        let mut concept = self.concept.clone();
-        let put = |concept: &mut Concept, language: &Language, text: &str| match concept
-            .terms
-            .iter_mut()
-            .position(|term| term.language.matches(language))
-        {
-            Some(index) => {
-                concept.terms[index].text = text.to_owned();
-                index
-            }
-            None => {
-                concept.terms.push(Term::new(language.clone(), text));
-                concept.terms.len() - 1
-            }
-        };
-        let source = put(&mut concept, &self.languages.0, self.source.text().trim());
-        let split = self.variants.text().split([',', '،', '|']).map(str::trim);
-        concept.terms[source].variants = split.filter(|text| !text.is_empty()).map(str::to_owned).collect();
-        let target = put(&mut concept, &self.languages.1, self.target.text().trim());
-        concept.terms[target].status = self.status;
-        concept.definition = self.definition.text().trim().to_owned();
-        concept
     }
 }
 
 impl Dialog for TermDialog {
     fn title(&self) -> &'static str {
-        if self.concept.terms.is_empty() { "term-new-title" } else { "term-change-title" }
+        if self.draft.known().is_none() { "term-new-title" } else { "term-change-title" }
     }
 
     fn holds_text(&self) -> bool {
@@ -96,9 +53,11 @@ impl Dialog for TermDialog {
         let size = theme.size * 1.15;
         let (source_id, target_id) = (Id::unique("term-source"), Id::unique("term-target"));
         self.focus.give(ui, if self.source.text().is_empty() { source_id } else { target_id });
-        let languages = (scene.language_name(&self.languages.0), scene.language_name(&self.languages.1));
+        let (from, to) = self.draft.languages.clone();
+        let languages = (scene.language_name(&from), scene.language_name(&to));
+        self.says_where(ui, scene);
         let mut entered = false;
-        let (from, to) = (self.languages.0.direction(), self.languages.1.direction());
+        let (from, to) = (from.direction(), to.direction());
         let mut field = |ui: &mut Ui, id, name: &str, buffer: &mut EditBuffer, family, direction| {
             widgets::label(ui, name, theme.small());
             let style = TextStyle { line_height: 1.5, ..TextStyle::new(family, size, theme.text) };
@@ -131,15 +90,41 @@ impl Dialog for TermDialog {
                 .iter()
                 .map(|status| (*status, scene.tr(&format!("status-{}", status.name()))))
                 .collect();
-            if let Some(status) = widgets::choice(ui, scene, &name, &self.status, &options) {
-                self.status = status;
+            if let Some(status) = widgets::choice(ui, scene, &name, &self.draft.status, &options) {
+                self.draft.status = status;
             }
         });
-        let ready = !self.source.text().trim().is_empty() && !self.target.text().trim().is_empty();
-        let (pressed, flow) = ending(ui, scene, "term-save", ready, entered);
+        for (text, buffer) in [
+            (&mut self.draft.source, &self.source),
+            (&mut self.draft.target, &self.target),
+            (&mut self.draft.variants, &self.variants),
+            (&mut self.draft.definition, &self.definition),
+        ] {
+            buffer.text().clone_into(text);
+        }
+        if let Some(concept) = self.draft.known()
+            && widgets::button(ui, scene, &scene.tr("term-remove"), Emphasis::Plain).clicked()
+        {
+            let (glossary, concept) = (self.draft.glossary, concept.clone());
+            scene.send(Action::RemoveConcept { glossary, concept });
+            return Flow::Close;
+        }
+        let (pressed, flow) = ending(ui, scene, "term-save", self.draft.is_complete(), entered);
         if pressed {
-            scene.send(Action::PutConcept { glossary: self.glossary, concept: Box::new(self.filled_in()) });
+            let concept = Box::new(self.draft.concept());
+            scene.send(Action::PutConcept { glossary: self.draft.glossary, concept });
         }
         flow
+    }
+}
+
+impl TermDialog {
+    /// Says which glossary the term goes to.
+    fn says_where(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Some(workbench) = &scene.state.workbench else { return };
+        if let Some(glossary) = workbench.session().project().glossary(self.draft.glossary) {
+            let name = scene.glossary_name(&glossary.name);
+            widgets::label(ui, &tr!(scene.t, "term-glossary", glossary = name), scene.theme.weak());
+        }
     }
 }

@@ -4,9 +4,11 @@ use crate::app::command::Command;
 use crate::app::files;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
+use crate::app::session::UndoError;
 use crate::app::tasks::Task;
-use crate::app::workbench::Unfinished;
-use crate::model::{Concept, Direction, Edit, SegmentState, Side};
+use crate::app::term::TermDraft;
+use crate::app::workbench::Done;
+use crate::model::{SegmentState, Side};
 use crate::settings::Theme;
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::panels::segments::SegmentsPanel;
@@ -48,7 +50,11 @@ impl Shell {
                 let path = files::export_path(document, project, workbench.path());
                 self.open(dialogs::Export::new(path));
             }
-            Command::RemoveDocument => self.remove_document(now),
+            Command::RemoveDocument => {
+                let Some(workbench) = &mut self.state.workbench else { return };
+                let done = workbench.remove_document(now);
+                self.settle(done.map_err(UndoError::Edit));
+            }
             Command::EditSegmentation => {
                 let sent = RefCell::default();
                 let dialog = dialogs::Segmentation::new(&Scene {
@@ -67,29 +73,16 @@ impl Shell {
         }
     }
 
-    fn remove_document(&mut self, now: i64) {
-        let Some(workbench) = &mut self.state.workbench else { return };
-        let Some((document, name)) = workbench.document().map(|one| (one.id, one.name.clone())) else {
-            return;
-        };
-        workbench.session_mut().end_typing(now);
-        let edit = Edit::RemoveDocument { document };
-        if workbench.session_mut().edit(edit, "remove-document", now).is_ok() {
-            workbench.step();
-            self.tell(Notice::new(Severity::Done, "document-removed").text("document", name));
-        }
-    }
-
     fn run_edit(&mut self, ctx: &Context, command: Command, now: i64) {
         let Some(workbench) = &mut self.state.workbench else { return };
         match command {
             Command::Undo => {
-                let done = workbench.session_mut().undo(now);
-                self.after_undo(done);
+                let done = workbench.undo(now);
+                self.settle(done);
             }
             Command::Redo => {
-                let done = workbench.session_mut().redo(now);
-                self.after_undo(done);
+                let done = workbench.redo(now);
+                self.settle(done);
             }
             Command::Cut | Command::Copy | Command::Paste => {
                 // The menu took the keyboard from the text that is meant.
@@ -140,23 +133,20 @@ impl Shell {
         ) {
             self.segments.come_back();
         }
-        let mut bug = Ok(());
+        let mut done = Ok(Done::default());
         match command {
-            Command::ConfirmNext => return self.confirm(now),
-            Command::Unconfirm => bug = workbench.set_state(SegmentState::Initial, now),
-            Command::MarkReviewed => return self.mark(SegmentState::Reviewed, now),
-            Command::MarkFinal => return self.mark(SegmentState::Final, now),
+            Command::ConfirmNext => done = workbench.confirm(now),
+            Command::Unconfirm => done = workbench.set_state(SegmentState::Initial, now),
+            Command::MarkReviewed => done = workbench.set_state(SegmentState::Reviewed, now),
+            Command::MarkFinal => done = workbench.set_state(SegmentState::Final, now),
             Command::NextSegment => workbench.go_by(1),
             Command::PreviousSegment => workbench.go_by(-1),
             Command::FirstSegment => workbench.go_to_row(0),
             Command::LastSegment => workbench.go_to_row(usize::MAX),
-            Command::NextUnfinished => self.go_to_unfinished(),
+            Command::NextUnfinished => done = Ok(workbench.next_unfinished()),
             Command::GoTo => self.open(dialogs::GoTo::default()),
-            Command::CopySource => {
-                let source = workbench.active().map(|segment| segment.source.clone()).unwrap_or_default();
-                bug = workbench.set_target(source, "copy-source", now);
-            }
-            Command::ClearTarget => bug = workbench.set_target(String::new(), "clear", now),
+            Command::CopySource => done = workbench.copy_source(now),
+            Command::ClearTarget => done = workbench.clear(now),
             Command::Split => {
                 let split = workbench.split(source_caret, clock::segment_id(), now);
                 if side == Side::Target && split.is_err() || split == Err(ReshapeError::EmptyHalf) {
@@ -164,63 +154,19 @@ impl Shell {
                     self.segments.focus(Side::Source);
                 }
             }
-            Command::Join => self.join(now),
-            Command::SourceDirection | Command::TargetDirection => {
-                let side = if command == Command::SourceDirection { Side::Source } else { Side::Target };
-                bug = workbench.next_direction(side, now);
-                let forced = workbench.active().and_then(|segment| segment.direction(side));
-                self.tell(Notice::new(Severity::News, direction_message(side, forced)));
+            Command::Join => {
+                if workbench.join(now).is_err() {
+                    self.tell(Notice::new(Severity::News, "join-last"));
+                }
             }
+            Command::SourceDirection => done = workbench.next_direction(Side::Source, now),
+            Command::TargetDirection => done = workbench.next_direction(Side::Target, now),
             Command::History => {
                 self.history = workbench.active().map(|segment| workbench.session().history_of(segment.id));
             }
             _ => {}
         }
-        if let Err(error) = bug {
-            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
-        }
-    }
-
-    /// Gives the active segment a state that only a translated one can have.
-    fn mark(&mut self, state: SegmentState, now: i64) {
-        let Some(workbench) = &mut self.state.workbench else { return };
-        if workbench.active().is_none_or(|segment| segment.target.trim().is_empty()) {
-            return self.tell(Notice::new(Severity::News, "confirm-empty"));
-        }
-        if let Err(error) = workbench.set_state(state, now) {
-            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
-        }
-    }
-
-    /// Confirms the active segment and goes to the next unfinished one.
-    fn confirm(&mut self, now: i64) {
-        let Some(workbench) = &mut self.state.workbench else { return };
-        let Some(segment) = workbench.active() else { return };
-        if segment.target.trim().is_empty() {
-            return self.tell(Notice::new(Severity::News, "confirm-empty"));
-        }
-        if segment.state == SegmentState::Initial
-            && let Err(error) = workbench.set_state(SegmentState::Translated, now)
-        {
-            return self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
-        }
-        self.go_to_unfinished();
-    }
-
-    fn go_to_unfinished(&mut self) {
-        let Some(workbench) = &mut self.state.workbench else { return };
-        match workbench.go_to_unfinished() {
-            Unfinished::Went => {}
-            Unfinished::OnlyThis => self.tell(Notice::new(Severity::News, "only-unfinished")),
-            Unfinished::None => self.tell(Notice::new(Severity::Done, "all-finished")),
-        }
-    }
-
-    fn join(&mut self, now: i64) {
-        let joined = self.state.workbench.as_mut().is_some_and(|workbench| workbench.join(now).is_ok());
-        if !joined {
-            self.tell(Notice::new(Severity::News, "join-last"));
-        }
+        self.settle(done.map_err(UndoError::Edit));
     }
 
     fn run_term(&mut self, command: Command, now: i64) {
@@ -243,26 +189,11 @@ impl Shell {
     /// concept that the selection falls on.
     fn add_term(&mut self) {
         let Some(workbench) = &self.state.workbench else { return };
-        let project = workbench.session().project();
-        let Some(glossary) = project.glossaries().iter().find(|glossary| glossary.writable) else {
-            return self.tell(Notice::new(Severity::Warning, "no-writable-glossary"));
-        };
         let selected = (self.segments.source.selected_text(), self.segments.target.selected_text());
-        let known = glossary.concepts.iter().find(|concept| {
-            let mut terms = concept.terms_in(&project.source);
-            !selected.0.is_empty() && terms.any(|term| term.text == selected.0.trim())
-        });
-        let concept = known.map(|known| Concept::clone(known)).unwrap_or_else(|| Concept {
-            id: clock::concept_id(),
-            domain: String::new(),
-            definition: String::new(),
-            note: String::new(),
-            terms: Vec::new(),
-            fields: Default::default(),
-        });
-        let (source, target) = (project.source.clone(), project.target.clone());
-        let dialog = dialogs::TermDialog::new(glossary.id, concept, source, target, selected);
-        self.open(dialog);
+        match TermDraft::of_selection(workbench.session().project(), selected) {
+            Some(draft) => self.open(dialogs::TermDialog::new(draft)),
+            None => self.tell(Notice::new(Severity::Warning, "no-writable-glossary")),
+        }
     }
 
     fn run_view(&mut self, ctx: &Context, command: Command) {
@@ -307,15 +238,3 @@ impl Shell {
 
 /// How much everything is enlarged at the most; more leaves no room for text.
 const LARGEST_ZOOM: f32 = 2.5;
-
-/// The Fluent id of what became of a direction.
-fn direction_message(side: Side, forced: Option<Direction>) -> &'static str {
-    match (side, forced) {
-        (Side::Source, None) => "direction-source-auto",
-        (Side::Source, Some(Direction::Rtl)) => "direction-source-rtl",
-        (Side::Source, Some(Direction::Ltr)) => "direction-source-ltr",
-        (Side::Target, None) => "direction-target-auto",
-        (Side::Target, Some(Direction::Rtl)) => "direction-target-rtl",
-        (Side::Target, Some(Direction::Ltr)) => "direction-target-ltr",
-    }
-}

@@ -111,7 +111,8 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
             ui.separator();
         }
         let (done, all) = (counts.done_segments(), counts.all_segments());
-        progress(ui, scene, done, all);
+        let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
+        progress(ui, scene, share, &tr!(scene.t, "progress-name", percent = (share * 100.0).floor()));
         let segments = tr!(scene.t, "status-segments", done = done, count = all);
         widgets::line(ui, &segments, scene.theme.weak());
         ui.separator();
@@ -129,26 +130,28 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
 
 /// What is being done in the background, with a button that cancels it.
 pub fn working(ui: &mut Ui, scene: &Scene<'_>) {
-    let Some(message) = scene.state.working else { return };
+    let Some(working) = scene.state.working else { return };
     if widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("working-cancel")).clicked() {
         scene.send(Action::CancelWork);
     }
-    widgets::line(ui, &scene.tr(message), scene.theme.weak());
+    if let Some(total) = working.progress.total.filter(|total| *total > 0) {
+        let share = (working.progress.done as f64 / total as f64).min(1.0) as f32;
+        progress(ui, scene, share, &tr!(scene.t, "working-progress", percent = (share * 100.0).floor()));
+    }
+    widgets::line(ui, &scene.tr(working.message), scene.theme.weak());
 }
 
 /// A bar that fills from where the interface's lines begin.
-fn progress(ui: &mut Ui, scene: &Scene<'_>, done: usize, all: usize) {
+fn progress(ui: &mut Ui, scene: &Scene<'_>, share: f32, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(120.0, 8.0), Sense::hover());
-    let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
     let theme = scene.theme;
     ui.painter().rect_filled(rect, 4, theme.border);
     let width = rect.width() * share;
     let left = if scene.mirrored() { rect.right() - width } else { rect.left() };
     let filled = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
     ui.painter().rect_filled(filled, 4, theme.success);
-    let name = tr!(scene.t, "progress-name", percent = (share * 100.0).floor());
-    super::super::text::accessible(&response, egui::accesskit::Role::ProgressIndicator, &name);
-    widgets::tooltip(scene, response, &name);
+    super::super::text::accessible(&response, egui::accesskit::Role::ProgressIndicator, name);
+    widgets::tooltip(scene, response, name);
 }
 
 fn save_state(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {

@@ -1,16 +1,19 @@
 //! The bar to find and replace with, and the preview of what a replacement does.
 
+mod preview;
+
 use super::super::scene::Scene;
-use super::super::text::{EditBuffer, Family, Mark, Text, TextStyle, Underline};
+use super::super::text::{EditBuffer, TextStyle};
 use super::super::widgets::{self, Emphasis, Field};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::search::{Query, replacement};
-use crate::app::workbench::{SearchView, Workbench};
+use crate::app::search::Query;
+use crate::app::workbench::Workbench;
 use crate::model::{Side, Span};
 use crate::tr;
-use egui::{Frame, Id, Key, Modifiers, ScrollArea, Ui};
+use egui::{Id, Key, Modifiers, Ui};
+use preview::Preview;
 
 /// What the bar remembers from frame to frame.
 pub struct FindBar {
@@ -22,6 +25,7 @@ pub struct FindBar {
     query: Query,
     error: Option<String>,
     focus: bool,
+    preview: Preview,
 }
 
 impl Default for FindBar {
@@ -35,12 +39,10 @@ impl Default for FindBar {
             query: Query::default(),
             error: None,
             focus: false,
+            preview: Preview::default(),
         }
     }
 }
-
-/// The most replacements that the preview shows.
-const PREVIEWED: usize = 50;
 
 impl FindBar {
     /// Opens the bar, with a selected text to be found, if there is one.
@@ -48,7 +50,7 @@ impl FindBar {
         self.open = true;
         self.replacing = replacing;
         self.focus = true;
-        self.side = if replacing { Side::Target } else { side };
+        self.side = side;
         if !selected.is_empty() && !selected.contains('\n') {
             self.text.set_text(selected);
         }
@@ -111,12 +113,9 @@ impl FindBar {
     }
 
     fn options(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        if !self.replacing {
-            let sides =
-                [(Side::Source, scene.tr("find-in-source")), (Side::Target, scene.tr("find-in-target"))];
-            if let Some(side) = widgets::choice(ui, scene, &scene.tr("find-in"), &self.side, &sides) {
-                self.side = side;
-            }
+        let sides = [(Side::Source, scene.tr("find-in-source")), (Side::Target, scene.tr("find-in-target"))];
+        if let Some(side) = widgets::choice(ui, scene, &scene.tr("find-in"), &self.side, &sides) {
+            self.side = side;
         }
         for (on, sign, name) in [
             (&mut self.query.match_case, "Aa", "find-match-case"),
@@ -170,83 +169,11 @@ impl FindBar {
                 }
             });
         });
-        if let Some(view) = workbench.search() {
-            preview(ui, scene, workbench, view, self.with.text());
+        if self.side == Side::Source {
+            widgets::label(ui, &scene.tr("replace-in-source"), scene.theme.small());
         }
-    }
-}
-
-/// Shows what replacing everywhere would make of the first translations.
-fn preview(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, view: &SearchView, with: &str) {
-    let project = workbench.session().project();
-    let mut ids: Vec<_> = view.search.hits().iter().map(|hit| hit.segment).collect();
-    ids.dedup();
-    if ids.is_empty() {
-        return;
-    }
-    let theme = scene.theme;
-    Frame::new().fill(theme.page).corner_radius(6).inner_margin(8).show(ui, |ui| {
-        ScrollArea::vertical()
-            .id_salt("replace-preview")
-            .min_scrolled_height(150.0)
-            .max_height(150.0)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for id in ids.iter().take(PREVIEWED) {
-                    let Some(segment) = project.segment(*id) else { continue };
-                    let Some(replacement) = replacement(segment, view.search.matcher(), with) else {
-                        continue;
-                    };
-                    let style = TextStyle {
-                        line_height: 1.4,
-                        ..TextStyle::new(Family::Target, theme.size, theme.text)
-                    };
-                    let gone: Vec<Mark> = view
-                        .search
-                        .matcher()
-                        .find_in(&segment.target)
-                        .map(|span| Mark {
-                            fill: Some(theme.find_fill),
-                            strike: Some(theme.error),
-                            ..Mark::new(span)
-                        })
-                        .collect();
-                    Text::new(&segment.target)
-                        .style(TextStyle { color: theme.weak, ..style.clone() })
-                        .marks(&gone)
-                        .show(ui);
-                    let changed = changed(&segment.target, &replacement.after);
-                    let underline =
-                        Mark { underline: Some((Underline::Dotted, theme.success)), ..Mark::new(changed) };
-                    Text::new(&replacement.after).style(style).marks(&[underline]).show(ui);
-                    ui.separator();
-                }
-                if ids.len() > PREVIEWED {
-                    let more = tr!(scene.t, "replace-more", count = ids.len() - PREVIEWED);
-                    widgets::label(ui, &more, theme.weak());
-                }
-            });
-    });
-}
-
-/// The part of `after` that is not at the beginning or end of `before`.
-fn changed(before: &str, after: &str) -> Span {
-    let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| -> usize {
-        a.zip(b).take_while(|(a, b)| a == b).map(|(char, _)| char.len_utf8()).sum()
-    };
-    let head = same(&mut before.chars(), &mut after.chars());
-    let tail = same(&mut before[head..].chars().rev(), &mut after[head..].chars().rev());
-    Span::new(head, after.len() - tail)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn what_changed_lies_between_what_stayed() {
-        for (before, after, expected) in
-            [("a Baku b", "a Bakı b", "ı"), ("in X", "in Y.", "Y."), ("aa", "aaa", "a"), ("xay", "xy", "")]
-        {
-            assert_eq!(&after[super::changed(before, after).range()], expected, "{before} to {after}");
+        if let Some(view) = workbench.search() {
+            self.preview.show(ui, scene, workbench, view, self.with.text());
         }
     }
 }

@@ -10,7 +10,7 @@ mod state;
 use super::super::scene::Scene;
 use super::super::text::{Align, EditBuffer, EditorOutput, Escape, Family, Text, TextStyle};
 use super::super::theme::PAD;
-use super::super::widgets::{BarSide, ListState};
+use super::super::widgets::{BarSide, ListState, Rows};
 use crate::app::action::Action;
 use crate::app::complete::Completion;
 use crate::app::workbench::Workbench;
@@ -51,6 +51,8 @@ pub struct SegmentsPanel {
     left_by: Option<Escape>,
     /// By how many points the caret has moved out of view.
     beyond: f32,
+    /// The shape of the project that the list's heights are of.
+    shape: u64,
     /// The target for which Esc dismissed the completions.
     dismissed: Option<String>,
 }
@@ -198,8 +200,10 @@ impl SegmentsPanel {
         let page = list.page(ui.available_height());
         self.page_keys(ui, scene, workbench, page);
         let mut grown = None;
+        let known = std::mem::replace(&mut self.shape, workbench.session().shape());
         let mut rows = SegmentRows { panel: self, scene, workbench, document, columns, grown: &mut grown };
         let bar = if scene.mirrored() { BarSide::Left } else { BarSide::Right };
+        follow_shape(&mut list, known, &rows);
         list.show(ui, bar, layout, &mut rows);
         list.scroll_by(std::mem::take(&mut self.beyond));
         if let Some((row, height)) = grown {
@@ -280,6 +284,24 @@ impl SegmentsPanel {
     }
 }
 
+/// Brings a list up to date with what happened to the segments since a shape of
+/// the project.
+fn follow_shape(list: &mut ListState, known: u64, rows: &SegmentRows<'_, '_>) {
+    let session = rows.workbench.session();
+    if known == session.shape() {
+        return;
+    }
+    match session.reshapes_since(known).filter(|_| rows.workbench.rows().shows_all()) {
+        Some(reshapes) => {
+            for reshape in reshapes.filter(|reshape| reshape.document == rows.document.id) {
+                let come = reshape.at..reshape.at + reshape.come;
+                list.splice(reshape.at, reshape.gone, come.map(|row| rows.estimate(row)));
+            }
+        }
+        None => list.forget(),
+    }
+}
+
 /// The style of one side's text.
 pub fn text_style(scene: &Scene<'_>, side: Side) -> TextStyle {
     let settings = &scene.state.settings.text;
@@ -318,8 +340,7 @@ fn layout_number(scene: &Scene<'_>, workbench: &Workbench, columns: &Columns) ->
     (text.source_size.to_bits(), text.target_size.to_bits(), &text.rtl_family).hash(&mut hasher);
     (text.source_direction as u8, text.target_direction as u8).hash(&mut hasher);
     (columns.source.width() as i32, columns.target.width() as i32).hash(&mut hasher);
-    (workbench.document_index(), workbench.session().shape(), workbench.session().project().id.0)
-        .hash(&mut hasher);
+    workbench.document().map(|document| document.id).hash(&mut hasher);
     workbench.filter().text.hash(&mut hasher);
     workbench.filter().states.hash(&mut hasher);
     hasher.finish()

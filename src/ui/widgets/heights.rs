@@ -17,8 +17,12 @@ pub struct Heights {
 impl Heights {
     /// Rows of these estimated heights.
     pub fn estimated(heights: impl Iterator<Item = f32>) -> Self {
-        let rows: Vec<f32> = heights.map(|height| -height.max(1.0)).collect();
-        let mut sums: Vec<f64> = std::iter::once(0.0).chain(rows.iter().map(|row| f64::from(-row))).collect();
+        Self::of(heights.map(|height| -height.max(1.0)).collect())
+    }
+
+    fn of(rows: Vec<f32>) -> Self {
+        let heights = rows.iter().map(|row| f64::from(row.abs()));
+        let mut sums: Vec<f64> = std::iter::once(0.0).chain(heights).collect();
         for index in 1..sums.len() {
             let parent = index + (index & index.wrapping_neg());
             if parent < sums.len() {
@@ -26,6 +30,14 @@ impl Heights {
             }
         }
         Self { rows, sums }
+    }
+
+    /// Puts rows of estimated heights in the place of others.
+    pub fn splice(&mut self, at: usize, gone: usize, come: impl Iterator<Item = f32>) {
+        let at = at.min(self.rows.len());
+        let end = (at + gone).min(self.rows.len());
+        self.rows.splice(at..end, come.map(|height| -height.max(1.0)));
+        *self = Self::of(std::mem::take(&mut self.rows));
     }
 
     /// The number of rows.

@@ -77,6 +77,20 @@ impl ListState {
         (height / self.heights.get(self.row).max(20.0)).floor().max(1.0) as usize
     }
 
+    /// Notes that rows went and others came in their place, which have these
+    /// estimated heights. What is in view stays where it is.
+    pub fn splice(&mut self, at: usize, gone: usize, come: impl ExactSizeIterator<Item = f32>) {
+        if at + gone <= self.row {
+            self.row = self.row + come.len() - gone;
+        }
+        self.heights.splice(at, gone, come);
+    }
+
+    /// Forgets the heights of all rows.
+    pub fn forget(&mut self) {
+        self.heights = Heights::default();
+    }
+
     /// Draws the list into what room there is; the scroll bar stands at its left
     /// or right edge. `layout` is a number that changes whenever heights may
     /// have changed: by width, by font size, by other rows.

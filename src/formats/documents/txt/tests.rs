@@ -16,7 +16,8 @@ fn document(bytes: &[u8], encoding: Option<Encoding>) -> (Document, Vec<Problem>
         SegmentId(Uuid::from_u128(next))
     };
     let source: Language = "ar".parse().unwrap();
-    let mut options = ReadOptions { rules: &Rules::bundled(), source: &source, new_id: &mut new_id };
+    let mut options =
+        ReadOptions { rules: &Rules::bundled(), source: &source, new_id: &mut new_id, go_on: &mut |_| true };
     let (parsed, problems) = match encoding {
         Some(encoding) => read_as(encoding, bytes, &mut options),
         None => Txt.read(bytes, &mut options),

@@ -1,0 +1,350 @@
+//! What a translator does to the project, each a step of its own.
+
+use super::{Done, Unfinished, Workbench};
+use crate::app::notice::{Notice, Severity};
+use crate::app::reshape::{self, ReshapeError};
+use crate::app::session::{Applied, Commit, Plan, Replace, Settled, UndoError};
+use crate::model::{
+    Concept, ConceptId, Direction, Document, Edit, EditError, Glossary, GlossaryId, SegmentId, SegmentState,
+    Setting, Side,
+};
+
+impl Workbench {
+    /// Takes in what a target has become by typing.
+    ///
+    /// # Errors
+    /// Where the segment is gone.
+    pub fn type_target(&mut self, id: SegmentId, target: &str, now: i64) -> Result<Done, EditError> {
+        self.session.type_target(id, target, now)?;
+        Ok(Done::default())
+    }
+
+    /// Gives a segment this target as a step of its own.
+    ///
+    /// # Errors
+    /// Where the segment is gone.
+    pub fn set_target(
+        &mut self,
+        segment: SegmentId,
+        target: String,
+        label: &str,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        self.session.end_typing(now);
+        let found = self.session.project().segment(segment).ok_or(EditError::NoSegment(segment))?;
+        if found.target != target {
+            let caret = target.len();
+            self.session.edit(
+                Edit::SetTarget { segment, target, state: SegmentState::Initial },
+                label,
+                now,
+            )?;
+            self.caret = Some(caret).filter(|_| self.active == Some(segment));
+        }
+        Ok(Done::default())
+    }
+
+    /// Gives the active segment its source as target.
+    ///
+    /// # Errors
+    /// As [`set_target`](Self::set_target).
+    pub fn copy_source(&mut self, now: i64) -> Result<Done, EditError> {
+        let Some((id, source)) = self.active().map(|segment| (segment.id, segment.source.clone())) else {
+            return Ok(Done::default());
+        };
+        self.set_target(id, source, "copy-source", now)
+    }
+
+    /// Takes the target of the active segment away.
+    ///
+    /// # Errors
+    /// As [`set_target`](Self::set_target).
+    pub fn clear(&mut self, now: i64) -> Result<Done, EditError> {
+        match self.active().map(|segment| segment.id) {
+            Some(id) => self.set_target(id, String::new(), "clear", now),
+            None => Ok(Done::default()),
+        }
+    }
+
+    /// Gives the active segment this state; only a translated one can be more
+    /// than a draft.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; this would be an error of the program.
+    pub fn set_state(&mut self, state: SegmentState, now: i64) -> Result<Done, EditError> {
+        self.session.end_typing(now);
+        let Some(segment) = self.active() else { return Ok(Done::default()) };
+        if state != SegmentState::Initial && segment.target.trim().is_empty() {
+            return Ok(Done::told(Severity::News, "confirm-empty"));
+        }
+        if segment.state != state {
+            let edit = Edit::SetTarget { segment: segment.id, target: segment.target.clone(), state };
+            let label = if state == SegmentState::Initial { "unconfirm" } else { "confirm" };
+            self.session.edit(edit, label, now)?;
+        }
+        Ok(Done::default())
+    }
+
+    /// Confirms the active segment, if nobody did yet, and goes to the next
+    /// unfinished one.
+    ///
+    /// # Errors
+    /// As [`set_state`](Self::set_state).
+    pub fn confirm(&mut self, now: i64) -> Result<Done, EditError> {
+        let Some(segment) = self.active() else { return Ok(Done::default()) };
+        let state = segment.state.max(SegmentState::Translated);
+        match self.set_state(state, now)? {
+            Done::Now(None) => Ok(self.next_unfinished()),
+            refused => Ok(refused),
+        }
+    }
+
+    /// Goes to the next segment nobody confirmed, or tells that there is none.
+    pub fn next_unfinished(&mut self) -> Done {
+        match self.go_to_unfinished() {
+            Unfinished::Went => Done::default(),
+            Unfinished::OnlyThis => Done::told(Severity::News, "only-unfinished"),
+            Unfinished::None => Done::told(Severity::Done, "all-finished"),
+        }
+    }
+
+    /// Gives one side of the active segment the next direction: as the pane,
+    /// right to left, left to right.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; this would be an error of the program.
+    pub fn next_direction(&mut self, side: Side, now: i64) -> Result<Done, EditError> {
+        let Some(segment) = self.active() else { return Ok(Done::default()) };
+        let direction = match segment.direction(side) {
+            None => Some(Direction::Rtl),
+            Some(Direction::Rtl) => Some(Direction::Ltr),
+            Some(Direction::Ltr) => None,
+        };
+        let edit = Edit::SetDirection { segment: segment.id, side, direction };
+        self.session.edit(edit, "direction", now)?;
+        Ok(Done::told(Severity::News, direction_message(side, direction)))
+    }
+
+    /// Splits the active segment at a byte of its source.
+    ///
+    /// # Errors
+    /// Where a half would have no text.
+    pub fn split(&mut self, at: usize, new: SegmentId, now: i64) -> Result<(), ReshapeError> {
+        let id = self.active.ok_or(ReshapeError::NoSegment)?;
+        self.session.end_typing(now);
+        let edit = reshape::split(self.session.project(), id, at, new)?;
+        self.session.edit(edit, "split", now).map_err(|_| ReshapeError::NoSegment)
+    }
+
+    /// Joins the active segment with the next one.
+    ///
+    /// # Errors
+    /// Where it is the last of its unit.
+    pub fn join(&mut self, now: i64) -> Result<(), ReshapeError> {
+        let id = self.active.ok_or(ReshapeError::NoSegment)?;
+        self.session.end_typing(now);
+        let edit = reshape::join(self.session.project(), id)?;
+        self.session.edit(edit, "join", now).map_err(|_| ReshapeError::NoSegment)
+    }
+
+    /// Whether the active segment has one to be joined with.
+    pub fn can_join(&self) -> bool {
+        self.active.is_some_and(|id| reshape::join(self.session.project(), id).is_ok())
+    }
+
+    /// Replaces what the search finds, in one segment or in all. One undo takes
+    /// all of it back.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; this would be an error of the program.
+    pub fn replace(&mut self, with: &str, only: Option<SegmentId>, now: i64) -> Result<Done, EditError> {
+        let Some(view) = &self.search else { return Ok(Done::default()) };
+        let (matcher, side) = (view.search.matcher().clone(), view.search.side());
+        let plan = Plan::Replace(Replace { matcher, side, with: with.to_owned(), only }.into());
+        self.carry_out(plan, "replace", Some(Notice::new(Severity::Done, "replaced")), now)
+    }
+
+    /// Adds documents behind the others and shows the first of them.
+    ///
+    /// # Errors
+    /// Where the project has one of them already.
+    pub fn add_documents(&mut self, documents: Vec<Document>, now: i64) -> Result<Done, EditError> {
+        let at = self.session.project().documents().len();
+        // The last edit says where one is afterwards, so the first document goes last.
+        let add = |document| Edit::AddDocument { at, document: Box::new(document) };
+        let edits = documents.into_iter().rev().map(add).collect();
+        let told = Notice::new(Severity::Done, "documents-added");
+        self.carry_out(Edit::Batch(edits).into(), "documents-added", Some(told), now)
+    }
+
+    /// Takes the document in view out of the project.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; this would be an error of the program.
+    pub fn remove_document(&mut self, now: i64) -> Result<Done, EditError> {
+        let Some((document, name)) = self.document().map(|one| (one.id, one.name.clone())) else {
+            return Ok(Done::default());
+        };
+        let told = Notice::new(Severity::Done, "document-removed").text("document", name);
+        self.carry_out(Edit::RemoveDocument { document }.into(), "remove-document", Some(told), now)
+    }
+
+    /// Adds glossaries with the lowest ranks.
+    ///
+    /// # Errors
+    /// Where the project has one of them already.
+    pub fn add_glossaries(&mut self, glossaries: Vec<Glossary>, now: i64) -> Result<Done, EditError> {
+        let at = self.session.project().glossaries().len();
+        let add = |(index, glossary)| Edit::AddGlossary { at: at + index, glossary: Box::new(glossary) };
+        let edits = glossaries.into_iter().enumerate().map(add).collect();
+        let told = Notice::new(Severity::Done, "glossaries-added");
+        self.carry_out(Edit::Batch(edits).into(), "glossaries-added", Some(told), now)
+    }
+
+    /// Switches a glossary on or off, or moves it to another rank.
+    ///
+    /// # Errors
+    /// Where there is no such glossary or rank.
+    pub fn set_glossary_use(
+        &mut self,
+        glossary: GlossaryId,
+        enabled: bool,
+        rank: usize,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        self.session.edit(Edit::SetGlossaryUse { glossary, enabled, rank }, "glossary", now)?;
+        Ok(Done::default())
+    }
+
+    /// Adds a concept behind the others of its glossary, or changes it.
+    ///
+    /// # Errors
+    /// Where the glossary is gone or cannot be changed.
+    pub fn put_concept(
+        &mut self,
+        glossary: GlossaryId,
+        concept: Concept,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        let at = self.session.project().glossary(glossary).map_or(0, |found| found.concepts.len());
+        let told = term_notice("term-saved", &concept);
+        self.session.edit(Edit::PutConcept { glossary, concept: Box::new(concept), at }, "term", now)?;
+        Ok(Done::Now(Some(told)))
+    }
+
+    /// Takes a concept out of its glossary.
+    ///
+    /// # Errors
+    /// Where there is no such concept, or its glossary cannot be changed.
+    pub fn remove_concept(
+        &mut self,
+        glossary: GlossaryId,
+        concept: ConceptId,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        let found = self.session.project().glossary(glossary);
+        let found = found.and_then(|glossary| glossary.concepts.iter().find(|one| one.id == concept));
+        let told = found.map(|concept| term_notice("term-removed", concept));
+        self.session.edit(Edit::RemoveConcept { glossary, concept }, "remove-term", now)?;
+        Ok(Done::Now(told))
+    }
+
+    /// Gives the project these segmentation rules, or the bundled ones.
+    ///
+    /// # Errors
+    /// None that a setting could cause.
+    pub fn set_segmentation(&mut self, value: Option<String>, now: i64) -> Result<Done, EditError> {
+        let edit = Edit::SetSetting { setting: Setting::SegmentationRules, value };
+        self.session.edit(edit, "segmentation", now)?;
+        Ok(Done::default())
+    }
+
+    /// Takes the last step back.
+    ///
+    /// # Errors
+    /// Where there is none, or it cannot be read.
+    pub fn undo(&mut self, now: i64) -> Result<Done, UndoError> {
+        let commit = self.session.undo(now)?;
+        Ok(self.settle(commit))
+    }
+
+    /// Does the last step that was taken back again.
+    ///
+    /// # Errors
+    /// Where there is none, or it cannot be read.
+    pub fn redo(&mut self, now: i64) -> Result<Done, UndoError> {
+        let commit = self.session.redo(now)?;
+        Ok(self.settle(commit))
+    }
+
+    /// Takes in what the writer has done meanwhile.
+    ///
+    /// # Errors
+    /// Where a step to be undone could not be read.
+    pub fn poll(&mut self, now: i64) -> Result<Done, UndoError> {
+        let commit = self.session.poll(now)?;
+        Ok(self.settle(commit))
+    }
+
+    /// Takes in what a heavy task has done.
+    ///
+    /// # Errors
+    /// Where its edit does not fit; this would be an error of the program.
+    pub fn take_in(&mut self, applied: Applied, now: i64) -> Result<Done, UndoError> {
+        let commit = self.session.take_in(applied, now)?;
+        Ok(self.settle(commit))
+    }
+
+    fn carry_out(
+        &mut self,
+        plan: Plan,
+        label: &str,
+        told: Option<Notice>,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        let commit = self.session.carry_out(plan, label, told, now)?;
+        Ok(self.settle(commit))
+    }
+
+    /// Goes to where something was done.
+    fn settle(&mut self, commit: Commit) -> Done {
+        let Settled { place, changed, told } = match commit {
+            Commit::Waits => return Done::default(),
+            Commit::Heavy(heavy) => return Done::Later(heavy),
+            Commit::Done(settled) => *settled,
+        };
+        self.step();
+        let documents = self.session.project().documents();
+        let document = place.document.and_then(|id| documents.iter().position(|document| document.id == id));
+        if let Some(index) = document {
+            self.show_document(index);
+        }
+        if let Some(id) = place.segment {
+            self.activate(id, place.caret);
+        }
+        self.find_again();
+        Done::Now(told.map(|mut told| {
+            if changed == 0 {
+                told.severity = Severity::News;
+            }
+            told.number("count", changed)
+        }))
+    }
+}
+
+fn term_notice(message: &'static str, concept: &Concept) -> Notice {
+    let term = concept.terms.first().map(|term| term.text.clone()).unwrap_or_default();
+    Notice::new(Severity::Done, message).text("term", term)
+}
+
+/// The Fluent id of what became of a direction.
+fn direction_message(side: Side, forced: Option<Direction>) -> &'static str {
+    match (side, forced) {
+        (Side::Source, None) => "direction-source-auto",
+        (Side::Source, Some(Direction::Rtl)) => "direction-source-rtl",
+        (Side::Source, Some(Direction::Ltr)) => "direction-source-ltr",
+        (Side::Target, None) => "direction-target-auto",
+        (Side::Target, Some(Direction::Rtl)) => "direction-target-rtl",
+        (Side::Target, Some(Direction::Ltr)) => "direction-target-ltr",
+    }
+}
