@@ -27,7 +27,7 @@ fn a_full_disk_is_said_and_typing_goes_on() {
 
     disk.fill(0);
     window.type_text("While it is full");
-    let failed = |window: &Window| matches!(window.workbench().session().save_state(), SaveState::Failed(_));
+    let failed = |window: &Window| window.workbench().session().save_state() == SaveState::Failed;
     window.until("writing fails", failed);
     window.frames(2);
     assert!(window.reads(&t.tr("not-saved")), "the status says so");

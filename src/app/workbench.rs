@@ -4,10 +4,11 @@ use super::complete::{Completion, completions};
 use super::lexicon::{Lexicon, SegmentTerms};
 use super::reshape::{self, ReshapeError};
 use super::rows::{Filter, Rows};
-use super::search::{self, Hit, Query, QueryError, Search};
+use super::search::{self, Hit, Query, Search};
 use super::session::{Place, Session};
 use crate::model::{Direction, Document, Edit, EditError, Segment, SegmentId, SegmentState, Side};
 use crate::store::ViewState;
+use crate::text::expression::ExpressionError;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -369,7 +370,7 @@ impl Workbench {
     ///
     /// # Errors
     /// Where the regular expression is none.
-    pub fn find(&mut self, query: &Query, side: Side) -> Result<(), QueryError> {
+    pub fn find(&mut self, query: &Query, side: Side) -> Result<(), ExpressionError> {
         self.search = None;
         if !query.text.is_empty() {
             let search = Search::new(query.compile()?, side);
@@ -492,7 +493,7 @@ impl Workbench {
         self.document = self.document.min(documents.len().saturating_sub(1));
         self.rows = documents
             .get(self.document)
-            .and_then(|document| Rows::new(self.filter.clone(), document).ok())
+            .map(|document| Rows::new(self.filter.clone(), document))
             .unwrap_or_default();
         if let Some(document) = documents.get(self.document) {
             self.rows.step(document);

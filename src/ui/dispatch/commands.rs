@@ -3,6 +3,7 @@
 use crate::app::command::Command;
 use crate::app::files;
 use crate::app::notice::{Notice, Severity};
+use crate::app::phrases::Phrase;
 use crate::app::reshape::ReshapeError;
 use crate::app::tasks::Task;
 use crate::app::workbench::Unfinished;
@@ -177,7 +178,7 @@ impl Shell {
             _ => {}
         }
         if let Err(error) = bug {
-            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+            self.tell(Notice::error(Phrase::bug(error)));
         }
     }
 
@@ -188,7 +189,7 @@ impl Shell {
             return self.tell(Notice::new(Severity::News, "confirm-empty"));
         }
         if let Err(error) = workbench.set_state(state, now) {
-            self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+            self.tell(Notice::error(Phrase::bug(error)));
         }
     }
 
@@ -202,7 +203,7 @@ impl Shell {
         if segment.state == SegmentState::Initial
             && let Err(error) = workbench.set_state(SegmentState::Translated, now)
         {
-            return self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+            return self.tell(Notice::error(Phrase::bug(error)));
         }
         self.go_to_unfinished();
     }
@@ -275,7 +276,7 @@ impl Shell {
                 self.segments.focus(next);
             }
             Command::ToggleTerms => settings.layout.show_terms = !settings.layout.show_terms,
-            Command::News => self.open(dialogs::News),
+            Command::News => self.open(dialogs::News::default()),
             Command::ToggleInvisibles => settings.editor.show_invisibles = !settings.editor.show_invisibles,
             Command::ZoomIn => settings.text.zoom = (settings.text.zoom * 1.1).min(LARGEST_ZOOM),
             Command::ZoomOut => settings.text.zoom = (settings.text.zoom / 1.1).max(0.5),

@@ -164,7 +164,7 @@ impl Window {
 
     /// The Fluent ids of everything that was told.
     pub fn told(&self) -> Vec<&'static str> {
-        self.state().notices.iter().map(|(_, notice)| notice.message).collect()
+        self.state().notices.iter().map(|told| told.notice.phrase.message).collect()
     }
 
     /// Draws that many frames.
