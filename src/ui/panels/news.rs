@@ -9,13 +9,21 @@ use crate::app::notice::{Notice, Severity, Told};
 use crate::app::state::State;
 use crate::i18n::Translator;
 use crate::tr;
-use egui::{Align, Align2, Area, Color32, Frame, Id, Layout, Order, ScrollArea, Stroke, Ui, vec2};
+use egui::{
+    Align, Align2, Area, Color32, Frame, Id, Key, Layout, Modifiers, Order, Rect, ScrollArea, Stroke, Ui,
+    pos2, vec2,
+};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// How long a toast stays, in seconds.
 const DONE: f64 = 3.5;
 const NEWS: f64 = 7.0;
 const ERROR: f64 = 14.0;
+
+/// The most toasts on screen at once; the panel has the others.
+const MOST: usize = 5;
 
 /// Which toasts are on screen.
 #[derive(Default)]
@@ -36,6 +44,7 @@ impl Toasts {
             }
         }
         self.shown.retain(|(_, until)| *until > now);
+        self.shown.drain(..self.shown.len().saturating_sub(MOST));
         let Some(first) = self.shown.iter().map(|(_, until)| *until).reduce(f64::min) else { return };
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((first - now).max(0.05)));
         let corner = if scene.mirrored() { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
@@ -93,6 +102,11 @@ pub struct NewsPanel {
     /// The number of the notice whose details are shown. There is one at the
     /// most, so that what a frame draws stays within bounds.
     unfolded: Option<u64>,
+    /// How high each notice is in points, by its number and whether a heading
+    /// stands above it; those out of view are not drawn.
+    heights: HashMap<(u64, bool), f32>,
+    /// What the heights hold for.
+    layout: u64,
 }
 
 impl NewsPanel {
@@ -103,19 +117,50 @@ impl NewsPanel {
             widgets::label(ui, &scene.tr("news-none"), scene.theme.weak());
         }
         ScrollArea::vertical().id_salt("news").max_height(420.0).show(ui, |ui| {
-            for (heading, told) in newest_first(scene.state, scene.t) {
-                if let Some(heading) = heading {
-                    let style = TextStyle { weight: Weight::Bold, ..scene.theme.interface() };
-                    Text::new(&heading).style(style).show(ui);
+            let width = ui.available_width();
+            self.forget_heights(ui, scene, width);
+            for (key, way) in [(Key::PageDown, -1.0), (Key::PageUp, 1.0)] {
+                if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                    ui.scroll_with_delta(vec2(0.0, way * ui.clip_rect().height() * 0.9));
                 }
-                self.told(ui, scene, told);
-                ui.separator();
+            }
+            for (heading, told) in newest_first(scene.state, scene.t) {
+                let key = (told.number, heading.is_some());
+                let size = self.heights.get(&key).map(|height| vec2(width, *height));
+                let corner = pos2(ui.max_rect().left(), ui.cursor().top());
+                let hidden = size.filter(|size| !ui.is_rect_visible(Rect::from_min_size(corner, *size)));
+                if let Some(size) = hidden {
+                    ui.allocate_space(size);
+                    continue;
+                }
+                let shown = ui.scope(|ui| {
+                    if let Some(heading) = &heading {
+                        let style = TextStyle { weight: Weight::Bold, ..scene.theme.interface() };
+                        at_line_start(heading, style).show(ui);
+                    }
+                    self.told(ui, scene, told);
+                    ui.separator();
+                });
+                self.heights.insert(key, shown.response.rect.height());
             }
         });
     }
 
+    /// Forgets the heights where texts are wrapped otherwise than before.
+    fn forget_heights(&mut self, ui: &Ui, scene: &Scene<'_>, width: f32) {
+        let mut hasher = DefaultHasher::new();
+        let language = scene.t.language().to_string();
+        let sizes = [width, scene.theme.size, ui.pixels_per_point()].map(f32::to_bits);
+        (sizes, self.unfolded, language).hash(&mut hasher);
+        let layout = hasher.finish();
+        if layout != self.layout {
+            self.heights.clear();
+            self.layout = layout;
+        }
+    }
+
     fn told(&mut self, ui: &mut Ui, scene: &Scene<'_>, told: &Told) {
-        Text::new(&clock::local(told.time)).style(scene.theme.small()).show(ui);
+        at_line_start(&clock::local(told.time), scene.theme.small()).show(ui);
         let style = TextStyle { color: color(scene, told.notice.severity), ..scene.theme.interface() };
         Text::new(&told.notice.say(scene.t)).style(style).show(ui);
         let details = &told.notice.details;
@@ -139,6 +184,12 @@ impl NewsPanel {
             }
         });
     }
+}
+
+/// A name or a time, which reads from left to right and stands where the lines
+/// of the interface begin all the same.
+fn at_line_start(text: &str, style: TextStyle) -> Text<'_> {
+    Text::new(text).style(style).fill(false)
 }
 
 /// All notices with their details as plain text, as the panel orders them.
