@@ -82,16 +82,7 @@ impl ExpressionError {
     /// What is wrong with an expression in the syntax of the `regex` crate;
     /// `None` where nothing is.
     pub fn in_plain(pattern: &str) -> Option<Self> {
-        let (fault, offset) = match regex_syntax::parse(pattern) {
-            Ok(_) => return None,
-            Err(regex_syntax::Error::Parse(error)) => {
-                (fault_of_syntax(error.kind()), Some(error.span().start.offset))
-            }
-            Err(regex_syntax::Error::Translate(error)) => {
-                (fault_of_meaning(error.kind()), Some(error.span().start.offset))
-            }
-            Err(_) => (Fault::Other, None),
-        };
+        let (fault, offset) = fault_of(&regex_syntax::parse(pattern).err()?);
         let before = offset.and_then(|offset| pattern.get(..offset));
         Some(Self { fault, at: before.map(|before| before.chars().count() + 1) })
     }
@@ -102,7 +93,7 @@ impl ExpressionError {
         // The plain parser explains itself best, unless it stumbles over what
         // only the other one knows.
         let plain = Self::in_plain(pattern);
-        if let Some(plain) = plain.filter(|_| !pattern.contains("(?")) {
+        if let Some(plain) = plain.filter(|plain| !plain.fault.may_be_only_plain()) {
             return plain;
         }
         match error {
@@ -117,6 +108,17 @@ impl ExpressionError {
     }
 }
 
+impl Fault {
+    /// Whether what the plain engine finds fault with may be sense to the
+    /// backtracking one.
+    fn may_be_only_plain(self) -> bool {
+        matches!(
+            self,
+            Self::LookAround | Self::Backreference | Self::BadEscape | Self::BadFlag | Self::BadGroupName
+        )
+    }
+}
+
 impl fmt::Display for ExpressionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fault.fmt(f)?;
@@ -125,6 +127,17 @@ impl fmt::Display for ExpressionError {
 }
 
 impl std::error::Error for ExpressionError {}
+
+/// The fault, and its place in bytes.
+fn fault_of(error: &regex_syntax::Error) -> (Fault, Option<usize>) {
+    match error {
+        regex_syntax::Error::Parse(error) => (fault_of_syntax(error.kind()), Some(error.span().start.offset)),
+        regex_syntax::Error::Translate(error) => {
+            (fault_of_meaning(error.kind()), Some(error.span().start.offset))
+        }
+        _ => (Fault::Other, None),
+    }
+}
 
 fn fault_of_syntax(kind: &Syntax) -> Fault {
     match kind {
@@ -197,6 +210,8 @@ fn fault_of_compile(error: &fancy_regex::CompileError) -> Fault {
     use fancy_regex::CompileError as Error;
     match error {
         Error::InnerError(error) if error.size_limit().is_some() => Fault::TooLarge,
+        // A part of the expression, whose place in the whole is not known.
+        Error::InnerError(error) => error.syntax_error().map_or(Fault::Other, |error| fault_of(error).0),
         Error::LookBehindNotConst | Error::VariableLookBehindRequiresFeature => Fault::LookAround,
         Error::InvalidGroupName => Fault::BadGroupName,
         Error::InvalidGroupNameBackref(_)
@@ -249,7 +264,9 @@ mod tests {
             ("(?<=a", Fault::UnclosedGroup),
             ("(?=a)[", Fault::UnclosedClass),
             (r"(?=a)\k<b>", Fault::NoSuchGroup),
-            (r"(?=a)\p{NoSuch}", Fault::Other),
+            (r"(?=a)\p{NoSuch}", Fault::UnknownClass),
+            (r"(a)\1[", Fault::UnclosedClass),
+            (r"(?>a)\y", Fault::BadEscape),
             ("(", Fault::UnclosedGroup),
             (r"\p{NoSuch}", Fault::UnknownClass),
         ] {
