@@ -27,12 +27,24 @@ fn a_full_disk_is_said_and_typing_goes_on() {
 
     disk.fill(0);
     window.type_text("While it is full");
-    let failed = |window: &Window| matches!(window.workbench().session().save_state(), SaveState::Failed(_));
+    let failed = |window: &Window| window.workbench().session().save_state() == SaveState::Failed;
     window.until("writing fails", failed);
     window.frames(2);
     assert!(window.reads(&t.tr("not-saved")), "the status says so");
     assert!(!window.reads(&t.tr("saved")));
     assert!(window.told().contains(&"error-disk-full"), "and a notice says why: {:?}", window.told());
+    let seen = window.seen();
+    let status = seen.iter().find(|seen| seen.value == t.tr("not-saved")).expect("the status");
+    window.hover(Some(status.rect.center()));
+    window.frames(60);
+    let advice = |window: &Window| {
+        let texts = window.seen().into_iter().map(|seen| seen.value);
+        texts.filter(|text| text.contains("is full. Make room and try again")).count()
+    };
+    let with = advice(&window);
+    window.hover(None);
+    window.frames(60);
+    assert!(with > advice(&window), "the pointer over the status asks why");
     assert!(window.is_writing(), "the keyboard stays in the translation");
     window.type_text(", typing goes on.");
     let text = "Before. While it is full, typing goes on.";

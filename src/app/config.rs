@@ -1,6 +1,7 @@
 //! Where settings and samples are kept, and how they are read and written.
 
 use super::notice::{Notice, Severity};
+use super::phrases::{self, Phrase};
 use crate::settings::Settings;
 use crate::store::write_atomically;
 use std::path::{Path, PathBuf};
@@ -48,11 +49,11 @@ pub fn load(file: &Path) -> (Settings, Option<Notice>) {
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Settings::default(), None),
-        Err(error) => return (Settings::default(), Some(set_aside(file, &error.to_string()))),
+        Err(error) => return (Settings::default(), Some(set_aside(file, (file, &error).into()))),
     };
     match Settings::from_toml(&text) {
         Ok(settings) => (settings, None),
-        Err(error) => (Settings::default(), Some(set_aside(file, &error.to_string()))),
+        Err(error) => (Settings::default(), Some(set_aside(file, phrases::unreadable(&text, &error)))),
     }
 }
 
@@ -61,22 +62,25 @@ pub fn load(file: &Path) -> (Settings, Option<Notice>) {
 /// # Errors
 /// The notice that says why they could not be written.
 pub fn save(file: &Path, settings: &Settings) -> Result<(), Notice> {
-    let failed = |reason: String| Notice::new(Severity::Warning, "settings-not-saved").text("reason", reason);
-    let text = settings.to_toml().map_err(|error| failed(error.to_string()))?;
+    let failed = |reason: Phrase| {
+        let phrase = Phrase::new("settings-not-saved").phrase("reason", reason);
+        Notice::of(Severity::Warning, phrase)
+    };
+    let text = settings.to_toml().map_err(|error| failed((&error).into()))?;
     if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        std::fs::create_dir_all(folder).map_err(|error| failed((folder, &error).into()))?;
     }
-    write_atomically(file, text.as_bytes()).map_err(|error| failed(error.to_string()))
+    write_atomically(file, text.as_bytes()).map_err(|error| failed((&error).into()))
 }
 
-fn set_aside(file: &Path, reason: &str) -> Notice {
+fn set_aside(file: &Path, reason: Phrase) -> Notice {
     let aside = (1..)
         .map(|number| file.with_extension(format!("broken-{number}.toml")))
         .find(|path| !path.exists())
         .unwrap_or_else(|| file.to_owned());
     // Where even renaming fails the file stays where it is, which harms nothing.
     let _ = std::fs::rename(file, &aside);
-    Notice::new(Severity::Warning, "settings-broken").file(aside).text("reason", reason.trim())
+    Notice::of(Severity::Warning, Phrase::new("settings-broken").file(aside).phrase("reason", reason))
 }
 
 #[cfg(test)]
@@ -90,7 +94,10 @@ mod tests {
         std::fs::write(&file, "theme = 7").unwrap();
         let (settings, notice) = load(&file);
         assert_eq!(settings, Settings::default());
-        assert_eq!(notice.unwrap().message, "settings-broken");
+        let reason = Phrase::new("settings-line").number("line", 1);
+        let notice = notice.unwrap();
+        assert_eq!(notice.phrase.message, "settings-broken");
+        assert!(format!("{notice:?}").contains(&format!("{:?}", reason.values[0])), "{notice:?}");
         assert_eq!(
             std::fs::read_to_string(folder.path().join("settings.broken-1.toml")).unwrap(),
             "theme = 7"

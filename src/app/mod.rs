@@ -11,6 +11,7 @@ pub mod files;
 pub mod keymap;
 pub mod lexicon;
 pub mod notice;
+pub mod phrases;
 pub mod reshape;
 pub mod rows;
 pub mod search;

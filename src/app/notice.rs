@@ -1,16 +1,19 @@
 //! What the program has to tell its user, as values; the window phrases them.
 
-use std::path::PathBuf;
+use super::phrases::{self, Phrase};
+use crate::formats::Problem;
+use crate::i18n::Translator;
+use std::path::{Path, PathBuf};
 
 /// A piece of news, an error or advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// How much it matters.
     pub severity: Severity,
-    /// The Fluent id of the sentence.
-    pub message: &'static str,
-    /// The sentence's variables.
-    pub values: Vec<(&'static str, Value)>,
+    /// The sentence.
+    pub phrase: Phrase,
+    /// What the sentence sums up, one by one; mostly nothing.
+    pub details: Vec<Phrase>,
 }
 
 /// How much a notice matters.
@@ -26,35 +29,64 @@ pub enum Severity {
     Error,
 }
 
-/// The value of a variable in a sentence.
+/// A notice that was told.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// A text.
-    Text(String),
-    /// A count.
-    Number(usize),
+pub struct Told {
+    /// Its number; later ones have higher numbers.
+    pub number: u64,
+    /// When, in milliseconds since 1970-01-01 UTC.
+    pub time: i64,
+    /// The file of the project that was open then.
+    pub project: Option<PathBuf>,
+    /// What was told.
+    pub notice: Notice,
 }
 
 impl Notice {
     /// A notice without variables.
     pub fn new(severity: Severity, message: &'static str) -> Self {
-        Self { severity, message, values: Vec::new() }
+        Self::of(severity, Phrase::new(message))
+    }
+
+    /// A notice of this sentence.
+    pub fn of(severity: Severity, phrase: impl Into<Phrase>) -> Self {
+        Self { severity, phrase: phrase.into(), details: Vec::new() }
+    }
+
+    /// That something did not happen.
+    pub fn error(reason: impl Into<Phrase>) -> Self {
+        Self::of(Severity::Error, reason)
+    }
+
+    /// What in a file could not be read as it stands: the first place in the
+    /// sentence, all as details. `None` where all could be read.
+    pub fn of_problems(path: &Path, problems: &[Problem]) -> Option<Self> {
+        let first = problems.first()?;
+        let phrase = Phrase::new("file-problems")
+            .file(path)
+            .number("count", phrases::count(problems))
+            .phrase("first", first);
+        let details = problems.iter().map(Phrase::from).collect();
+        Some(Self { details, ..Self::of(Severity::Warning, phrase) })
     }
 
     /// The notice with a text for a variable.
-    pub fn text(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.values.push((name, Value::Text(text.into())));
-        self
+    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        Self { phrase: self.phrase.text(name, text), ..self }
     }
 
     /// The notice with the name of a file for the variable `file`.
-    pub fn file(self, path: impl Into<PathBuf>) -> Self {
-        self.text("file", path.into().display().to_string())
+    pub fn file(self, path: impl AsRef<Path>) -> Self {
+        Self { phrase: self.phrase.file(path), ..self }
     }
 
     /// The notice with a count for a variable.
-    pub fn number(mut self, name: &'static str, number: usize) -> Self {
-        self.values.push((name, Value::Number(number)));
-        self
+    pub fn number(self, name: &'static str, number: usize) -> Self {
+        Self { phrase: self.phrase.number(name, number), ..self }
+    }
+
+    /// The sentence in the language of the interface.
+    pub fn say(&self, t: &Translator) -> String {
+        self.phrase.say(t)
     }
 }

@@ -3,8 +3,9 @@
 //! A filter over a long document is worked through in slices, so that no frame
 //! waits for it.
 
-use super::search::{Matcher, Query, QueryError};
+use super::search::{Matcher, Query};
 use crate::model::{Document, Segment, SegmentState, Side};
+use crate::text::expression::ExpressionError;
 
 /// Which segments to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +71,7 @@ impl StateFilter {
 pub struct Rows {
     filter: Filter,
     matcher: Option<Matcher>,
+    error: Option<ExpressionError>,
     found: Found,
 }
 
@@ -91,17 +93,25 @@ impl Default for Found {
 const SLICE: usize = 2_000;
 
 impl Rows {
-    /// Starts to filter a document.
-    ///
-    /// # Errors
-    /// Never for a plain text; the type is shared with regular expressions.
-    pub fn new(filter: Filter, document: &Document) -> Result<Self, QueryError> {
+    /// Starts to filter a document. A text that cannot be searched for hides
+    /// nothing; [`error`](Self::error) then says why.
+    pub fn new(filter: Filter, document: &Document) -> Self {
         let query = Query { text: filter.text.clone(), ..Query::default() };
-        let matcher = if filter.text.is_empty() { None } else { Some(query.compile()?) };
+        let compiled = (!filter.text.is_empty()).then(|| query.compile());
+        let (matcher, error) = match compiled {
+            Some(Ok(matcher)) => (Some(matcher), None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
         let of = document.segments.len();
         let all = matcher.is_none() && filter.states == StateFilter::All;
         let found = if all { Found::All(of) } else { Found::Some { rows: Vec::new(), looked_at: 0, of } };
-        Ok(Self { filter, matcher, found })
+        Self { filter, matcher, error, found }
+    }
+
+    /// Why the filter's text cannot be searched for, where it cannot.
+    pub fn error(&self) -> Option<ExpressionError> {
+        self.error
     }
 
     /// Looks at the next slice; true while there is more to look at.
@@ -173,6 +183,7 @@ mod tests {
     use super::*;
     use crate::app::testing::{project, segment_id};
     use crate::model::Edit;
+    use crate::text::expression::Fault;
 
     fn rows(filter: Filter) -> Vec<usize> {
         let mut project = project(&["دعا غوتيريش", "رحب به", "غوتيريش ثانية"]);
@@ -183,7 +194,7 @@ mod tests {
         };
         project.apply(edit).unwrap();
         let document = &project.documents()[0];
-        let mut rows = Rows::new(filter, document).unwrap();
+        let mut rows = Rows::new(filter, document);
         while rows.step(document) {}
         assert!(rows.is_complete());
         (0..rows.len()).map(|row| rows.segment_index(row).unwrap()).collect()
@@ -202,10 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_cannot_be_searched_for_hides_nothing_and_says_why() {
+        let project = project(&["a", "b"]);
+        let text = "باغ".repeat(1 << 20);
+        let rows = Rows::new(Filter { text, ..Filter::default() }, &project.documents()[0]);
+        assert_eq!((rows.len(), rows.error()), (2, Some(ExpressionError::of_whole(Fault::TooLarge))));
+    }
+
+    #[test]
     fn a_segment_that_is_filtered_out_has_a_place_all_the_same() {
         let project = project(&["a", "b", "a"]);
         let document = &project.documents()[0];
-        let mut rows = Rows::new(Filter { text: "a".into(), ..Filter::default() }, document).unwrap();
+        let mut rows = Rows::new(Filter { text: "a".into(), ..Filter::default() }, document);
         rows.step(document);
         assert_eq!((rows.row_of(0), rows.row_of(1), rows.row_of(2)), (Ok(0), Err(1), Ok(1)));
     }

@@ -1,6 +1,7 @@
 //! Finding text in the segments of a project, and replacing it.
 
 use crate::model::{Edit, Project, Segment, SegmentId, Side, Span};
+use crate::text::expression::{ExpressionError, Fault};
 use regex::{Regex, RegexBuilder};
 
 /// What to look for.
@@ -15,11 +16,6 @@ pub struct Query {
     /// Whether a find must start and end at word boundaries.
     pub whole_words: bool,
 }
-
-/// Why a query cannot be searched for.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct QueryError(pub String);
 
 /// A query made ready.
 #[derive(Clone, Debug)]
@@ -36,8 +32,15 @@ impl Query {
     /// Makes the query ready.
     ///
     /// # Errors
-    /// Where the regular expression is none; the message says why.
-    pub fn compile(&self) -> Result<Matcher, QueryError> {
+    /// Where the regular expression is none, or the text is too long.
+    pub fn compile(&self) -> Result<Matcher, ExpressionError> {
+        // As it was written, for what is put around it could move the place of a
+        // fault, or even complete what is no expression by itself.
+        if self.regex
+            && let Some(error) = ExpressionError::in_plain(&self.text)
+        {
+            return Err(error);
+        }
         let mut pattern = if self.regex { self.text.clone() } else { regex::escape(&self.text) };
         if self.whole_words {
             pattern = format!(r"\b(?:{pattern})\b");
@@ -46,13 +49,8 @@ impl Query {
             RegexBuilder::new(&pattern).case_insensitive(!self.match_case).size_limit(MAX_COMPILED).build();
         match built {
             Ok(regex) => Ok(Matcher { regex, groups: self.regex }),
-            // The last line of the crate's message is the reason; those before
-            // it draw the pattern with a caret in a fixed-width font.
-            Err(error) => {
-                let text = error.to_string();
-                let reason = text.lines().last().unwrap_or_default();
-                Err(QueryError(reason.trim_start_matches("error: ").to_owned()))
-            }
+            Err(regex::Error::CompiledTooBig(_)) => Err(ExpressionError::of_whole(Fault::TooLarge)),
+            Err(_) => Err(ExpressionError::of_whole(Fault::Other)),
         }
     }
 }
@@ -209,8 +207,21 @@ mod tests {
 
     #[test]
     fn a_bad_expression_says_why() {
-        assert!(query("(a", true).compile().unwrap_err().0.contains("unclosed group"));
-        assert!(query("a{9999}{9999}{99}", true).compile().is_err());
+        let error = |query: Query| query.compile().unwrap_err();
+        let at = |fault, at| ExpressionError { fault, at: Some(at) };
+        assert_eq!(error(query("باغ (a", true)), at(Fault::UnclosedGroup, 5));
+        let too_large = ExpressionError::of_whole(Fault::TooLarge);
+        assert_eq!(error(query("a{999}{999}{99}", true)), too_large);
+        assert_eq!(error(query(&"باغ".repeat(1 << 20), false)), too_large);
+        // What is put around the expression for whole words completes it not.
+        let whole = Query { whole_words: true, ..query("a)|(b", true) };
+        assert_eq!(error(whole), at(Fault::UnopenedGroup, 2));
+    }
+
+    #[test]
+    fn a_text_as_long_as_any_segment_can_be_searched_for() {
+        let text = "ناغورني قره باغ Straße ".repeat(crate::text::segmentation::LONGEST / 32);
+        assert!(query(&text, false).compile().unwrap().is_match(&text));
     }
 
     #[test]

@@ -105,14 +105,15 @@ pub struct Reshape {
 }
 
 /// Whether everything is in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveState {
     /// It is.
     Saved,
     /// It will be within a moment.
     Saving,
-    /// It is not, and this is why; the changes are kept and tried again.
-    Failed(String),
+    /// It is not; the changes are kept and tried again, and
+    /// [`failure`](Session::failure) says why.
+    Failed,
 }
 
 impl SaveState {
@@ -121,7 +122,7 @@ impl SaveState {
         match self {
             Self::Saved => "saved",
             Self::Saving => "saving",
-            Self::Failed(_) => "not-saved",
+            Self::Failed => "not-saved",
         }
     }
 }
@@ -379,7 +380,7 @@ impl Session {
     pub fn save_state(&self) -> SaveState {
         let unwritten = self.typing.as_ref().is_some_and(|typing| typing.unwritten_since.is_some());
         match &self.failure {
-            Some(error) => SaveState::Failed(error.to_string()),
+            Some(_) => SaveState::Failed,
             None if unwritten || self.saved < self.writer.last_ticket() => SaveState::Saving,
             None => SaveState::Saved,
         }

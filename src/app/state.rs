@@ -1,11 +1,12 @@
 //! The state of the program: what panels draw and commands change.
 
 use super::command::{Command, Needs};
-use super::notice::Notice;
+use super::notice::{Notice, Told};
 use super::workbench::Workbench;
 use crate::jobs::Progress;
 use crate::model::ProjectId;
 use crate::settings::Settings;
+use std::path::PathBuf;
 
 /// Everything a face of the program shows.
 #[derive(Default)]
@@ -14,8 +15,8 @@ pub struct State {
     pub settings: Settings,
     /// The open project, if one is.
     pub workbench: Option<Workbench>,
-    /// What the program had to tell, oldest first, each with its number.
-    pub notices: Vec<(u64, Notice)>,
+    /// What the program had to tell, oldest first.
+    pub notices: Vec<Told>,
     /// What is being done in the background.
     pub working: Option<Working>,
 }
@@ -33,10 +34,16 @@ pub struct Working {
 const NOTICES: usize = 200;
 
 impl State {
-    /// Tells the user something.
-    pub fn notify(&mut self, notice: Notice) {
-        let number = self.notices.last().map_or(0, |(number, _)| number + 1);
-        self.notices.push((number, notice));
+    /// Tells the user something; `now` is in milliseconds since 1970 UTC.
+    pub fn notify(&mut self, notice: Notice, now: i64) {
+        let project = self.workbench.as_ref().map(|workbench| workbench.path().to_owned());
+        self.notify_of(project, notice, now);
+    }
+
+    /// Tells the user something of a project that is open no more.
+    pub fn notify_of(&mut self, project: Option<PathBuf>, notice: Notice, now: i64) {
+        let number = self.notices.last().map_or(0, |told| told.number + 1);
+        self.notices.push(Told { number, time: now, project, notice });
         if self.notices.len() > NOTICES {
             self.notices.remove(0);
         }
@@ -93,9 +100,9 @@ mod tests {
     fn notices_keep_their_numbers_when_old_ones_go() {
         let mut state = State::default();
         for _ in 0..NOTICES + 5 {
-            state.notify(Notice::new(Severity::News, "x"));
+            state.notify(Notice::new(Severity::News, "x"), 7);
         }
         assert_eq!(state.notices.len(), NOTICES);
-        assert_eq!(state.notices.last().map(|(number, _)| *number), Some(NOTICES as u64 + 4));
+        assert_eq!(state.notices.last().map(|told| told.number), Some(NOTICES as u64 + 4));
     }
 }

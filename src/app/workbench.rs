@@ -287,7 +287,7 @@ impl Workbench {
         self.document = self.document.min(documents.len().saturating_sub(1));
         self.rows = documents
             .get(self.document)
-            .and_then(|document| Rows::new(self.filter.clone(), document).ok())
+            .map(|document| Rows::new(self.filter.clone(), document))
             .unwrap_or_default();
         if let Some(document) = documents.get(self.document) {
             self.rows.step(document);

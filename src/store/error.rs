@@ -102,6 +102,8 @@ pub enum StoreError {
     Io {
         /// The file.
         path: PathBuf,
+        /// The kind of failure; `Other` where only the database reports it.
+        kind: io::ErrorKind,
         /// What the system says.
         detail: String,
     },
@@ -154,7 +156,7 @@ impl StoreError {
             io::ErrorKind::PermissionDenied => Self::PermissionDenied { path },
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull { path },
-            _ => Self::Io { path, detail: error.to_string() },
+            kind => Self::Io { path, kind, detail: error.to_string() },
         }
     }
 
@@ -172,7 +174,7 @@ impl StoreError {
             | SqlError::Utf8Error(..)
             | SqlError::InvalidColumnType(..)
             | SqlError::QueryReturnedNoRows => Self::Damaged { path, detail },
-            _ => Self::Io { path, detail },
+            _ => Self::Io { path, kind: io::ErrorKind::Other, detail },
         }
     }
 
@@ -192,7 +194,7 @@ impl StoreError {
             ErrorCode::ConstraintViolation | ErrorCode::TooBig => Self::Unfit { path, detail },
             // A table or a column of this version's schema is not there.
             ErrorCode::Unknown => Self::Damaged { path, detail },
-            _ => Self::Io { path, detail },
+            _ => Self::Io { path, kind: io::ErrorKind::Other, detail },
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod clitics;
 pub mod digits;
 pub mod direction;
+pub mod expression;
 pub mod hash;
 pub mod morphology;
 pub mod normalise;

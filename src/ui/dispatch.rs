@@ -8,19 +8,18 @@ use super::shell::Shell;
 use super::text::EditBuffer;
 use crate::app::action::Action;
 use crate::app::clock;
-use crate::app::files::{self, FileError, FileProblems};
+use crate::app::files::{self, FileProblems};
 use crate::app::notice::{Notice, Severity};
+use crate::app::phrases::Phrase;
 use crate::app::search::Query;
 use crate::app::session::{SaveState, Session, UndoError};
 use crate::app::tasks::{Outcome, Purpose, Read, Task};
 use crate::app::term::TermDraft;
 use crate::app::workbench::{Done, Workbench};
-use crate::formats::{Loss, Problem};
 use crate::jobs::{Event, News};
 use crate::model::{ConceptId, EditError, GlossaryId, ProjectId, Side};
-use crate::store::StoreError;
 use egui::Context;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// How long closing a project waits for the last changes to be written.
@@ -137,16 +136,16 @@ impl Shell {
                 }
             }
             Err(UndoError::Nothing) => {}
-            Err(UndoError::Store(error)) => self.tell(store_notice(&error)),
+            Err(UndoError::Store(error)) => self.tell(Notice::error(&error)),
             Err(UndoError::Edit(error)) => {
-                self.tell(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+                self.tell(Notice::error(Phrase::bug(error)));
             }
         }
     }
 
     /// Tells the user something.
     pub(super) fn tell(&mut self, notice: Notice) {
-        self.state.notify(notice);
+        self.state.notify(notice, clock::now());
     }
 
     /// Takes in what came of work in the background.
@@ -154,14 +153,14 @@ impl Shell {
         let outcome = match event.news {
             News::Progress(_) => return,
             News::Panicked(reason) => {
-                return self.tell(Notice::new(Severity::Error, "bug").text("reason", reason));
+                return self.tell(Notice::error(Phrase::bug(reason)));
             }
             News::Done(outcome) => outcome,
         };
         match outcome {
             Outcome::Opened(path, opened) => match *opened {
                 Ok((opened, problems)) => self.show_project(path, opened, problems, now),
-                Err(error) => self.tell(file_notice(&error)),
+                Err(error) => self.tell(Notice::error(&error)),
             },
             Outcome::Documents(project, read) => {
                 self.add_read(project, read, |workbench, documents| workbench.add_documents(documents, now));
@@ -177,7 +176,7 @@ impl Shell {
                     self.settle(done);
                 }
             }
-            Outcome::Exported(_, Err(error)) => self.tell(file_notice(&error)),
+            Outcome::Exported(_, Err(error)) => self.tell(Notice::error(&error)),
             Outcome::Indexed(lexicon) => {
                 if let Some(workbench) = &mut self.state.workbench {
                     workbench.set_lexicon(lexicon);
@@ -186,7 +185,7 @@ impl Shell {
             Outcome::Exported(path, Ok(losses)) => {
                 self.tell(Notice::new(Severity::Done, "exported").file(&path));
                 for loss in losses {
-                    self.tell(loss_notice(&loss).file(&path));
+                    self.tell(Notice::of(Severity::Warning, &loss).file(&path));
                 }
             }
         }
@@ -208,7 +207,7 @@ impl Shell {
         }
         let done = if values.is_empty() { Ok(Done::default()) } else { add(workbench, values) };
         self.settle(done.map_err(UndoError::Edit));
-        read.errors.iter().for_each(|error| self.tell(file_notice(error)));
+        read.errors.iter().for_each(|error| self.tell(Notice::error(error)));
         self.report(problems);
     }
 
@@ -233,7 +232,7 @@ impl Shell {
         let waker = self.waker();
         let session = match Session::new(opened.file, opened.opened, author, waker) {
             Ok(session) => session,
-            Err(error) => return self.tell(store_notice(&error)),
+            Err(error) => return self.tell(Notice::error(&error)),
         };
         let segment = view.as_ref().and_then(|view| view.segment);
         let caret = view.as_ref().map(|view| view.caret);
@@ -272,15 +271,17 @@ impl Shell {
     pub(super) fn close_project(&mut self, now: i64) {
         let Some(workbench) = self.state.workbench.take() else { return };
         let view = workbench.view(self.segments.target.caret());
+        let project = Some(workbench.path().to_owned());
         let session = workbench.into_session();
         session.put_view(view);
         let closed = session.close(now);
         if !closed.unsaved.is_empty() {
             let count = closed.unsaved.len();
-            self.tell(Notice::new(Severity::Error, "changes-lost").number("count", count));
+            let notice = Notice::new(Severity::Error, "changes-lost").number("count", count);
+            self.state.notify_of(project.clone(), notice, now);
         }
         if let Err(error) = closed.file.close() {
-            self.tell(store_notice(&error));
+            self.state.notify_of(project, Notice::error(&error), now);
         }
         self.segments = Default::default();
         self.find = Default::default();
@@ -318,7 +319,7 @@ impl Shell {
     fn search_for(&mut self, query: &Query, side: Side) {
         let Some(workbench) = &mut self.state.workbench else { return };
         let error = workbench.find(query, side).err();
-        self.find.set_error(error.map(|error| error.0));
+        self.find.set_error(error);
     }
 
     /// Opens the term dialog over a concept.
@@ -348,61 +349,7 @@ impl Shell {
     /// Tells what could not be read in files.
     fn report(&mut self, files: Vec<FileProblems>) {
         for FileProblems { path, problems } in files {
-            if let Some(first) = problems.first() {
-                self.tell(problems_notice(&path, first, problems.len()));
-            }
+            Notice::of_problems(&path, &problems).into_iter().for_each(|notice| self.tell(notice));
         }
-    }
-}
-
-fn problems_notice(path: &Path, first: &Problem, count: usize) -> Notice {
-    Notice::new(Severity::Warning, "file-problems")
-        .file(path)
-        .number("count", count)
-        .text("first", first.to_string())
-}
-
-/// What an export could not carry, in the user's words.
-fn loss_notice(loss: &Loss) -> Notice {
-    let notice = |id| Notice::new(Severity::Warning, id);
-    match loss {
-        Loss::EncodingChanged { from, to, character, .. } => notice("loss-encoding")
-            .text("from", *from)
-            .text("to", *to)
-            .text("character", character.to_string()),
-        Loss::RawBytesKept(count) => notice("loss-bytes").number("count", *count),
-    }
-}
-
-/// A file error in the user's words.
-fn file_notice(error: &FileError) -> Notice {
-    match error {
-        FileError::Store(error) => store_notice(error),
-        FileError::Read { path, error } => {
-            Notice::new(Severity::Error, "error-read").file(path).text("reason", error.to_string())
-        }
-        FileError::UnknownFormat { path, known } => {
-            Notice::new(Severity::Error, "error-unknown-format").file(path).text("known", known)
-        }
-        FileError::OverProject(path) => Notice::new(Severity::Error, "error-over-project").file(path),
-        other => Notice::new(Severity::Error, "error-file").text("reason", other.to_string()),
-    }
-}
-
-/// An error of the project file in the user's words.
-pub(super) fn store_notice(error: &StoreError) -> Notice {
-    let notice = |id| Notice::new(Severity::Error, id).file(error.path());
-    match error {
-        StoreError::Missing { .. } => notice("error-missing"),
-        StoreError::Exists { .. } => notice("error-exists"),
-        StoreError::NotAProject { .. } => notice("error-not-a-project"),
-        StoreError::Newer { .. } => notice("error-newer"),
-        StoreError::Damaged { detail, .. } => notice("error-damaged").text("reason", detail),
-        StoreError::Locked { .. } => notice("error-locked"),
-        StoreError::ReadOnly { .. } => notice("error-read-only"),
-        StoreError::PermissionDenied { .. } => notice("error-permission"),
-        StoreError::DiskFull { .. } => notice("error-disk-full"),
-        StoreError::Moved { .. } => notice("error-moved"),
-        other => notice("error-file").text("reason", other.to_string()),
     }
 }

@@ -15,6 +15,7 @@ use crate::app::clock;
 use crate::app::config::{self, Folders};
 use crate::app::keymap::{Chord, Keymap, KeymapProblem};
 use crate::app::notice::{Notice, Severity};
+use crate::app::phrases::{Phrase, Value};
 use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::i18n::{Translator, negotiate};
@@ -121,7 +122,7 @@ impl Shell {
             title: String::new(),
             themed: None,
         };
-        start.notice.into_iter().for_each(|notice| shell.state.notify(notice));
+        start.notice.into_iter().for_each(|notice| shell.tell(notice));
         shell.report_keys(problems);
         shell.apply_fonts(ctx);
         match start.files.as_slice() {
@@ -142,7 +143,7 @@ impl Shell {
             purpose => purpose,
         };
         if let Err(error) = self.jobs.start(purpose, move |context| task.run(context)) {
-            self.state.notify(Notice::new(Severity::Error, "bug").text("reason", error.to_string()));
+            self.tell(Notice::error(Phrase::bug(error)));
         }
     }
 
@@ -171,15 +172,18 @@ impl Shell {
     fn report_keys(&mut self, problems: Vec<KeymapProblem>) {
         for problem in problems {
             let notice = |id| Notice::new(Severity::Warning, id);
-            self.state.notify(match problem {
+            self.tell(match problem {
                 KeymapProblem::NoCommand(command) => notice("keymap-no-command").text("command", command),
                 KeymapProblem::NoKey { command, text } => {
                     notice("keymap-no-key").text("command", command).text("key", text)
                 }
-                KeymapProblem::Clash { chord, sends, instead_of } => notice("keymap-clash")
-                    .text("key", chord.to_string())
-                    .text("sends", sends)
-                    .text("instead", instead_of),
+                KeymapProblem::Clash { chord, sends, instead_of } => Notice::of(
+                    Severity::Warning,
+                    Phrase::new("keymap-clash")
+                        .text("key", chord.to_string())
+                        .with("sends", Value::Message(format!("command-{sends}")))
+                        .with("instead", Value::Message(format!("command-{instead_of}"))),
+                ),
             });
         }
     }
@@ -222,7 +226,7 @@ impl Shell {
         if failure.is_none() {
             self.warned = false;
         }
-        let failure = failure.map(super::dispatch::store_notice);
+        let failure = failure.map(Notice::error);
         let due = workbench.session_mut().tick(now);
         if workbench.step() {
             ctx.request_repaint();
@@ -249,7 +253,7 @@ impl Shell {
         }
         // Every attempt fails anew, but there is nothing new to tell.
         if failure != self.failure {
-            failure.clone().into_iter().for_each(|notice| self.state.notify(notice));
+            failure.clone().into_iter().for_each(|notice| self.tell(notice));
             self.failure = failure;
         }
         self.settle(polled);
@@ -259,7 +263,7 @@ impl Shell {
         let Some(answer) = &self.history else { return };
         match answer.try_recv() {
             Ok(Ok(items)) => self.dialogs.push(Box::new(dialogs::History::new(items))),
-            Ok(Err(error)) => self.state.notify(super::dispatch::store_notice(&error)),
+            Ok(Err(error)) => self.tell(Notice::error(&error)),
             Err(std::sync::mpsc::TryRecvError::Empty) => return,
             Err(std::sync::mpsc::TryRecvError::Disconnected) => {}
         }
@@ -308,7 +312,7 @@ impl Shell {
         self.kept = self.state.settings.clone();
         self.keep_at = None;
         if let Err(notice) = config::save(&self.folders.settings(), &self.kept) {
-            self.state.notify(notice);
+            self.tell(notice);
         }
     }
 

@@ -48,6 +48,7 @@ const LATIN_IN_ARABIC: &[&str] = &[
     "TSV",
     "UTF",
     "XLIFF",
+    "XML",
 ];
 
 /// Words in Latin letters that one message shows as they are written: its id, and the words.
@@ -56,6 +57,8 @@ const LATIN_AS_WRITTEN: &[(&str, &[&str])] = &[
     ("about-licence", &["Apache", "MIT"]),
     ("no-language", &["GB", "ar", "en"]),
     ("path-project", &["tarjuman"]),
+    ("problem-no-header", &["ar", "en"]),
+    ("problem-no-language", &["ar", "en"]),
     ("shortcuts-change", &["J", "go", "keys", "settings", "to", "toml"]),
 ];
 

@@ -12,4 +12,5 @@ mod window_commands;
 mod window_keyboard;
 mod window_mirror;
 mod window_names;
+mod window_news;
 mod window_pictures;

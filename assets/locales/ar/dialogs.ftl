@@ -111,6 +111,17 @@ history-none = لم يحدث شيء لهذا المقطع بعد.
 history-empty = (فارغ)
 news-title = الرسائل
 news-none = لا رسائل بعد.
+news-no-project = دون مشروع مفتوح
+news-unfold = { $count ->
+    [zero] لا شيء لعرضه
+    [one] عرض الموضع
+    [two] عرض الموضعين
+    [few] عرض المواضع الـ{ $count }
+    [many] عرض المواضع الـ{ $count }
+   *[other] عرض المواضع الـ{ $count }
+}
+news-fold = إخفاء المواضع
+news-copy = نسخ الكل
 segmentation-title = قواعد التقطيع
 segmentation-what = أين تنتهي الجمل، بصيغة SRX 2.0. تسري القواعد على المستندات التي تضيفها من الآن.
 segmentation-problems = { $count ->

@@ -10,7 +10,7 @@ recovered = انتهت الجلسة الأخيرة فجأة. كل ما حُفظ 
 }، آخرها في { $time }).
 file-problems = { $count ->
     [zero] { $file }: لا مواضع. { $first }
-    [one] { $file }: تعذرت قراءة موضع واحد كما هو. الأول: { $first }
+    [one] { $file }: تعذرت قراءة موضع واحد كما هو. { $first }
     [two] { $file }: تعذرت قراءة موضعين كما هما. الأول: { $first }
     [few] { $file }: تعذرت قراءة { $count } مواضع كما هي. الأول: { $first }
     [many] { $file }: تعذرت قراءة { $count } موضعا كما هي. الأول: { $first }
@@ -34,15 +34,6 @@ glossaries-added = { $count ->
    *[other] أُضيف { $count } مسرد.
 }
 exported = كُتبت الترجمة في { $file }.
-loss-encoding = لا يوجد «{ $character }» في الترميز { $from }، فكُتب الملف { $file } بالترميز { $to }. لم يُفقد أي نص.
-loss-bytes = { $count ->
-    [zero] { $file }: لا بايتات غير نصية.
-    [one] { $file }: أُبقي بايت واحد ليس نصا كما هو.
-    [two] { $file }: أُبقي بايتان ليسا نصا كما هما.
-    [few] { $file }: أُبقيت { $count } بايتات ليست نصا كما هي.
-    [many] { $file }: أُبقي { $count } بايتا ليس نصا كما هو.
-   *[other] { $file }: أُبقي { $count } بايت ليس نصا كما هو.
-}
 replaced = { $count ->
     [zero] لم يُستبدل شيء.
     [one] تغير مقطع واحد.
@@ -70,8 +61,10 @@ no-writable-glossary = لا مسرد في هذا المشروع يقبل الإ�
 keymap-no-command = تذكر خريطة المفاتيح أمرا لا وجود له: { $command }
 keymap-no-key = تعطي خريطة المفاتيح الأمر { $command } ما ليس مفتاحا: { $key }
 keymap-clash = المفتاح { $key } معطى مرتين؛ وهو ينفذ «{ $sends }» لا «{ $instead }».
-settings-broken = تعذرت قراءة الإعدادات فوُضعت جانبا باسم { $file }. السبب: { $reason }
-settings-not-saved = تعذرت كتابة الإعدادات. السبب: { $reason }
+settings-broken = تعذرت قراءة الإعدادات فوُضعت جانبا باسم { $file }. { $reason }
+settings-not-saved = تعذرت كتابة الإعدادات. { $reason }
+settings-line = السطر { $line }. تفصيل تقني: { $detail }
+technical-detail = تفصيل تقني: { $detail }
 direction-source-auto = عاد الأصل إلى اتجاه لغته.
 direction-source-rtl = صار الأصل من اليمين إلى اليسار.
 direction-source-ltr = صار الأصل من اليسار إلى اليمين.
@@ -82,6 +75,7 @@ working-open = جارٍ الفتح…
 working-create = جارٍ الاستيراد…
 working-index = جارٍ تحضير المسارد…
 working-cancel = إلغاء هذا
+cancelled = أُلغي ذلك.
 working-export = جارٍ التصدير…
 working-edit = جارٍ تغيير المشروع…
 working-progress = أُنجز { $percent }٪
@@ -94,21 +88,4 @@ changes-lost = { $count ->
     [many] تعذّرت كتابة { $count } تغييرا وضاعت.
    *[other] تعذّرت كتابة { $count } تغيير وضاعت.
 }
-bug = حدث خطأ في البرنامج نفسه: { $reason }.
-
-## ملفات لا تُفتح أو لا تُقرأ أو لا تُكتب
-
-error-missing = لا وجود للملف { $file }. ربما نُقل أو تغير اسمه.
-error-exists = الملف { $file } موجود ولن يُستبدل. اختر اسما آخر.
-error-not-a-project = الملف { $file } ليس مشروع ترجمان.
-error-newer = كُتب الملف { $file } بنسخة أحدث من ترجمان. حدّث البرنامج لفتحه.
-error-damaged = الملف { $file } تالف ({ $reason }). استعده من نسخة احتياطية.
-error-locked = الملف { $file } مفتوح في نافذة أخرى. أغلقه هناك أولا.
-error-read-only = الملف { $file } للقراءة فقط. اجعله قابلا للكتابة أو اختر مكانا آخر.
-error-permission = لا يُسمح لك بقراءة الملف { $file } أو كتابته.
-error-disk-full = امتلأ قرص الملف { $file }. أفسح مكانا وأعد المحاولة؛ تغييراتك محفوظة في الذاكرة حتى ذلك الحين.
-error-moved = نُقل الملف { $file } أو حُذف أو استُبدل وهو مفتوح. أعده إلى مكانه ثم أعد المحاولة؛ تغييراتك محفوظة في الذاكرة حتى ذلك الحين.
-error-read = تعذرت قراءة الملف { $file }. يقول النظام: { $reason }
-error-unknown-format = الملف { $file } ليس بصيغة يقرؤها ترجمان ({ $known }).
-error-over-project = الملف { $file } مشروع ترجمان. اختر اسما آخر للتصدير.
-error-file = { $reason }
+bug = حدث خطأ في البرنامج نفسه. تفصيل تقني: { $reason }

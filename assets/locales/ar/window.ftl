@@ -72,7 +72,7 @@ find-in-target = الترجمة
 find-match-case = مطابقة حالة الأحرف
 find-whole-words = كلمات كاملة
 find-regex = تعبير نمطي
-find-bad-regex = ليس تعبيرا نمطيا: { $reason }
+find-bad = لا يمكن البحث عن هذا: { $reason }
 find-count = { $count ->
     [zero] لا نتائج
     [one] نتيجة واحدة

@@ -103,6 +103,13 @@ history-none = Nothing has happened to this segment yet.
 history-empty = (empty)
 news-title = Messages
 news-none = No messages yet.
+news-no-project = No project open
+news-unfold = { $count ->
+    [one] Show it
+   *[other] Show all { $count }
+}
+news-fold = Hide
+news-copy = Copy all
 segmentation-title = Segmentation rules
 segmentation-what = Where sentences end, as SRX 2.0. The rules hold for documents you add from now on.
 segmentation-problems = { $count ->

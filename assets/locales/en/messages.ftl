@@ -5,7 +5,7 @@ recovered = The last session ended unexpectedly. Everything that was saved is he
    *[other] { $count } changes since it was opened
 }, the last at { $time }).
 file-problems = { $count ->
-    [one] { $file }: one place could not be read as it stands. The first: { $first }
+    [one] { $file }: one place could not be read as it stands. { $first }
    *[other] { $file }: { $count } places could not be read as they stand. The first: { $first }
 }
 documents-added = { $count ->
@@ -18,11 +18,6 @@ glossaries-added = { $count ->
    *[other] { $count } glossaries were added.
 }
 exported = The translation was written to { $file }.
-loss-encoding = { $from } has no “{ $character }”, so { $file } was written as { $to }. No text is lost.
-loss-bytes = { $count ->
-    [one] { $file }: one byte that is no text was kept as it is.
-   *[other] { $file }: { $count } bytes that are no text were kept as they are.
-}
 replaced = { $count ->
     [0] Nothing was replaced.
     [one] One segment was changed.
@@ -43,8 +38,10 @@ no-writable-glossary = No glossary of this project can be added to.
 keymap-no-command = The keymap names a command that does not exist: { $command }
 keymap-no-key = The keymap gives { $command } something that is no key: { $key }
 keymap-clash = The key { $key } is given twice; it does “{ $sends }” and not “{ $instead }”.
-settings-broken = The settings could not be read and were set aside as { $file }. Reason: { $reason }
-settings-not-saved = The settings could not be written. Reason: { $reason }
+settings-broken = The settings could not be read and were set aside as { $file }. { $reason }
+settings-not-saved = The settings could not be written. { $reason }
+settings-line = Line { $line }. Technical detail: { $detail }
+technical-detail = Technical detail: { $detail }
 direction-source-auto = The source goes by its language again.
 direction-source-rtl = The source is set from right to left.
 direction-source-ltr = The source is set from left to right.
@@ -55,6 +52,7 @@ working-open = Opening…
 working-create = Importing…
 working-index = Preparing glossaries…
 working-cancel = Cancel this
+cancelled = Cancelled.
 working-export = Exporting…
 working-edit = Changing the project…
 working-progress = { $percent }% done
@@ -63,21 +61,4 @@ changes-lost = { $count ->
     [one] One change could not be written and is lost.
    *[other] { $count } changes could not be written and are lost.
 }
-bug = Something went wrong in the program itself: { $reason }.
-
-## Files that cannot be opened, read or written
-
-error-missing = There is no file { $file }. It may have been moved or renamed.
-error-exists = { $file } exists already and is not overwritten. Choose another name.
-error-not-a-project = { $file } is not a Tarjuman project.
-error-newer = { $file } was written by a newer Tarjuman. Update the program to open it.
-error-damaged = { $file } is damaged ({ $reason }). Restore it from a backup copy.
-error-locked = { $file } is open in another window. Close it there first.
-error-read-only = { $file } is read-only. Make it writable or choose another place.
-error-permission = You may not read or write { $file }.
-error-disk-full = The disk of { $file } is full. Make room and try again; your changes are kept until then.
-error-moved = { $file } was moved, deleted or replaced while it was open. Put it back and try again; your changes are kept until then.
-error-read = { $file } cannot be read. The system says: { $reason }
-error-unknown-format = { $file } is in no format that Tarjuman reads ({ $known }).
-error-over-project = { $file } is a project of Tarjuman. Choose another name for the export.
-error-file = { $reason }
+bug = Something went wrong in the program itself. Technical detail: { $reason }

@@ -68,7 +68,7 @@ find-in-target = Target
 find-match-case = Match case
 find-whole-words = Whole words
 find-regex = Regular expression
-find-bad-regex = Not a regular expression: { $reason }
+find-bad = Cannot be searched for: { $reason }
 find-count = { $count ->
     [0] Nothing found
     [one] { $count } find

@@ -1,8 +1,9 @@
 //! Searching the project, and going from find to find.
 
 use super::Workbench;
-use crate::app::search::{Hit, Query, QueryError, Search};
+use crate::app::search::{Hit, Query, Search};
 use crate::model::Side;
+use crate::text::expression::ExpressionError;
 
 /// A search and the find one is at.
 pub struct SearchView {
@@ -22,7 +23,7 @@ impl Workbench {
     ///
     /// # Errors
     /// Where the regular expression is none.
-    pub fn find(&mut self, query: &Query, side: Side) -> Result<(), QueryError> {
+    pub fn find(&mut self, query: &Query, side: Side) -> Result<(), ExpressionError> {
         self.search = None;
         if !query.text.is_empty() {
             let search = Search::new(query.compile()?, side);

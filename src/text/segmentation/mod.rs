@@ -20,6 +20,7 @@
 mod pattern;
 mod srx;
 
+use super::expression::ExpressionError;
 use crate::model::{Language, Span};
 use pattern::{ByteSet, Pattern};
 use std::sync::{Arc, OnceLock};
@@ -80,7 +81,7 @@ pub struct Problem {
 pub enum ProblemKind {
     /// The file is no well-formed XML from here on.
     #[error("not well-formed XML: {0}")]
-    Xml(String),
+    Xml(XmlFault),
     /// The outermost element is none of SRX.
     #[error("this is not an SRX file: its outermost element is “{0}”")]
     NotSrx(String),
@@ -89,8 +90,9 @@ pub enum ProblemKind {
     Pattern {
         /// The pattern as the file has it.
         pattern: String,
-        /// What the pattern engine says of it.
-        reason: String,
+        /// What is wrong with it. The place is one of the pattern as the file
+        /// has it.
+        reason: ExpressionError,
     },
     /// A language map names rules the file does not have.
     #[error("no rules are named “{0}”")]
@@ -103,6 +105,31 @@ pub enum ProblemKind {
         /// Its value.
         value: String,
     },
+}
+
+/// How a file is no well-formed XML.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum XmlFault {
+    /// A tag, a comment or a quotation that begins here does not end.
+    #[error("something that begins here does not end")]
+    Unclosed,
+    /// An end tag of an element that was not begun.
+    #[error("“{0}” ends and did not begin")]
+    NotBegun(String),
+    /// An end tag of another element than the one begun last.
+    #[error("“{expected}” should end here, and not “{found}”")]
+    WrongEnd {
+        /// The element begun last.
+        expected: String,
+        /// The element that ends.
+        found: String,
+    },
+    /// A name such as `&nbsp;` for a character that XML itself does not have.
+    #[error("unknown entity &{0};")]
+    UnknownEntity(String),
+    /// Anything else, in the parser's words.
+    #[error("{0}")]
+    Other(String),
 }
 
 impl Rules {

@@ -5,6 +5,7 @@
 //! the set of bytes its match can end (or begin) with, read off the syntax
 //! tree: nearly every place of a text is ruled out by that set alone.
 
+use super::super::expression::ExpressionError;
 use super::{SLOW_WINDOW, WINDOW};
 use fancy_regex::{Regex, RegexBuilder, RegexInput};
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -41,8 +42,8 @@ impl Pattern {
     /// Compiles an ICU (or Java) regular expression.
     ///
     /// # Errors
-    /// What the pattern engine says against it.
-    pub(super) fn new(icu: &str, place: Place) -> Result<Self, String> {
+    /// What is wrong with it.
+    pub(super) fn new(icu: &str, place: Place) -> Result<Self, ExpressionError> {
         if icu.is_empty() {
             return Ok(Self { regex: None, edge: ByteSet::ALL, slow: false });
         }
@@ -55,7 +56,7 @@ impl Pattern {
             .backtrack_limit(BACKTRACK_LIMIT)
             .delegate_size_limit(COMPILED_SIZE_LIMIT)
             .build()
-            .map_err(|error| reason(&translated, &error))?;
+            .map_err(|error| reason(icu, &translated, &error))?;
         // What the plain syntax cannot express is what needs backtracking.
         let (edge, slow) = match regex_syntax::parse(&translated) {
             Ok(tree) => (edge_of(&tree, place), tree.properties().look_set().contains_word_unicode()),
@@ -95,14 +96,13 @@ impl Pattern {
     }
 }
 
-/// Why a pattern was refused, in one line. The plain engine's parser explains
-/// itself best, but cannot be asked about what it does not know.
-fn reason(translated: &str, error: &fancy_regex::Error) -> String {
-    match regex_syntax::parse(translated) {
-        Err(regex_syntax::Error::Parse(error)) if !translated.contains("(?") => error.kind().to_string(),
-        Err(regex_syntax::Error::Translate(error)) => error.kind().to_string(),
-        _ => error.to_string(),
-    }
+/// Why a pattern was refused. The place is told only where the translation
+/// left everything in it.
+fn reason(icu: &str, translated: &str, error: &fancy_regex::Error) -> ExpressionError {
+    // Asked again without what was put around it, for the place to be right.
+    let alone = Regex::new(translated).err();
+    let error = ExpressionError::in_backtracking(translated, alone.as_ref().unwrap_or(error));
+    ExpressionError { at: error.at.filter(|_| icu == translated), ..error }
 }
 
 /// The constructs that ICU and Java write differently, in the dialect used here:

@@ -5,9 +5,11 @@
 //! namespaces are passed over. SRX 1.0 differs in two things that matter here:
 //! it knows no cascade, and its language maps stand inside a `maprule`.
 
+use super::super::expression::ExpressionError;
 use super::pattern::{Pattern, Place};
-use super::{LanguageMap, Problem, ProblemKind, Rule, RuleSet, Rules};
+use super::{LanguageMap, Problem, ProblemKind, Rule, RuleSet, Rules, XmlFault};
 use quick_xml::Reader;
+use quick_xml::errors::{Error as XmlError, IllFormedError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::sync::Arc;
 
@@ -33,7 +35,7 @@ pub(super) fn parse(xml: &str) -> (Rules, Vec<Problem>) {
             Ok(Event::GeneralRef(reference)) => file.reference(&reference, line),
             Ok(_) => {}
             Err(error) => {
-                file.report(line, ProblemKind::Xml(error.to_string()));
+                file.report(line, ProblemKind::Xml(fault_of(&error)));
                 break;
             }
         }
@@ -142,7 +144,10 @@ impl File {
         };
         match resolved {
             Some(c) => self.text(c.encode_utf8(&mut [0; 4])),
-            None => self.report(line, ProblemKind::Xml(format!("unknown entity &{};", &**reference))),
+            None => {
+                let entity = XmlFault::UnknownEntity((**reference).to_owned());
+                self.report(line, ProblemKind::Xml(entity));
+            }
         }
     }
 
@@ -196,20 +201,40 @@ impl File {
                 self.report(line, ProblemKind::NoSuchRules(name));
                 continue;
             };
-            match fancy_regex::RegexBuilder::new(&format!("(?i)^(?:{pattern})$"))
-                .backtrack_limit(10_000)
-                .delegate_size_limit(1 << 20)
-                .build()
-            {
+            match language_pattern(&pattern) {
                 Ok(pattern) => map.push(LanguageMap { pattern, set }),
-                Err(error) => {
-                    self.report(line, ProblemKind::Pattern { pattern, reason: error.to_string() });
-                }
+                Err(reason) => self.report(line, ProblemKind::Pattern { pattern, reason }),
             }
         }
         self.problems.sort_by_key(|problem| problem.line);
         let sets = self.sets.into_iter().map(Arc::new).collect();
         (Rules { sets, map, cascade: self.cascade }, self.problems)
+    }
+}
+
+/// The pattern of a language map, made ready for whole tags.
+fn language_pattern(pattern: &str) -> Result<fancy_regex::Regex, ExpressionError> {
+    let build = |pattern: &str| {
+        let mut builder = fancy_regex::RegexBuilder::new(pattern);
+        builder.backtrack_limit(10_000).delegate_size_limit(1 << 20).build()
+    };
+    let whole = build(&format!("(?i)^(?:{pattern})$"));
+    whole.map_err(|error| {
+        // Asked again without what was put around it, for the place to be right.
+        let error = build(pattern).err().unwrap_or(error);
+        ExpressionError::in_backtracking(pattern, &error)
+    })
+}
+
+/// What an error of the parser says, as a value.
+fn fault_of(error: &XmlError) -> XmlFault {
+    match error {
+        XmlError::Syntax(_) => XmlFault::Unclosed,
+        XmlError::IllFormed(IllFormedError::UnmatchedEndTag(name)) => XmlFault::NotBegun(name.clone()),
+        XmlError::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
+            XmlFault::WrongEnd { expected: expected.clone(), found: found.clone() }
+        }
+        other => XmlFault::Other(other.to_string()),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::{Dialog, FirstFocus, Flow, ending};
 use crate::app::action::Action;
+use crate::app::phrases::Phrase;
 use crate::model::Setting;
-use crate::text::segmentation::Rules;
+use crate::text::segmentation::{Problem, Rules};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::EditBuffer;
@@ -13,9 +14,8 @@ use egui::{Id, ScrollArea, Ui};
 /// The segmentation rules of the project, as SRX.
 pub struct Segmentation {
     text: EditBuffer,
-    /// The text that was read last, with how many rules of it cannot be used and
-    /// the first of them.
-    read: Option<(String, usize, String)>,
+    /// The text that was read last, with what in it cannot be used.
+    read: Option<(String, Vec<Problem>)>,
     focus: FirstFocus,
 }
 
@@ -33,17 +33,14 @@ impl Segmentation {
 }
 
 impl Segmentation {
-    /// How many rules cannot be used, and the first. Read when the text changes,
-    /// for that takes longer than a frame has.
-    fn problems(&mut self) -> (usize, String) {
+    /// What in the rules cannot be used. Read when the text changes, for that
+    /// takes longer than a frame has.
+    fn problems(&mut self) -> &[Problem] {
         let text = self.text.text();
-        if let Some((_, count, first)) = self.read.as_ref().filter(|(read, ..)| read == text) {
-            return (*count, first.clone());
+        if self.read.as_ref().is_none_or(|(read, _)| read != text) {
+            self.read = Some((text.to_owned(), Rules::parse(text).1));
         }
-        let (_, problems) = Rules::parse(text);
-        let first = problems.first().map(ToString::to_string).unwrap_or_default();
-        self.read = Some((text.to_owned(), problems.len(), first.clone()));
-        (problems.len(), first)
+        self.read.as_ref().map_or(&[], |(_, problems)| problems)
     }
 }
 
@@ -68,9 +65,10 @@ impl Dialog for Segmentation {
         ScrollArea::vertical().id_salt("srx").max_height(380.0).show(ui, |ui| {
             Field::new(id, &mut self.text, &name).rows(14).show(ui, scene);
         });
-        let (count, first) = self.problems();
-        if count > 0 {
-            let text = tr!(scene.t, "segmentation-problems", count = count, first = first);
+        let problems = self.problems();
+        if let Some(first) = problems.first() {
+            let first = Phrase::from(first).say(scene.t);
+            let text = tr!(scene.t, "segmentation-problems", count = problems.len(), first = first);
             widgets::label(ui, &text, scene.theme.weak());
         }
         if widgets::button(ui, scene, &scene.tr("segmentation-bundled"), Emphasis::Quiet).clicked() {

@@ -155,7 +155,8 @@ impl Shell {
                 }
             }
             Command::Join => {
-                if workbench.join(now).is_err() {
+                let joined = workbench.join(now);
+                if joined.is_err() {
                     self.tell(Notice::new(Severity::News, "join-last"));
                 }
             }
@@ -206,7 +207,7 @@ impl Shell {
                 self.segments.focus(next);
             }
             Command::ToggleTerms => settings.layout.show_terms = !settings.layout.show_terms,
-            Command::News => self.open(dialogs::News),
+            Command::News => self.open(dialogs::News::default()),
             Command::ToggleInvisibles => settings.editor.show_invisibles = !settings.editor.show_invisibles,
             Command::ZoomIn => settings.text.zoom = (settings.text.zoom * 1.1).min(LARGEST_ZOOM),
             Command::ZoomOut => settings.text.zoom = (settings.text.zoom / 1.1).max(0.5),

@@ -6,10 +6,12 @@ use super::super::widgets::{self, Emphasis, Field};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::phrases::Phrase;
 use crate::app::rows::{Filter, StateFilter};
 use crate::app::session::SaveState;
 use crate::app::workbench::Workbench;
 use crate::model::Side;
+use crate::text::expression::ExpressionError;
 use crate::tr;
 use egui::{Color32, Id, Key, Modifiers, Rect, Sense, Ui, pos2, vec2};
 
@@ -76,10 +78,25 @@ impl FilterBar {
                 scene.send(Action::SetFilter(Filter::default()));
                 to_translation(ui);
             }
-            let shown = tr!(scene.t, "filter-shown", count = workbench.rows().len());
-            widgets::line(ui, &shown, scene.theme.weak());
+            match workbench.rows().error() {
+                Some(error) => bad_query(ui, scene, &error),
+                None => {
+                    let shown = tr!(scene.t, "filter-shown", count = workbench.rows().len());
+                    widgets::line(ui, &shown, scene.theme.weak());
+                }
+            }
         }
     }
+}
+
+/// Says why something cannot be searched for.
+pub(super) fn bad_query(ui: &mut Ui, scene: &Scene<'_>, error: &ExpressionError) {
+    let theme = scene.theme;
+    let text = scene.tr_with("find-bad", "reason", &Phrase::from(error).say(scene.t));
+    let style = TextStyle { color: theme.error, ..theme.interface() };
+    let shown = widgets::line(ui, &text, style);
+    // The line is cut where there is no room.
+    widgets::tooltip(scene, shown.response, &text);
 }
 
 /// Gives the keyboard to the translation.
@@ -160,12 +177,14 @@ fn save_state(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
     let color = match state {
         SaveState::Saved => theme.success,
         SaveState::Saving => theme.weak,
-        SaveState::Failed(_) => theme.error,
+        SaveState::Failed => theme.error,
     };
     dot(ui, color);
-    widgets::line(ui, &scene.tr(state.message()), TextStyle { color, ..theme.interface() });
-    if matches!(state, SaveState::Failed(_))
-        && widgets::button(ui, scene, &scene.tr("retry"), Emphasis::Plain).clicked()
+    let shown = widgets::line(ui, &scene.tr(state.message()), TextStyle { color, ..theme.interface() });
+    if let Some(error) = workbench.session().failure() {
+        widgets::tooltip(scene, shown.response, &Phrase::from(error).say(scene.t));
+    }
+    if state == SaveState::Failed && widgets::button(ui, scene, &scene.tr("retry"), Emphasis::Plain).clicked()
     {
         scene.send(Action::Retry);
     }

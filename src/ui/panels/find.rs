@@ -3,14 +3,16 @@
 mod preview;
 
 use super::super::scene::Scene;
-use super::super::text::{EditBuffer, TextStyle};
+use super::super::text::EditBuffer;
 use super::super::widgets::{self, Emphasis, Field};
+use super::bars::bad_query;
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::search::Query;
 use crate::app::workbench::Workbench;
 use crate::model::{Side, Span};
+use crate::text::expression::ExpressionError;
 use crate::tr;
 use egui::{Id, Key, Modifiers, Ui};
 use preview::Preview;
@@ -23,7 +25,7 @@ pub struct FindBar {
     with: EditBuffer,
     side: Side,
     query: Query,
-    error: Option<String>,
+    error: Option<ExpressionError>,
     focus: bool,
     preview: Preview,
 }
@@ -59,7 +61,7 @@ impl FindBar {
     }
 
     /// Shows why the query cannot be searched for.
-    pub fn set_error(&mut self, error: Option<String>) {
+    pub fn set_error(&mut self, error: Option<ExpressionError>) {
         self.error = error;
     }
 
@@ -138,8 +140,7 @@ impl FindBar {
         }
         let theme = scene.theme;
         if let Some(error) = &self.error {
-            let text = scene.tr_with("find-bad-regex", "reason", error);
-            widgets::line(ui, &text, TextStyle { color: theme.error, ..theme.interface() });
+            bad_query(ui, scene, error);
         } else if let Some(view) = workbench.search() {
             let count = view.search.hits().len();
             let text = match view.current {

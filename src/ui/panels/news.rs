@@ -2,16 +2,28 @@
 //! stay.
 
 use super::super::scene::Scene;
-use super::super::text::TextStyle;
-use super::super::widgets;
-use crate::app::notice::{Notice, Severity, Value};
-use crate::i18n::FluentValue;
-use egui::{Align, Align2, Area, Color32, Frame, Id, Layout, Order, ScrollArea, Stroke, Ui, vec2};
+use super::super::text::{Text, TextStyle, Weight};
+use super::super::widgets::{self, Emphasis};
+use crate::app::clock;
+use crate::app::notice::{Notice, Severity, Told};
+use crate::app::state::State;
+use crate::i18n::Translator;
+use crate::tr;
+use egui::{
+    Align, Align2, Area, Color32, Frame, Id, Key, Layout, Modifiers, Order, Rect, ScrollArea, Stroke, Ui,
+    pos2, vec2,
+};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 
 /// How long a toast stays, in seconds.
 const DONE: f64 = 3.5;
 const NEWS: f64 = 7.0;
 const ERROR: f64 = 14.0;
+
+/// The most toasts on screen at once; the panel has the others.
+const MOST: usize = 5;
 
 /// Which toasts are on screen.
 #[derive(Default)]
@@ -25,13 +37,14 @@ impl Toasts {
     /// Draws the toasts above everything else.
     pub fn show(&mut self, ctx: &egui::Context, scene: &Scene<'_>) {
         let now = ctx.input(|input| input.time);
-        for (number, notice) in &scene.state.notices {
-            if self.seen.is_none_or(|seen| *number > seen) {
-                self.shown.push((*number, now + lifetime(notice.severity)));
-                self.seen = Some(*number);
+        for told in &scene.state.notices {
+            if self.seen.is_none_or(|seen| told.number > seen) {
+                self.shown.push((told.number, now + lifetime(told.notice.severity)));
+                self.seen = Some(told.number);
             }
         }
         self.shown.retain(|(_, until)| *until > now);
+        self.shown.drain(..self.shown.len().saturating_sub(MOST));
         let Some(first) = self.shown.iter().map(|(_, until)| *until).reduce(f64::min) else { return };
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((first - now).max(0.05)));
         let corner = if scene.mirrored() { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
@@ -45,10 +58,8 @@ impl Toasts {
             |ui| {
                 ui.set_max_width(width);
                 for (number, _) in &self.shown {
-                    let Some((_, notice)) = scene.state.notices.iter().find(|(one, _)| one == number) else {
-                        continue;
-                    };
-                    if toast(ui, scene, notice) {
+                    let told = scene.state.notices.iter().find(|told| told.number == *number);
+                    if told.is_some_and(|told| toast(ui, scene, &told.notice)) {
                         closed = Some(*number);
                     }
                 }
@@ -76,7 +87,7 @@ fn toast(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
                 let closed =
                     widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("close")).clicked();
                 ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
-                    widgets::label(ui, &sentence(scene, notice), theme.interface());
+                    widgets::label(ui, &notice.say(scene.t), theme.interface());
                 });
                 closed
             })
@@ -85,31 +96,131 @@ fn toast(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
         .inner
 }
 
-/// Draws the panel of past notices, newest first.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
-    if scene.state.notices.is_empty() {
-        widgets::label(ui, &scene.tr("news-none"), scene.theme.weak());
-    }
-    ScrollArea::vertical().id_salt("news").max_height(420.0).show(ui, |ui| {
-        for (_, notice) in scene.state.notices.iter().rev() {
-            let style = TextStyle { color: color(scene, notice.severity), ..scene.theme.interface() };
-            super::super::text::Text::new(&sentence(scene, notice)).style(style).show(ui);
-            ui.separator();
-        }
-    });
+/// The panel of past notices.
+#[derive(Default)]
+pub struct NewsPanel {
+    /// The number of the notice whose details are shown. There is one at the
+    /// most, so that what a frame draws stays within bounds.
+    unfolded: Option<u64>,
+    /// How high each notice is in points, by its number and whether a heading
+    /// stands above it; those out of view are not drawn.
+    heights: HashMap<(u64, bool), f32>,
+    /// What the heights hold for.
+    layout: u64,
 }
 
-/// A notice as a sentence.
-pub fn sentence(scene: &Scene<'_>, notice: &Notice) -> String {
-    let values: Vec<(&str, FluentValue<'_>)> = notice
-        .values
-        .iter()
-        .map(|(name, value)| match value {
-            Value::Text(text) => (*name, FluentValue::from(text.as_str())),
-            Value::Number(number) => (*name, FluentValue::from(*number)),
-        })
-        .collect();
-    scene.t.tr_with(notice.message, &values)
+impl NewsPanel {
+    /// Draws the notices, newest first, under the name of the project that was
+    /// open when they were told.
+    pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        if scene.state.notices.is_empty() {
+            widgets::label(ui, &scene.tr("news-none"), scene.theme.weak());
+        }
+        ScrollArea::vertical().id_salt("news").max_height(420.0).show(ui, |ui| {
+            let width = ui.available_width();
+            self.forget_heights(ui, scene, width);
+            for (key, way) in [(Key::PageDown, -1.0), (Key::PageUp, 1.0)] {
+                if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                    ui.scroll_with_delta(vec2(0.0, way * ui.clip_rect().height() * 0.9));
+                }
+            }
+            for (heading, told) in newest_first(scene.state, scene.t) {
+                let key = (told.number, heading.is_some());
+                let size = self.heights.get(&key).map(|height| vec2(width, *height));
+                let corner = pos2(ui.max_rect().left(), ui.cursor().top());
+                let hidden = size.filter(|size| !ui.is_rect_visible(Rect::from_min_size(corner, *size)));
+                if let Some(size) = hidden {
+                    ui.allocate_space(size);
+                    continue;
+                }
+                let shown = ui.scope(|ui| {
+                    if let Some(heading) = &heading {
+                        let style = TextStyle { weight: Weight::Bold, ..scene.theme.interface() };
+                        at_line_start(heading, style).show(ui);
+                    }
+                    self.told(ui, scene, told);
+                    ui.separator();
+                });
+                self.heights.insert(key, shown.response.rect.height());
+            }
+        });
+    }
+
+    /// Forgets the heights where texts are wrapped otherwise than before.
+    fn forget_heights(&mut self, ui: &Ui, scene: &Scene<'_>, width: f32) {
+        let mut hasher = DefaultHasher::new();
+        let language = scene.t.language().to_string();
+        let sizes = [width, scene.theme.size, ui.pixels_per_point()].map(f32::to_bits);
+        (sizes, self.unfolded, language).hash(&mut hasher);
+        let layout = hasher.finish();
+        if layout != self.layout {
+            self.heights.clear();
+            self.layout = layout;
+        }
+    }
+
+    fn told(&mut self, ui: &mut Ui, scene: &Scene<'_>, told: &Told) {
+        at_line_start(&clock::local(told.time), scene.theme.small()).show(ui);
+        let style = TextStyle { color: color(scene, told.notice.severity), ..scene.theme.interface() };
+        Text::new(&told.notice.say(scene.t)).style(style).show(ui);
+        let details = &told.notice.details;
+        // The sentence tells the only one.
+        if details.len() < 2 {
+            return;
+        }
+        let unfolded = self.unfolded == Some(told.number);
+        let name = match unfolded {
+            true => scene.tr("news-fold"),
+            false => tr!(scene.t, "news-unfold", count = details.len()),
+        };
+        ui.push_id(("details", told.number), |ui| {
+            if widgets::button(ui, scene, &name, Emphasis::Quiet).clicked() {
+                self.unfolded = (!unfolded).then_some(told.number);
+            }
+            if unfolded {
+                for detail in details {
+                    Text::new(&detail.say(scene.t)).style(scene.theme.interface()).show(ui);
+                }
+            }
+        });
+    }
+}
+
+/// A name or a time, which reads from left to right and stands where the lines
+/// of the interface begin all the same.
+fn at_line_start(text: &str, style: TextStyle) -> Text<'_> {
+    Text::new(text).style(style).fill(false)
+}
+
+/// All notices with their details as plain text, as the panel orders them.
+pub fn as_text(state: &State, t: &Translator) -> String {
+    let mut lines = Vec::new();
+    for (heading, told) in newest_first(state, t) {
+        if let Some(heading) = heading {
+            lines.push(format!("# {heading}"));
+        }
+        lines.push(format!("{}  {}", clock::local(told.time), told.notice.say(t)));
+        lines.extend(told.notice.details.iter().map(|detail| format!("  - {}", detail.say(t))));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// The notices from the newest to the oldest, the first of each project with
+/// the project's name. No heading stands where there never was a project.
+fn newest_first<'a>(state: &'a State, t: &'a Translator) -> impl Iterator<Item = (Option<String>, &'a Told)> {
+    let any = state.notices.iter().any(|told| told.project.is_some());
+    let mut last: Option<&Option<PathBuf>> = None;
+    state.notices.iter().rev().map(move |told| {
+        let begins = any && last != Some(&told.project);
+        last = Some(&told.project);
+        (begins.then(|| heading(told.project.as_deref(), t)), told)
+    })
+}
+
+fn heading(project: Option<&Path>, t: &Translator) -> String {
+    let name = project.and_then(Path::file_name);
+    name.map_or_else(|| t.tr("news-no-project"), |name| name.to_string_lossy().into_owned())
 }
 
 fn lifetime(severity: Severity) -> f64 {

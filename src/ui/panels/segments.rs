@@ -219,7 +219,9 @@ impl SegmentsPanel {
     fn page_keys(&self, ui: &Ui, scene: &Scene<'_>, workbench: &Workbench, page: usize) {
         let focused = ui.memory(|memory| memory.focused());
         let ours = [Side::Source, Side::Target].map(|side| Some(Self::editor_id(side)));
-        if focused.is_some() && !ours.contains(&focused) {
+        // Before a dialog they are the dialog's.
+        let dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if dialog || (focused.is_some() && !ours.contains(&focused)) {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

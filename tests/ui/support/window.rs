@@ -4,7 +4,9 @@
 use super::renderer::CpuRenderer;
 use super::snapshot_options;
 use egui::accesskit::{Action, Role};
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, UiBuilder, ViewportEvent, ViewportId};
+use egui::{
+    Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, UiBuilder, ViewportEvent, ViewportId,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use std::path::{Path, PathBuf};
@@ -164,7 +166,7 @@ impl Window {
 
     /// The Fluent ids of everything that was told.
     pub fn told(&self) -> Vec<&'static str> {
-        self.state().notices.iter().map(|(_, notice)| notice.message).collect()
+        self.state().notices.iter().map(|told| told.notice.phrase.message).collect()
     }
 
     /// Draws that many frames.
@@ -252,13 +254,7 @@ impl Window {
 
     /// Presses the main button of the pointer somewhere.
     pub fn click(&mut self, pos: Pos2) {
-        let button = |pressed| Event::PointerButton {
-            pos,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
-        for event in [Event::PointerMoved(pos), button(true), button(false)] {
+        for event in pressing(pos) {
             self.harness.event(event);
             self.harness.step();
         }
@@ -271,8 +267,29 @@ impl Window {
         self.click(pos);
     }
 
+    /// Presses the widget of this role and name and returns what that copies.
+    pub fn copied_by(&mut self, role: Role, name: &str) -> Option<String> {
+        let pos = self.find(role, name).rect.center();
+        let mut copied = None;
+        for event in pressing(pos) {
+            self.harness.event(event);
+            self.harness.step();
+            let commands = &self.harness.output().platform_output.commands;
+            copied = copied.or_else(|| {
+                commands.iter().find_map(|command| match command {
+                    OutputCommand::CopyText(text) => Some(text.clone()),
+                    _ => None,
+                })
+            });
+        }
+        self.frames(3);
+        copied
+    }
+
     /// Scrolls down by that many points under the pointer.
     pub fn scroll(&mut self, pos: Pos2, points: f32) {
+        // Rolling takes time, which stands still after `calm`.
+        self.harness.input_mut().time = None;
         self.hover(Some(pos));
         self.event(Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
@@ -376,6 +393,17 @@ impl Window {
     pub fn snapshot(&mut self, name: &str) {
         self.harness.snapshot(name);
     }
+}
+
+/// The events of a press of the main button.
+fn pressing(pos: Pos2) -> [Event; 3] {
+    let button = |pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    [Event::PointerMoved(pos), button(true), button(false)]
 }
 
 /// A file that is dropped.
