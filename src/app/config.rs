@@ -36,6 +36,11 @@ impl Folders {
         self.config.join("settings.toml")
     }
 
+    /// The keymap file.
+    pub fn keymap(&self) -> PathBuf {
+        self.config.join("keymap.toml")
+    }
+
     /// The sample project.
     pub fn sample(&self) -> PathBuf {
         self.data.join("sample.tarjuman")
@@ -70,13 +75,19 @@ pub fn save(file: &Path, settings: &Settings) -> Result<(), Notice> {
 }
 
 fn set_aside(file: &Path, reason: &str) -> Notice {
+    Notice::new(Severity::Warning, "settings-broken").file(aside(file)).text("reason", reason.trim())
+}
+
+/// Gives a broken file another name, so that it is neither read again nor lost;
+/// returns that name.
+pub(super) fn aside(file: &Path) -> PathBuf {
     let aside = (1..)
         .map(|number| file.with_extension(format!("broken-{number}.toml")))
         .find(|path| !path.exists())
         .unwrap_or_else(|| file.to_owned());
     // Where even renaming fails the file stays where it is, which harms nothing.
     let _ = std::fs::rename(file, &aside);
-    Notice::new(Severity::Warning, "settings-broken").file(aside).text("reason", reason.trim())
+    aside
 }
 
 #[cfg(test)]

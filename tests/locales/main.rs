@@ -56,7 +56,8 @@ const LATIN_AS_WRITTEN: &[(&str, &[&str])] = &[
     ("about-licence", &["Apache", "MIT"]),
     ("no-language", &["GB", "ar", "en"]),
     ("path-project", &["tarjuman"]),
-    ("shortcuts-change", &["J", "go", "keys", "settings", "to", "toml"]),
+    ("keymap-alt-gr", &["AltGr"]),
+    ("keymap-header", &["F1", "F4", "J", "PageUp", "Up", "about", "go", "to"]),
 ];
 
 fn root() -> PathBuf {

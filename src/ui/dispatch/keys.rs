@@ -1,0 +1,90 @@
+//! The keys of commands: read when the window begins, read again when their file
+//! changes, and changed by the overview.
+
+use crate::app::keymap::{Hazard, KeyChange, Keymap, KeymapProblem, Reread};
+use crate::app::notice::{Notice, Severity};
+use crate::i18n::Translator;
+use crate::ui::shell::Shell;
+use egui::Context;
+
+impl Shell {
+    /// Makes the keymap when the window begins, with the keys that older settings
+    /// still hold.
+    pub(in crate::ui) fn begin_keys(&mut self) {
+        let old = &mut self.state.settings.keys;
+        if !old.is_empty() {
+            let header = self.t.tr("keymap-header");
+            let carried = self.keymap_file.carry_over(old, &header);
+            if carried.is_ok() {
+                old.clear();
+            }
+            carried.unwrap_or_else(|failed| failed).into_iter().for_each(|notice| self.tell(notice));
+        }
+        self.make_keymap(true);
+    }
+
+    /// Takes in what the keymap file has become.
+    pub(in crate::ui) fn poll_keys(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.raw.events.contains(&egui::Event::WindowFocused(true))) {
+            self.keymap_watch.look();
+        }
+        let Some(seen) = self.keymap_watch.news() else { return };
+        match self.keymap_file.reread(seen) {
+            Reread::Same => {}
+            Reread::Changed => {
+                let path = self.keymap_file.path().to_owned();
+                self.tell(Notice::new(Severity::News, "keymap-read").file(path));
+                self.make_keymap(true);
+            }
+            Reread::Failed(notice) => self.tell(notice),
+        }
+    }
+
+    /// Changes a key, at once and in the file.
+    pub(super) fn change_keys(&mut self, change: &KeyChange) {
+        let header = self.t.tr("keymap-header");
+        let notices = self.keymap_file.change(change, &header);
+        notices.into_iter().for_each(|notice| self.tell(notice));
+        // Whoever changes keys in the overview reads there what does not work.
+        self.make_keymap(false);
+    }
+
+    /// Makes the keymap anew, and tells what does not work in it and did before.
+    fn make_keymap(&mut self, tell: bool) {
+        let before = std::mem::replace(&mut self.keymap, Keymap::new(self.keymap_file.changes()));
+        let new =
+            self.keymap.problems().iter().filter(|problem| tell && !before.problems().contains(problem));
+        let notices: Vec<Notice> = new.map(|problem| problem_notice(&self.t, problem)).collect();
+        notices.into_iter().for_each(|notice| self.tell(notice));
+    }
+}
+
+/// What does not work in a keymap, in the user's words.
+pub(in crate::ui) fn problem_notice(t: &Translator, problem: &KeymapProblem) -> Notice {
+    let notice = |id| Notice::new(Severity::Warning, id);
+    let label = |command: &crate::app::command::Command| t.tr(&command.entry().label());
+    match problem {
+        KeymapProblem::NoCommand(id) => notice("keymap-no-command").text("command", id),
+        KeymapProblem::NoKey { command, text } => {
+            notice("keymap-no-key").text("command", label(command)).text("key", text)
+        }
+        KeymapProblem::Clash { chord, sends, instead_of } => notice("keymap-clash")
+            .text("key", chord.label())
+            .text("sends", label(sends))
+            .text("instead", label(instead_of)),
+        KeymapProblem::Fixed(command) => notice("keymap-fixed").text("command", label(command)),
+        KeymapProblem::Wanted { chord, command, by } => {
+            notice(hazard_message(*by)).text("key", chord.label()).text("command", label(command))
+        }
+    }
+}
+
+/// The Fluent id of what it means that something else wants a key.
+pub(in crate::ui) fn hazard_message(hazard: Hazard) -> &'static str {
+    match hazard {
+        Hazard::Clipboard => "keymap-clipboard",
+        Hazard::Writing => "keymap-writing",
+        Hazard::AltGr => "keymap-alt-gr",
+        Hazard::System => "keymap-system",
+    }
+}
