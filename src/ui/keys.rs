@@ -37,8 +37,13 @@ pub fn cut(events: &mut Vec<Event>, sends: impl Fn(&Chord) -> Option<Command>) -
             return Cut { command: None, later: events.split_off(index) };
         }
         if command.is_some() {
-            let later = events.split_off(index + 1);
+            let mut later = events.split_off(index + 1);
             events.pop();
+            // The key's own letter comes behind it, with Alt too, and nobody
+            // meant to write it.
+            if !chord.ctrl && chord.writes() && matches!(later.first(), Some(Event::Text(_))) {
+                later.remove(0);
+            }
             return Cut { command, later };
         }
         written |= matches!(key, Key::Backspace | Key::Delete);
@@ -91,7 +96,7 @@ fn name(key: Key) -> String {
 mod tests {
     use super::*;
     use crate::app::command::COMMANDS;
-    use crate::app::keymap::Keymap;
+    use crate::app::keymap::{KeyChanges, Keymap};
 
     fn key(key: Key, modifiers: Modifiers) -> Event {
         Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
@@ -128,6 +133,23 @@ mod tests {
         assert_eq!(cut(&mut events, |chord| keymap.command(chord)).command, None);
         let mut events = vec![key(Key::L, alt_gr)];
         assert!(cut(&mut events, |chord| keymap.command(chord)).command.is_some());
+    }
+
+    #[test]
+    fn a_key_that_sends_a_command_does_not_write_its_letter_too() {
+        let keymap = Keymap::new(&KeyChanges::from([("about".to_owned(), vec!["Shift+A".to_owned()])]));
+        for (first, rest) in [
+            (vec![key(Key::C, Modifiers::ALT), text("c")], vec![]),
+            (vec![key(Key::C, Modifiers::ALT), text("c"), text("d")], vec![text("d")]),
+            (vec![key(Key::A, Modifiers::SHIFT), text("A")], vec![]),
+            (vec![key(Key::ArrowDown, Modifiers::ALT), text("d")], vec![text("d")]),
+            (vec![key(Key::F3, Modifiers::NONE), text("d")], vec![text("d")]),
+        ] {
+            let mut events = first.clone();
+            let cut = cut(&mut events, |chord| keymap.command(chord));
+            assert!(cut.command.is_some() && events.is_empty(), "{first:?}");
+            assert_eq!(cut.later, rest, "{first:?}");
+        }
     }
 
     #[test]

@@ -18,6 +18,11 @@ fn label(command: Command) -> String {
     english().tr(&command.entry().label())
 }
 
+/// What a command is called in a sentence.
+fn name(command: Command) -> String {
+    label(command).trim_end_matches('…').to_owned()
+}
+
 /// What assistive technology calls a key of a command.
 fn cap(command: Command, key: &str) -> String {
     tr!(english(), "shortcuts-key", command = label(command), key = key)
@@ -138,7 +143,7 @@ fn the_arrows_go_through_the_commands_from_the_field_and_from_a_key() {
 #[test]
 fn a_key_of_another_command_is_taken_over_only_when_the_user_says_so() {
     let mut window = Window::welcome(settings("en"));
-    let has = tr!(english(), "shortcuts-has", key = "F8", command = label(Command::News));
+    let has = tr!(english(), "shortcuts-has", key = "F8", command = name(Command::News));
     choose(&mut window, Command::About);
     for leave in ["Escape", "Tab"] {
         window.key("Enter");
@@ -159,7 +164,7 @@ fn a_key_of_another_command_is_taken_over_only_when_the_user_says_so() {
     assert_eq!(lines(&window), ["about = [\"F8\"]"]);
     window.key("Escape");
     choose(&mut window, Command::News);
-    let now = tr!(english(), "shortcuts-now", key = "F8", command = label(Command::About));
+    let now = tr!(english(), "shortcuts-now", key = "F8", command = name(Command::About));
     assert!(window.reads(&now), "the other command says where its key went");
 }
 
@@ -190,7 +195,7 @@ fn a_command_is_found_by_its_id_and_by_pressing_its_key() {
     assert!(!window.reads(&cap(Command::About, "Shift+F1")));
     window.key("Ctrl+A");
     window.key("Backspace");
-    window.tab_to(Role::CheckBox, &english().tr("shortcuts-by-key"));
+    window.tab_to(Role::Button, &english().tr("shortcuts-by-key"));
     window.key("Enter");
     window.key("Ctrl+G");
     assert!(window.reads(&cap(Command::GoTo, "Ctrl+G")));
@@ -210,13 +215,13 @@ fn what_does_not_work_is_told_and_stays_beside_its_command() {
     window.frames(2);
     let told = ["keymap-writing", "keymap-no-command", "keymap-clash", "keymap-no-key"];
     assert_eq!(window.told(), told);
-    let (find, go_to) = (label(Command::Find), label(Command::GoTo));
+    let (find, go_to) = (name(Command::Find), name(Command::GoTo));
     window.key("F1");
     window.frames(3);
     let clash = tr!(english(), "keymap-clash", key = "F4", sends = &*find, instead = &*go_to);
     let no_key = tr!(english(), "keymap-no-key", command = &*go_to, key = "Hyper+X");
     let no_command = tr!(english(), "keymap-no-command", command = "fly");
-    let writing = tr!(english(), "keymap-writing", key = "A", command = label(Command::About));
+    let writing = tr!(english(), "keymap-writing", key = "A", command = name(Command::About));
     for sentence in [&no_key, &no_command, &writing] {
         assert!(window.reads(sentence), "{sentence}");
     }
@@ -231,7 +236,7 @@ fn what_does_not_work_is_told_and_stays_beside_its_command() {
     // Each can be removed where it is shown.
     window.press(Role::Button, &tr!(english(), "shortcuts-remove-text", key = "fly"));
     assert!(!window.reads(&no_command));
-    window.type_text(&go_to);
+    window.type_text(&label(Command::GoTo));
     window.frames(2);
     window.press(Role::Button, &tr!(english(), "shortcuts-remove-text", key = "Hyper+X"));
     assert!(!window.reads(&no_key));

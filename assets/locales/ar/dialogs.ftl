@@ -74,7 +74,8 @@ shortcuts-leave = اتركه
 shortcuts-system = هذه مفاتيح النظام.
 shortcuts-copy = نسخ الكل بصيغة TOML
 shortcuts-copied = نُسخت.
-shortcuts-file = تُحفظ التغييرات في { $file }. وما يُغيّر فيه باليد يسري فورا.
+shortcuts-file = تُحفظ التغييرات في { $file }، وما يُغيّر فيه باليد يسري فورا.
+shortcuts-path = نسخ مساره
 keymap-header =
     مفاتيح Tarjuman حيث تخالف المعتاد.
 

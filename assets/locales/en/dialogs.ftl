@@ -70,7 +70,8 @@ shortcuts-leave = Leave it
 shortcuts-system = These keys are the system’s.
 shortcuts-copy = Copy all as TOML
 shortcuts-copied = Copied.
-shortcuts-file = Changes are kept in { $file }. What is changed there by hand holds at once.
+shortcuts-file = Changes are kept in { $file }; what is changed there by hand holds at once.
+shortcuts-path = Copy its path
 keymap-header =
     The keys of Tarjuman where they differ from the usual ones.
 

@@ -148,6 +148,11 @@ impl Chord {
         Self { key: sign.to_owned(), ..self.clone() }.to_string()
     }
 
+    /// Whether its key is one that writes a letter, a digit or a sign.
+    pub fn writes(&self) -> bool {
+        self.key.len() == 1 || SIGNS.contains(&&*self.key)
+    }
+
     /// Who else wants it.
     ///
     /// # Limitations
@@ -156,7 +161,7 @@ impl Chord {
         let Self { ctrl, alt, shift, ref key } = *self;
         let key = key.as_str();
         let function = key.len() > 1 && key.starts_with('F') && key[1..].parse::<u8>().is_ok();
-        let writes = key.len() == 1 || SIGNS.contains(&key);
+        let writes = self.writes();
         let moves = key.starts_with("Arrow") || matches!(key, "Home" | "End" | "Backspace" | "Delete");
         Some(match (ctrl, alt) {
             (true, false) if !shift && matches!(key, "C" | "X" | "V") => Hazard::Clipboard,

@@ -28,6 +28,8 @@ pub struct Shortcuts {
     focus: FirstFocus,
     chosen: Command,
     mode: Mode,
+    /// The mode that was shown last.
+    shown_mode: Mode,
     /// What was pressed while a key was asked for.
     pressed: Option<Pressed>,
     /// Which of the chosen command's keys gets the keyboard in the next frame,
@@ -81,6 +83,7 @@ impl Default for Shortcuts {
             focus: FirstFocus::default(),
             chosen: COMMANDS[0].command,
             mode: Mode::Choose,
+            shown_mode: Mode::Choose,
             pressed: None,
             next_focus: None,
             focus_key: None,
@@ -132,12 +135,20 @@ impl Dialog for Shortcuts {
         self.focus_key = self.next_focus.take();
         self.answer(scene);
         let step = self.step(ui, field);
+        let searched = (self.text.text().to_owned(), self.key.clone());
         let entered = self.search(ui, scene, field);
         let found = self.found(scene);
-        self.choose(&found, step);
+        // What fits best is meant, once something else is searched for.
+        let anew = searched != (self.text.text().to_owned(), self.key.clone());
+        self.choose(&found, step, anew);
         if let (true, Some((entry, _))) = (entered, found.iter().find(|(one, _)| one.command == self.chosen))
         {
             self.begin(scene, entry.command, 0);
+        }
+        // A question below a command at the edge would be out of sight.
+        if self.mode != self.shown_mode {
+            self.shown_mode = self.mode.clone();
+            self.show_chosen = true;
         }
         ui.add_space(4.0);
         let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
@@ -234,7 +245,8 @@ impl Shortcuts {
                 let asking = self.mode == Mode::SearchKey;
                 let name = scene.tr("shortcuts-by-key");
                 let text = if asking { scene.tr("shortcuts-by-key-press") } else { name.clone() };
-                let switch = widgets::switch(ui, scene, asking, &text, &name);
+                let emphasis = if asking { Emphasis::Main } else { Emphasis::Plain };
+                let switch = widgets::button(ui, scene, &text, emphasis);
                 if asking {
                     hold_keys(ui, switch.id);
                 }
@@ -274,10 +286,10 @@ impl Shortcuts {
     }
 
     /// Keeps the chosen command among those found, and goes on by some of them.
-    fn choose(&mut self, found: &[(&'static Entry, String)], step: isize) {
+    fn choose(&mut self, found: &[(&'static Entry, String)], step: isize, anew: bool) {
         let place = found.iter().position(|(entry, _)| entry.command == self.chosen);
         let last = found.len().saturating_sub(1);
-        let to = place.map_or(0, |place| place.saturating_add_signed(step).min(last));
+        let to = place.filter(|_| !anew).map_or(0, |place| place.saturating_add_signed(step).min(last));
         let Some((entry, _)) = found.get(to).filter(|_| place != Some(to)) else { return };
         self.chosen = entry.command;
         self.mode = match self.mode {
@@ -328,8 +340,19 @@ impl Shortcuts {
 
     fn footer(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
         ui.add_space(6.0);
-        let path = scene.keymap_path.display().to_string();
-        widgets::label(ui, &scene.tr_with("shortcuts-file", "file", &path), scene.theme.small());
+        scene.row_from_end(ui, |ui| {
+            let path = scene.keymap_path.display().to_string();
+            let name = scene.keymap_path.file_name().unwrap_or_default().to_string_lossy();
+            let link = widgets::link(ui, scene, &scene.tr("shortcuts-path"));
+            let link = widgets::tooltip(scene, link, &path);
+            if link.clicked() {
+                ui.ctx().copy_text(path);
+                self.copied = true;
+            }
+            scene.row(ui, |ui| {
+                widgets::line(ui, &scene.tr_with("shortcuts-file", "file", &name), scene.theme.small());
+            });
+        });
         ui.add_space(4.0);
         let mut flow = Flow::Stay;
         scene.row_from_end(ui, |ui| {

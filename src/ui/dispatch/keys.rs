@@ -1,6 +1,7 @@
 //! The keys of commands: read when the window begins, read again when their file
 //! changes, and changed by the overview.
 
+use crate::app::command::Command;
 use crate::app::keymap::{Hazard, KeyChange, Keymap, KeymapProblem, Reread};
 use crate::app::notice::{Notice, Severity};
 use crate::i18n::Translator;
@@ -62,7 +63,7 @@ impl Shell {
 /// What does not work in a keymap, in the user's words.
 pub(in crate::ui) fn problem_notice(t: &Translator, problem: &KeymapProblem) -> Notice {
     let notice = |id| Notice::new(Severity::Warning, id);
-    let label = |command: &crate::app::command::Command| t.tr(&command.entry().label());
+    let label = |command: &Command| command_name(t, *command);
     match problem {
         KeymapProblem::NoCommand(id) => notice("keymap-no-command").text("command", id),
         KeymapProblem::NoKey { command, text } => {
@@ -79,8 +80,13 @@ pub(in crate::ui) fn problem_notice(t: &Translator, problem: &KeymapProblem) -> 
     }
 }
 
+/// What a command is called within a sentence, where an ellipsis promises nothing.
+pub(in crate::ui) fn command_name(t: &Translator, command: Command) -> String {
+    t.tr(&command.entry().label()).trim_end_matches('…').to_owned()
+}
+
 /// The Fluent id of what it means that something else wants a key.
-pub(in crate::ui) fn hazard_message(hazard: Hazard) -> &'static str {
+fn hazard_message(hazard: Hazard) -> &'static str {
     match hazard {
         Hazard::Clipboard => "keymap-clipboard",
         Hazard::Writing => "keymap-writing",

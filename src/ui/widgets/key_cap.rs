@@ -38,7 +38,7 @@ pub fn key_cap(
         CapLook::Asking => (theme.accent, theme.accent, theme.accent_text),
     };
     let style = TextStyle { color, size: theme.size * 0.93, ..theme.interface() };
-    let width = (line_width(ui.ctx(), text, &style) + 14.0).ceil().min(ui.available_width());
+    let width = (line_width(ui.ctx(), text, &style) + 14.0).ceil().min(ui.max_rect().width());
     let (_, rect) = ui.allocate_space(vec2(width, (style.size * 1.35 + 6.0).round()));
     let response = named(ui.interact(rect, id, sense), Role::Button, name);
     let fill = if response.hovered() && look != CapLook::Asking { theme.hover } else { fill };

@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::keymap::{Chord, Hazard, KeyChange, KeymapProblem};
 use crate::tr;
-use crate::ui::dispatch::keys::problem_notice;
+use crate::ui::dispatch::keys::{command_name, problem_notice};
 use crate::ui::panels::news;
 use crate::ui::scene::Scene;
 use crate::ui::text::{TextStyle, accessible};
@@ -16,6 +16,9 @@ use egui::{Color32, EventFilter, Frame, Id, Key, Margin, Modifiers, Sense, Ui, v
 
 /// The part of a row that a command's name has.
 const NAME: f32 = 0.52;
+
+/// The distance a chosen row keeps from the edges of the list, in points.
+const EDGE: f32 = 14.0;
 
 /// The most keys of a command that get the keyboard.
 const KEYS: usize = 16;
@@ -41,7 +44,10 @@ impl Shortcuts {
             let width = ui.available_width();
             scene.row(ui, |ui| {
                 self.name(ui, scene, command, label, width * NAME);
-                self.keys(ui, scene, command, chosen);
+                // Many keys take more than one line.
+                let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+                let layout = ui.layout().with_main_wrap(true);
+                ui.allocate_ui_with_layout(size, layout, |ui| self.keys(ui, scene, command, chosen));
             });
             self.problems(ui, scene, command);
             if chosen {
@@ -49,7 +55,8 @@ impl Shortcuts {
             }
         });
         if chosen && self.show_chosen {
-            shown.response.scroll_to_me(None);
+            // The edge of the list is faint.
+            ui.scroll_to_rect(shown.response.rect.expand2(vec2(0.0, EDGE)), None);
         }
     }
 
@@ -132,7 +139,7 @@ impl Shortcuts {
             warning(ui, scene, problem);
         }
         for (chord, other) in scene.keymap.taken(command) {
-            let other = scene.tr(&other.entry().label());
+            let other = command_name(scene.t, other);
             let now = tr!(scene.t, "shortcuts-now", key = chord.label(), command = other);
             widgets::label(ui, &now, scene.theme.small());
         }
@@ -203,7 +210,7 @@ impl Shortcuts {
         let style = TextStyle { color: scene.theme.warning, ..scene.theme.interface() };
         let other = scene.keymap.command(&chord).filter(|other| *other != command);
         if let Some(other) = other {
-            let label = scene.tr(&other.entry().label());
+            let label = command_name(scene.t, other);
             let has = tr!(scene.t, "shortcuts-has", key = chord.label(), command = label);
             widgets::label(ui, &has, style.clone());
         }
