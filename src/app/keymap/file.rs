@@ -322,7 +322,8 @@ fn table_begin(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::command::Command;
+    use crate::app::command::{Command, Menu};
+    use crate::app::keymap::{Keymap, to_toml};
     use proptest::prelude::*;
 
     const HEADER: &str = "What this is.\n\nAn example:\n  go-to = [\"F4\"]";
@@ -462,6 +463,17 @@ mod tests {
         let (mut file, _) = KeymapFile::open(blocked.path().join("file/keymap.toml"));
         assert!(file.carry_over(&old, HEADER).is_err());
         assert_eq!(*file.changes(), old, "and holds");
+    }
+
+    #[test]
+    fn all_keys_copied_are_a_keymap_file_that_says_the_same() {
+        let changes = read("find = []\ngo-to = [\"Ctrl+Alt+J\", \"F4\"]\n").unwrap();
+        let keymap = Keymap::new(&changes);
+        let text = to_toml(&keymap, |menu| menu.id().to_owned(), |command| command.entry().id.to_owned());
+        let copied = Keymap::new(&read(&text).unwrap());
+        assert!(copied.iter().eq(keymap.iter()));
+        assert_eq!(copied.problems(), keymap.problems());
+        assert_eq!(text.lines().filter(|line| line.starts_with("# ")).count(), Menu::ALL.len());
     }
 
     #[test]
