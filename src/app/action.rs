@@ -1,6 +1,7 @@
 //! What the window asks for that needs more than a command's name.
 
 use super::command::Command;
+use super::keymap::KeyChange;
 use super::rows::Filter;
 use super::search::Query;
 use crate::model::{Concept, ConceptId, GlossaryId, SegmentId, Side};
@@ -91,6 +92,8 @@ pub enum Action {
     SetSegmentation(Option<String>),
     /// Change the settings.
     SetSettings(Box<crate::settings::Settings>),
+    /// Change the keys.
+    ChangeKeys(KeyChange),
     /// Cancel what is being done in the background.
     CancelWork,
     /// Ask for glossary files to be added.

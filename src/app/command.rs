@@ -353,6 +353,12 @@ impl Command {
         )
     }
 
+    /// Whether its keys are the system's, which takes them for the clipboard
+    /// before they arrive as keys.
+    pub fn has_fixed_keys(self) -> bool {
+        matches!(self, Self::Cut | Self::Copy | Self::Paste)
+    }
+
     /// The command of this stable name.
     pub fn from_id(id: &str) -> Option<Self> {
         COMMANDS.iter().find(|entry| entry.id == id).map(|entry| entry.command)

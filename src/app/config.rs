@@ -37,6 +37,11 @@ impl Folders {
         self.config.join("settings.toml")
     }
 
+    /// The keymap file.
+    pub fn keymap(&self) -> PathBuf {
+        self.config.join("keymap.toml")
+    }
+
     /// The sample project.
     pub fn sample(&self) -> PathBuf {
         self.data.join("sample.tarjuman")
@@ -74,13 +79,20 @@ pub fn save(file: &Path, settings: &Settings) -> Result<(), Notice> {
 }
 
 fn set_aside(file: &Path, reason: Phrase) -> Notice {
+    let phrase = Phrase::new("settings-broken").file(aside(file)).phrase("reason", reason);
+    Notice::of(Severity::Warning, phrase)
+}
+
+/// Gives a broken file another name, so that it is neither read again nor lost;
+/// returns that name.
+pub(super) fn aside(file: &Path) -> PathBuf {
     let aside = (1..)
         .map(|number| file.with_extension(format!("broken-{number}.toml")))
         .find(|path| !path.exists())
         .unwrap_or_else(|| file.to_owned());
     // Where even renaming fails the file stays where it is, which harms nothing.
     let _ = std::fs::rename(file, &aside);
-    Notice::of(Severity::Warning, Phrase::new("settings-broken").file(aside).phrase("reason", reason))
+    aside
 }
 
 #[cfg(test)]

@@ -1,123 +1,19 @@
 //! Which keys send which command: the usual ones, changed by what the user set.
 
+mod change;
+mod chord;
+mod file;
+mod watch;
+
+pub use change::{KeyChange, KeyChanges, to_toml};
+pub use chord::{Chord, ChordError, Hazard};
+pub use file::{KeymapFile, Reread};
+pub use watch::{Seen, Watch};
+
 use super::command::{COMMANDS, Command};
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
-/// A key with its modifiers, such as `Ctrl+Shift+P`. On a Mac, `Ctrl` stands for
-/// the command key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Chord {
-    /// Whether Ctrl (on a Mac, command) is held.
-    pub ctrl: bool,
-    /// Whether Alt is held.
-    pub alt: bool,
-    /// Whether Shift is held.
-    pub shift: bool,
-    /// The key by its name, such as `P`, `1`, `F3`, `Enter` or `ArrowUp`.
-    pub key: String,
-}
-
-/// Why a text names no chord.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no key; expected something like Ctrl+Shift+P, F3 or Alt+ArrowUp")]
-pub struct ChordError(pub String);
-
-/// Names of keys with more than one letter.
-const NAMED_KEYS: &[&str] = &[
-    "ArrowDown",
-    "ArrowLeft",
-    "ArrowRight",
-    "ArrowUp",
-    "Backslash",
-    "Backspace",
-    "Colon",
-    "Comma",
-    "Delete",
-    "End",
-    "Enter",
-    "Equals",
-    "Escape",
-    "Home",
-    "Insert",
-    "Minus",
-    "PageDown",
-    "PageUp",
-    "Period",
-    "Plus",
-    "Semicolon",
-    "Slash",
-    "Space",
-    "Tab",
-];
-
-impl FromStr for Chord {
-    type Err = ChordError;
-
-    /// Reads a chord; modifiers may stand in any order and case.
-    fn from_str(text: &str) -> Result<Self, ChordError> {
-        let error = || ChordError(text.to_owned());
-        let mut parts: Vec<&str> = text.split('+').map(str::trim).collect();
-        let key = key_name(parts.pop().ok_or_else(error)?).ok_or_else(error)?;
-        let mut chord = Chord { ctrl: false, alt: false, shift: false, key };
-        for part in parts {
-            let held = match part.to_ascii_lowercase().as_str() {
-                "ctrl" | "cmd" | "command" => &mut chord.ctrl,
-                "alt" | "option" => &mut chord.alt,
-                "shift" => &mut chord.shift,
-                _ => return Err(error()),
-            };
-            *held = true;
-        }
-        Ok(chord)
-    }
-}
-
-/// The canonical name of a key.
-fn key_name(text: &str) -> Option<String> {
-    let upper = text.to_ascii_uppercase();
-    let single = upper.len() == 1 && upper.bytes().all(|b| b.is_ascii_alphanumeric());
-    let function =
-        upper.strip_prefix('F').is_some_and(|n| n.parse().is_ok_and(|n: u8| (1..=20).contains(&n)));
-    if single || function {
-        return Some(upper);
-    }
-    NAMED_KEYS.iter().find(|name| name.eq_ignore_ascii_case(text)).map(|name| (*name).to_owned())
-}
-
-impl Chord {
-    /// The chord as people write it, with signs for punctuation.
-    pub fn label(&self) -> String {
-        let sign = match &*self.key {
-            "ArrowDown" => "Down",
-            "ArrowLeft" => "Left",
-            "ArrowRight" => "Right",
-            "ArrowUp" => "Up",
-            "Comma" => ",",
-            "Equals" => "=",
-            "Minus" => "−",
-            "Period" => ".",
-            "Plus" => "+",
-            "Slash" => "/",
-            key => key,
-        };
-        Self { key: sign.to_owned(), ..self.clone() }.to_string()
-    }
-}
-
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
-            if held {
-                f.write_str(name)?;
-            }
-        }
-        f.write_str(&self.key)
-    }
-}
-
-/// Something in the user's keymap that does not work.
+/// Something in the user's keymap that does not work, or not everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeymapProblem {
     /// There is no command of this id.
@@ -125,7 +21,7 @@ pub enum KeymapProblem {
     /// This text names no key.
     NoKey {
         /// The command it was given to.
-        command: String,
+        command: Command,
         /// The text.
         text: String,
     },
@@ -133,11 +29,35 @@ pub enum KeymapProblem {
     Clash {
         /// The key.
         chord: Chord,
-        /// The id of the command it sends.
-        sends: &'static str,
-        /// The id of the command it does not send.
-        instead_of: &'static str,
+        /// The command it sends.
+        sends: Command,
+        /// The command it does not send.
+        instead_of: Command,
     },
+    /// The keys of this command are the system's and do not change.
+    Fixed(Command),
+    /// Something else wants the key.
+    Wanted {
+        /// The key.
+        chord: Chord,
+        /// The command it was given to.
+        command: Command,
+        /// What wants it.
+        by: Hazard,
+    },
+}
+
+impl KeymapProblem {
+    /// Whether it is one of this command's keys.
+    pub fn concerns(&self, command: Command) -> bool {
+        match self {
+            Self::NoCommand(_) => false,
+            Self::NoKey { command: of, .. } | Self::Fixed(of) | Self::Wanted { command: of, .. } => {
+                *of == command
+            }
+            Self::Clash { sends, instead_of, .. } => [*sends, *instead_of].contains(&command),
+        }
+    }
 }
 
 /// Which keys send which command.
@@ -145,47 +65,68 @@ pub enum KeymapProblem {
 pub struct Keymap {
     commands: BTreeMap<Chord, Command>,
     keys: BTreeMap<&'static str, Vec<Chord>>,
+    changes: KeyChanges,
+    problems: Vec<KeymapProblem>,
 }
 
 impl Keymap {
-    /// The usual keys with the user's changes: command id to its chords, which
-    /// take the place of the usual ones. A key the user gives to one command is
-    /// taken from any other that has it only by custom.
-    pub fn new(changes: &BTreeMap<String, Vec<String>>) -> (Self, Vec<KeymapProblem>) {
-        let mut problems = Vec::new();
-        let mut keymap = Self::default();
-        for (id, chords) in changes {
-            let Some(command) = Command::from_id(id) else {
-                problems.push(KeymapProblem::NoCommand(id.clone()));
-                continue;
-            };
-            keymap.keys.insert(command.entry().id, Vec::new());
-            for text in chords {
-                match text.parse() {
-                    Ok(chord) => keymap.bind(chord, command, &mut problems),
-                    Err(_) => problems.push(KeymapProblem::NoKey { command: id.clone(), text: text.clone() }),
+    /// The usual keys with the user's changes, whose keys take the place of the
+    /// usual ones. A key the user gives to one command is taken from any other
+    /// that has it only by custom.
+    pub fn new(changes: &KeyChanges) -> Self {
+        let mut keymap = Self { changes: changes.clone(), ..Self::default() };
+        for (id, texts) in changes {
+            match Command::from_id(id) {
+                None => keymap.problems.push(KeymapProblem::NoCommand(id.clone())),
+                Some(command) if command.has_fixed_keys() => {
+                    keymap.changes.remove(id);
+                    keymap.problems.push(KeymapProblem::Fixed(command));
                 }
+                Some(command) => keymap.bind_texts(command, texts),
             }
         }
-        let usual = COMMANDS.iter().filter(|entry| !changes.contains_key(entry.id));
-        for entry in usual {
+        let usual = COMMANDS.iter().filter(|entry| !keymap.changes.contains_key(entry.id));
+        for entry in usual.collect::<Vec<_>>() {
             for chord in entry.keys.iter().filter_map(|text| text.parse().ok()) {
                 if !keymap.commands.contains_key(&chord) || changes.is_empty() {
-                    keymap.bind(chord, entry.command, &mut problems);
+                    keymap.bind(chord, entry.command);
                 }
             }
         }
-        (keymap, problems)
+        keymap
     }
 
-    fn bind(&mut self, chord: Chord, command: Command, problems: &mut Vec<KeymapProblem>) {
-        let id = command.entry().id;
-        if let Some(other) = self.commands.get(&chord) {
-            problems.push(KeymapProblem::Clash { chord, sends: other.entry().id, instead_of: id });
-            return;
+    /// Gives a command the keys the user wrote.
+    fn bind_texts(&mut self, command: Command, texts: &[String]) {
+        let entry = command.entry();
+        self.keys.insert(entry.id, Vec::new());
+        for text in texts {
+            let Ok(chord) = text.parse::<Chord>() else {
+                self.problems.push(KeymapProblem::NoKey { command, text: text.clone() });
+                continue;
+            };
+            // What is usual was thought about.
+            let hazard = chord.hazard().filter(|_| !entry.keys.contains(&&*chord.to_string()));
+            if let Some(by) = hazard {
+                self.problems.push(KeymapProblem::Wanted { chord: chord.clone(), command, by });
+            }
+            if hazard != Some(Hazard::Clipboard) {
+                self.bind(chord, command);
+            }
         }
-        self.commands.insert(chord.clone(), command);
-        self.keys.entry(id).or_default().push(chord);
+    }
+
+    fn bind(&mut self, chord: Chord, command: Command) {
+        match self.commands.get(&chord) {
+            Some(other) if *other == command => {}
+            Some(other) => {
+                self.problems.push(KeymapProblem::Clash { chord, sends: *other, instead_of: command });
+            }
+            None => {
+                self.commands.insert(chord.clone(), command);
+                self.keys.entry(command.entry().id).or_default().push(chord);
+            }
+        }
     }
 
     /// The command a key sends.
@@ -202,6 +143,34 @@ impl Keymap {
     pub fn keys(&self, command: Command) -> &[Chord] {
         self.keys.get(command.entry().id).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether the user changed the keys of a command.
+    pub fn is_changed(&self, command: Command) -> bool {
+        self.changes.contains_key(command.entry().id)
+    }
+
+    /// Whether the user changed anything.
+    pub fn has_changes(&self) -> bool {
+        self.changes.keys().any(|id| Command::from_id(id).is_some())
+    }
+
+    /// The usual keys of a command that the user left alone, as far as they now
+    /// send another one.
+    pub fn taken(&self, command: Command) -> Vec<(Chord, Command)> {
+        if self.is_changed(command) {
+            return Vec::new();
+        }
+        let usual = command.entry().keys.iter().filter_map(|text| text.parse::<Chord>().ok());
+        usual
+            .filter_map(|chord| self.command(&chord).map(|other| (chord, other)))
+            .filter(|(_, other)| *other != command)
+            .collect()
+    }
+
+    /// What does not work.
+    pub fn problems(&self) -> &[KeymapProblem] {
+        &self.problems
+    }
 }
 
 #[cfg(test)]
@@ -209,19 +178,23 @@ mod tests {
     use super::*;
     use std::collections::HashSet;
 
-    fn changes(entries: &[(&str, &[&str])]) -> BTreeMap<String, Vec<String>> {
+    fn chord(text: &str) -> Chord {
+        text.parse().unwrap()
+    }
+
+    fn keymap(entries: &[(&str, &[&str])]) -> Keymap {
         let owned = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
-        entries.iter().map(|(id, keys)| ((*id).to_owned(), owned(keys))).collect()
+        Keymap::new(&entries.iter().map(|(id, keys)| ((*id).to_owned(), owned(keys))).collect())
     }
 
     #[test]
     fn the_usual_keys_are_keys_and_never_clash() {
         for entry in COMMANDS {
             for text in entry.keys {
-                assert_eq!(text.parse::<Chord>().unwrap().to_string(), *text, "{}", entry.id);
+                assert_eq!(chord(text).to_string(), *text, "{}", entry.id);
             }
         }
-        assert_eq!(Keymap::new(&BTreeMap::new()).1, []);
+        assert_eq!(keymap(&[]).problems(), []);
     }
 
     #[test]
@@ -236,24 +209,53 @@ mod tests {
 
     #[test]
     fn a_users_key_wins_over_a_usual_one() {
-        let (keymap, problems) = Keymap::new(&changes(&[("go-to", &["ctrl+f"]), ("undo", &[])]));
-        assert_eq!(problems, []);
-        assert_eq!(keymap.command(&"Ctrl+F".parse().unwrap()), Some(Command::GoTo));
+        let keymap = keymap(&[("go-to", &["ctrl+f"]), ("undo", &[])]);
+        assert_eq!(keymap.problems(), []);
+        assert_eq!(keymap.command(&chord("Ctrl+F")), Some(Command::GoTo));
         assert!(keymap.keys(Command::Find).is_empty());
+        assert_eq!(keymap.taken(Command::Find), [(chord("Ctrl+F"), Command::GoTo)]);
         assert!(keymap.keys(Command::Undo).is_empty());
         assert_eq!(keymap.keys(Command::Redo).len(), 2);
     }
 
     #[test]
     fn what_does_not_work_is_reported() {
-        let (_, problems) = Keymap::new(&changes(&[
-            ("find", &["Ctrl+K"]),
+        let keymap = keymap(&[
+            ("find", &["Ctrl+K", "ctrl+k"]),
             ("go-to", &["Ctrl+K", "Hyper+X"]),
             ("fly", &["F2"]),
-        ]));
+            ("copy", &["F4"]),
+        ]);
         let clash =
-            KeymapProblem::Clash { chord: "Ctrl+K".parse().unwrap(), sends: "find", instead_of: "go-to" };
-        let no_key = KeymapProblem::NoKey { command: "go-to".to_owned(), text: "Hyper+X".to_owned() };
-        assert_eq!(problems, [KeymapProblem::NoCommand("fly".to_owned()), clash, no_key]);
+            KeymapProblem::Clash { chord: chord("Ctrl+K"), sends: Command::Find, instead_of: Command::GoTo };
+        let no_key = KeymapProblem::NoKey { command: Command::GoTo, text: "Hyper+X".to_owned() };
+        let no_command = KeymapProblem::NoCommand("fly".to_owned());
+        assert_eq!(keymap.problems(), [KeymapProblem::Fixed(Command::Copy), no_command, clash, no_key]);
+        assert_eq!(keymap.keys(Command::Copy), [chord("Ctrl+C")]);
+        let concerned =
+            COMMANDS.iter().filter(|row| keymap.problems().iter().any(|one| one.concerns(row.command)));
+        assert_eq!(concerned.map(|row| row.id).collect::<Vec<_>>(), ["copy", "find", "go-to"]);
+    }
+
+    #[test]
+    fn keys_that_others_want_are_reported_where_they_are_not_usual() {
+        let keymap = keymap(&[
+            ("find", &["Ctrl+C"]),
+            ("first-segment", &["Ctrl+Home", "Home"]),
+            ("go-to", &["Ctrl+Alt+J"]),
+            ("insert-lrm", &["Ctrl+Alt+L"]),
+        ]);
+        let wanted = |key, command, by| KeymapProblem::Wanted { chord: chord(key), command, by };
+        assert_eq!(
+            keymap.problems(),
+            [
+                wanted("Ctrl+C", Command::Find, Hazard::Clipboard),
+                wanted("Home", Command::FirstSegment, Hazard::Writing),
+                wanted("Ctrl+Alt+J", Command::GoTo, Hazard::AltGr),
+            ]
+        );
+        // The clipboard keeps its key; the others do what the user wants.
+        assert_eq!(keymap.command(&chord("Ctrl+C")), Some(Command::Copy));
+        assert_eq!(keymap.command(&chord("Home")), Some(Command::FirstSegment));
     }
 }

@@ -25,8 +25,9 @@ pub struct Settings {
     pub layout: LayoutSettings,
     /// The projects opened last, newest first.
     pub recent: Vec<PathBuf>,
-    /// Keys other than the usual ones: command id to chords such as `Ctrl+K`.
-    /// An empty list takes a command's keys away.
+    /// Keys other than the usual ones, where an older version kept them: command
+    /// id to chords. They wait to be carried over into the keymap file.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, Vec<String>>,
 }
 

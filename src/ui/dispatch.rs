@@ -2,6 +2,7 @@
 //! in the background.
 
 mod commands;
+pub(super) mod keys;
 
 use super::dialogs;
 use super::shell::Shell;
@@ -51,6 +52,7 @@ impl Shell {
                     self.apply_fonts(ctx);
                 }
             }
+            Action::ChangeKeys(change) => self.change_keys(&change),
             Action::CancelWork => {
                 let running: Vec<Purpose> = self.jobs.running().copied().collect();
                 running.iter().for_each(|purpose| self.jobs.cancel(purpose));
@@ -118,6 +120,7 @@ impl Shell {
             | Action::AskForGlossaries
             | Action::Export(_)
             | Action::SetSettings(_)
+            | Action::ChangeKeys(_)
             | Action::CancelWork
             | Action::PasteReplaced(_) => {}
         }

@@ -9,6 +9,7 @@ use crate::i18n::Translator;
 use crate::model::Direction;
 use egui::{Align, InnerResponse, Layout, Ui, UiBuilder, vec2};
 use std::cell::RefCell;
+use std::path::Path;
 
 /// What every panel draws from.
 pub struct Scene<'a> {
@@ -20,6 +21,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// The keys.
     pub keymap: &'a Keymap,
+    /// Where the user's keys are kept.
+    pub keymap_path: &'a Path,
     /// What was asked for, in order.
     pub sent: &'a RefCell<Vec<Action>>,
 }

@@ -13,9 +13,9 @@ use super::{keys, widgets};
 use crate::app::action::Action;
 use crate::app::clock;
 use crate::app::config::{self, Folders};
-use crate::app::keymap::{Chord, Keymap, KeymapProblem};
-use crate::app::notice::{Notice, Severity};
-use crate::app::phrases::{Phrase, Value};
+use crate::app::keymap::{Chord, Keymap, KeymapFile, Watch};
+use crate::app::notice::Notice;
+use crate::app::phrases::Phrase;
 use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::i18n::{Translator, negotiate};
@@ -49,6 +49,8 @@ pub struct Shell {
     pub(super) t: Translator,
     pub(super) theme: Theme,
     pub(super) keymap: Keymap,
+    pub(super) keymap_file: KeymapFile,
+    pub(super) keymap_watch: Watch,
     pub(super) jobs: Jobs<Purpose, Outcome>,
     pub(super) segments: SegmentsPanel,
     pub(super) filter: FilterBar,
@@ -95,14 +97,18 @@ impl Shell {
         let system: Vec<Language> = sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect();
         let wanted = start.settings.interface_language.iter().chain(&system);
         let t = Translator::new(&negotiate(wanted));
-        let (keymap, problems) = Keymap::new(&start.settings.keys);
+        let (keymap_file, keymap_notice) = KeymapFile::open(start.folders.keymap());
+        let keymap_waker = ctx.clone();
+        let keymap_watch = Watch::new(start.folders.keymap(), move || keymap_waker.request_repaint());
         let mut shell = Self {
             ctx: ctx.clone(),
             theme: Theme::of(start.settings.theme, false, start.settings.text.interface_size),
             state: State { settings: start.settings.clone(), ..State::default() },
             folders: start.folders,
             t,
-            keymap,
+            keymap: Keymap::default(),
+            keymap_file,
+            keymap_watch,
             jobs: Jobs::new(move || waker.request_repaint()),
             segments: SegmentsPanel::default(),
             filter: FilterBar::default(),
@@ -122,8 +128,8 @@ impl Shell {
             title: String::new(),
             themed: None,
         };
-        start.notice.into_iter().for_each(|notice| shell.tell(notice));
-        shell.report_keys(problems);
+        start.notice.into_iter().chain(keymap_notice).for_each(|notice| shell.tell(notice));
+        shell.begin_keys();
         shell.apply_fonts(ctx);
         match start.files.as_slice() {
             [] => {}
@@ -168,26 +174,6 @@ impl Shell {
         text::set_fonts(ctx, FontChoice { source: family, ..FontChoice::default() });
     }
 
-    /// Tells what does not work in the user's keymap.
-    fn report_keys(&mut self, problems: Vec<KeymapProblem>) {
-        for problem in problems {
-            let notice = |id| Notice::new(Severity::Warning, id);
-            self.tell(match problem {
-                KeymapProblem::NoCommand(command) => notice("keymap-no-command").text("command", command),
-                KeymapProblem::NoKey { command, text } => {
-                    notice("keymap-no-key").text("command", command).text("key", text)
-                }
-                KeymapProblem::Clash { chord, sends, instead_of } => Notice::of(
-                    Severity::Warning,
-                    Phrase::new("keymap-clash")
-                        .text("key", chord.to_string())
-                        .with("sends", Value::Message(format!("command-{sends}")))
-                        .with("instead", Value::Message(format!("command-{instead_of}"))),
-                ),
-            });
-        }
-    }
-
     /// Everything of a frame that is not drawing.
     fn think(&mut self, ctx: &Context) {
         let now = clock::now();
@@ -200,6 +186,7 @@ impl Shell {
         });
         self.poll_session(ctx, now);
         self.poll_history();
+        self.poll_keys(ctx);
         self.note_size(ctx);
         self.keep_settings(ctx, now);
         self.colour(ctx);
@@ -356,7 +343,9 @@ impl Shell {
             // The editor hears it once it has the keyboard.
             self.segments.come_back();
             self.later = std::mem::take(&mut events);
-        } else if self.dialogs.is_empty() {
+        } else if let Some(dialog) = self.dialogs.last_mut() {
+            dialog.take_keys(&mut events);
+        } else {
             let in_field = widgets::is_in_field(ctx);
             let sends = |chord: &Chord| {
                 self.keymap.command(chord).filter(|command| !in_field || !command.is_of_editor())
@@ -395,6 +384,7 @@ impl Shell {
             t: &self.t,
             theme: &self.theme,
             keymap: &self.keymap,
+            keymap_path: self.keymap_file.path(),
             sent: &self.sent,
         };
         let theme = &self.theme;
@@ -445,6 +435,7 @@ impl Shell {
             t: &self.t,
             theme: &self.theme,
             keymap: &self.keymap,
+            keymap_path: self.keymap_file.path(),
             sent: &self.sent,
         };
         let mut closed = false;

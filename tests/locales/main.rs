@@ -59,7 +59,8 @@ const LATIN_AS_WRITTEN: &[(&str, &[&str])] = &[
     ("path-project", &["tarjuman"]),
     ("problem-no-header", &["ar", "en"]),
     ("problem-no-language", &["ar", "en"]),
-    ("shortcuts-change", &["J", "go", "keys", "settings", "to", "toml"]),
+    ("keymap-alt-gr", &["AltGr"]),
+    ("keymap-header", &["F1", "F4", "J", "PageUp", "Up", "about", "go", "to"]),
 ];
 
 fn root() -> PathBuf {

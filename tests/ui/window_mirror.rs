@@ -142,7 +142,15 @@ fn everything_stays_within_a_small_window() {
             let opened = window.seen().into_iter().filter(|seen| !before.contains(seen));
             let buttons: Vec<Seen> = opened.filter(|seen| seen.role == Role::Button).collect();
             for button in &buttons {
-                let inside = screen.contains_rect(button.rect);
+                // To the keys of the overview one scrolls, but down only.
+                let scrolled = command == Command::Shortcuts && button.name.contains("\u{2069}: \u{2068}");
+                let inside = match scrolled {
+                    true => {
+                        screen.x_range().contains(button.rect.left())
+                            && screen.x_range().contains(button.rect.right())
+                    }
+                    false => screen.contains_rect(button.rect),
+                };
                 assert!(inside, "{language}, {command:?}: {} at {:?}", button.name, button.rect);
             }
             let last = buttons.last().map(|button| button.name.clone());

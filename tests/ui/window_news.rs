@@ -124,8 +124,8 @@ fn messages_out_of_view_are_not_drawn_and_come_into_view() {
 #[test]
 fn keys_given_twice_are_told_with_the_names_of_commands() {
     for (language, sentence) in [
-        ("en", "The key F9 is given twice; it does “Find…” and not “Go to segment…”."),
-        ("ar", "المفتاح F9 معطى مرتين؛ وهو ينفذ «بحث…» لا «الانتقال إلى مقطع…»."),
+        ("en", "The key F9 is given twice; it does “Find” and not “Go to segment”."),
+        ("ar", "المفتاح F9 معطى مرتين؛ وهو ينفذ «بحث» لا «الانتقال إلى مقطع»."),
     ] {
         let mut settings = settings(language);
         settings.keys.extend(["find", "go-to"].map(|id| (id.to_owned(), vec!["F9".to_owned()])));

@@ -84,6 +84,31 @@ fn settings_in_the_dark() {
     dialog("window_settings", Settings { theme: Theme::Dark, ..settings("en") }, Command::Settings);
 }
 
+/// The overview of keys with a changed key, one that went to another command, and
+/// one that is being given.
+fn shortcuts(name: &str, language: &str) {
+    let mut window = at_work(SIZE, settings(language));
+    window.key("F1");
+    window.type_text("find");
+    window.key("Enter");
+    window.key("F3");
+    window.key("Enter");
+    window.key("Enter");
+    window.key("Ctrl+G");
+    window.calm();
+    window.snapshot(name);
+}
+
+#[test]
+fn shortcuts_in_english() {
+    shortcuts("window_shortcuts", "en");
+}
+
+#[test]
+fn shortcuts_in_arabic() {
+    shortcuts("window_shortcuts_arabic", "ar");
+}
+
 #[test]
 fn term() {
     dialog("window_term", settings("en"), Command::AddTerm);

@@ -50,7 +50,46 @@ palette-title = كل الأوامر
 palette-search = اكتب بعض أحرف الأمر
 palette-none = لا أمر مطابق.
 shortcuts-title = اختصارات لوحة المفاتيح
-shortcuts-change = لتغيير المفاتيح أضف أسطرا مثل go-to = ["Ctrl+J"] تحت [keys] في الملف settings.toml.
+shortcuts-search = ابحث بالاسم أو بالمعرّف
+shortcuts-by-key = البحث بالمفتاح
+shortcuts-by-key-press = اضغط المفاتيح المراد البحث عنها…
+shortcuts-by-key-none = ليس للمفتاح { $key } أمر.
+shortcuts-clear-key = كُفّ عن البحث عن { $key }
+shortcuts-key = { $command }: { $key }
+shortcuts-press = اضغط المفاتيح…
+shortcuts-recording = اضغط المفاتيح الجديدة. Esc يبقي ما كان، وBackspace يزيل.
+shortcuts-adding = اضغط المفاتيح الجديدة. Esc لا يضيف شيئا.
+shortcuts-no-key = بلا مفتاح
+shortcuts-keep = إبقاء
+shortcuts-remove = إزالة
+shortcuts-remove-text = إزالة { $key }
+shortcuts-add = إضافة مفتاح آخر
+shortcuts-usual = عودة إلى المعتاد: { $key }
+shortcuts-all-usual = عودة الكل إلى المعتاد
+shortcuts-has = { $key } ينفذ «{ $command }».
+shortcuts-now = { $key } ينفذ الآن «{ $command }».
+shortcuts-take = خذه
+shortcuts-use = استعمله مع ذلك
+shortcuts-leave = اتركه
+shortcuts-system = هذه مفاتيح النظام.
+shortcuts-copy = نسخ الكل بصيغة TOML
+shortcuts-copied = نُسخت.
+shortcuts-file = تُحفظ التغييرات في { $file }، وما يُغيّر فيه باليد يسري فورا.
+shortcuts-path = نسخ مساره
+keymap-header =
+    مفاتيح Tarjuman حيث تخالف المعتاد.
+
+    كل سطر يعطي أمرا مفاتيحه، وتُظهر القوائم أولها.
+    القائمة الفارغة تنزع مفاتيحه، وما لا سطر له فله مفاتيحه المعتادة:
+
+      go-to = ["Ctrl+J", "F4"]
+      about = []
+
+    لمعرفة معرّفات الأوامر كلها اضغط F1 في البرنامج وانسخ المفاتيح بصيغة TOML.
+    قبل المفتاح تأتي Ctrl وAlt وShift، والمفتاح حرف أو رقم أو F1 وما بعده
+    أو اسم مثل Enter وPageUp وUp، أو علامة.
+
+    يلاحظ البرنامج تغير هذا الملف.
 
 ## الإعدادات
 

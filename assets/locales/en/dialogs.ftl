@@ -46,7 +46,46 @@ palette-title = All commands
 palette-search = Type a few letters of a command
 palette-none = No command fits.
 shortcuts-title = Keyboard shortcuts
-shortcuts-change = To change keys, add lines such as go-to = ["Ctrl+J"] under [keys] in settings.toml.
+shortcuts-search = Search by name or id
+shortcuts-by-key = Search by key
+shortcuts-by-key-press = Press the keys to search for…
+shortcuts-by-key-none = Nothing has the key { $key }.
+shortcuts-clear-key = Search for { $key } no more
+shortcuts-key = { $command }: { $key }
+shortcuts-press = Press keys…
+shortcuts-recording = Press the new keys. Esc keeps what was, Backspace removes.
+shortcuts-adding = Press the new keys. Esc adds none.
+shortcuts-no-key = no key
+shortcuts-keep = Keep
+shortcuts-remove = Remove
+shortcuts-remove-text = Remove { $key }
+shortcuts-add = Add another key
+shortcuts-usual = Back to the usual: { $key }
+shortcuts-all-usual = All back to the usual
+shortcuts-has = { $key } does “{ $command }”.
+shortcuts-now = { $key } now does “{ $command }”.
+shortcuts-take = Take it over
+shortcuts-use = Use it all the same
+shortcuts-leave = Leave it
+shortcuts-system = These keys are the system’s.
+shortcuts-copy = Copy all as TOML
+shortcuts-copied = Copied.
+shortcuts-file = Changes are kept in { $file }; what is changed there by hand holds at once.
+shortcuts-path = Copy its path
+keymap-header =
+    The keys of Tarjuman where they differ from the usual ones.
+
+    A line gives a command its keys, the first of which is shown in menus.
+    An empty list takes its keys away; without a line it has its usual ones:
+
+      go-to = ["Ctrl+J", "F4"]
+      about = []
+
+    For the ids of all commands press F1 in Tarjuman and copy all keys as TOML.
+    Ctrl (Command on a Mac), Alt and Shift go before a key, which is a letter,
+    a digit, F1 and so on, a name such as Enter, PageUp or Up, or a sign.
+
+    Tarjuman notices when this file changes.
 
 ## Settings
 

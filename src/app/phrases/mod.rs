@@ -8,6 +8,7 @@
 
 mod errors;
 mod expressions;
+mod keys;
 mod problems;
 mod settings;
 #[cfg(test)]
@@ -85,7 +86,8 @@ impl Phrase {
             Value::Text(text) => FluentValue::from(text.clone()),
             Value::Number(number) => FluentValue::from(*number),
             Value::Phrase(phrase) => FluentValue::from(phrase.say(t)),
-            Value::Message(id) => FluentValue::from(t.tr(id)),
+            // The ellipsis of a label promises a dialog, which a sentence does not.
+            Value::Message(id) => FluentValue::from(t.tr(id).trim_end_matches('…').to_owned()),
         };
         let values: Vec<_> = self.values.iter().map(|(name, one)| (*name, value(one))).collect();
         t.tr_with(self.message, &values)

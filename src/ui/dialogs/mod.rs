@@ -2,6 +2,7 @@
 
 mod about;
 mod export;
+mod finder;
 mod glossaries;
 mod go_to;
 mod history;
@@ -31,7 +32,7 @@ pub use term::TermDialog;
 
 use super::scene::Scene;
 use super::widgets::{self, Emphasis};
-use egui::{Frame, Id, Key, Modal, Modifiers, Ui};
+use egui::{Event, Frame, Id, Key, Modal, Modifiers, Ui};
 
 /// Whether a dialog stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,11 @@ pub trait Dialog {
     /// Whether there is text in it that a click beside it must not lose.
     fn holds_text(&self) -> bool {
         false
+    }
+
+    /// Takes keys before anything else sees them, as one that asks for a key does.
+    fn take_keys(&mut self, events: &mut Vec<Event>) {
+        let _ = events;
     }
 
     /// Draws what is in it.

@@ -1,53 +1,20 @@
 //! All commands, to be searched.
 
+use super::finder::Finder;
 use super::{Dialog, FirstFocus, Flow};
-use crate::app::command::{COMMANDS, Entry};
+use crate::app::command::Entry;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, TextStyle, accessible};
 use crate::ui::widgets::{self, Field};
 use egui::{Frame, Id, Key, Modifiers, ScrollArea, Sense, Ui};
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// All commands, to be searched.
+#[derive(Default)]
 pub struct Palette {
     text: EditBuffer,
     chosen: usize,
-    matcher: Matcher,
+    finder: Finder,
     focus: FirstFocus,
-}
-
-impl Default for Palette {
-    fn default() -> Self {
-        Self {
-            text: EditBuffer::default(),
-            chosen: 0,
-            matcher: Matcher::new(Config::DEFAULT),
-            focus: FirstFocus::default(),
-        }
-    }
-}
-
-impl Palette {
-    /// The commands that fit what was typed, best first; those that can be used
-    /// stand before those that cannot.
-    fn found(&mut self, scene: &Scene<'_>) -> Vec<(&'static Entry, String)> {
-        let pattern = Pattern::parse(self.text.text(), CaseMatching::Ignore, Normalization::Smart);
-        let mut letters = Vec::new();
-        let mut found: Vec<(bool, u32, &Entry, String)> = COMMANDS
-            .iter()
-            .filter_map(|entry| {
-                let menu = scene.tr(&format!("menu-{}", entry.menu.id()));
-                let label = format!("{menu}: {}", scene.tr(&entry.label()));
-                let score = pattern.score(Utf32Str::new(&label, &mut letters), &mut self.matcher)?;
-                Some((scene.state.availability(entry.command).is_err(), score, entry, label))
-            })
-            .collect();
-        if !self.text.text().trim().is_empty() {
-            found.sort_by_key(|(unavailable, score, ..)| (*unavailable, std::cmp::Reverse(*score)));
-        }
-        found.into_iter().map(|(_, _, entry, label)| (entry, label)).collect()
-    }
 }
 
 impl Dialog for Palette {
@@ -70,7 +37,9 @@ impl Dialog for Palette {
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
         let name = scene.tr("palette-search");
         let shown = Field::new(id, &mut self.text, &name).hint(&name).show(ui, scene);
-        let found = self.found(scene);
+        // Those that can be used stand before those that cannot.
+        let unavailable = |entry: &Entry| scene.state.availability(entry.command).is_err();
+        let found = self.finder.find(scene, self.text.text(), unavailable);
         let last = found.len().saturating_sub(1);
         if shown.editor.changed {
             self.chosen = 0;

@@ -62,6 +62,7 @@ impl Shell {
                     t: &self.t,
                     theme: &self.theme,
                     keymap: &self.keymap,
+                    keymap_path: self.keymap_file.path(),
                     sent: &sent,
                 });
                 self.open(dialog);
@@ -230,7 +231,7 @@ impl Shell {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Shortcuts => self.open(dialogs::Shortcuts),
+            Command::Shortcuts => self.open(dialogs::Shortcuts::default()),
             Command::About => self.open(dialogs::About),
             _ => {}
         }

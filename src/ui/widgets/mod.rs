@@ -5,12 +5,14 @@ mod button;
 mod choice;
 mod field;
 mod heights;
+mod key_cap;
 mod list;
 mod menu;
 
 pub use button::{Emphasis, Icon, button, check, icon_button, link, switch};
 pub use choice::choice;
 pub use field::{Field, is_in_field};
+pub use key_cap::{CapLook, key_cap};
 pub use list::{BAR, BarSide, ListState, Rows};
 pub use menu::{command_button, menu_bar};
 

@@ -72,6 +72,11 @@ impl Window {
         Self::of(SIZE, settings, tempfile::tempdir().expect("a temporary folder"), Vec::new())
     }
 
+    /// A window at its welcome page, over a folder that another window left.
+    pub fn again(settings: Settings, folder: tempfile::TempDir) -> Self {
+        Self::of(SIZE, settings, folder, Vec::new())
+    }
+
     /// A window over the sample project, with its glossaries ready.
     pub fn sample(settings: Settings) -> Self {
         Self::sample_sized(SIZE, settings)
