@@ -1,6 +1,10 @@
 //! Small projects for the tests of this layer.
 
-use crate::model::{Document, DocumentId, Project, ProjectId, Segment, SegmentId};
+use super::files;
+use super::session::Session;
+use super::workbench::Workbench;
+use crate::model::{Document, DocumentId, Edit, Project, ProjectId, Segment, SegmentId};
+use crate::store::ProjectFile;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -32,4 +36,16 @@ pub fn project(sources: &[&str]) -> Project {
         Vec::new(),
         Default::default(),
     )
+}
+
+/// A workbench over such a project, in a file in this folder.
+pub fn workbench(folder: &tempfile::TempDir, sources: &[&str]) -> Workbench {
+    let path = folder.path().join("a.tarjuman");
+    let mut project = project(sources);
+    let edit = Edit::AddGlossary { at: 0, glossary: Box::new(files::own_glossary()) };
+    project.apply(edit).expect("the project takes a glossary");
+    ProjectFile::create(&path, &project).and_then(ProjectFile::close).expect("a project file");
+    let opened = files::open(&path).expect("the project opens");
+    let session = Session::new(opened.file, opened.opened, "Ada".to_owned(), || {}).expect("a session");
+    Workbench::new(session, path, None, None)
 }

@@ -3,6 +3,8 @@
 mod edits;
 mod finding;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub use finding::SearchView;
 

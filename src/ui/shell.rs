@@ -6,7 +6,6 @@ use super::panels::find::FindBar;
 use super::panels::news::Toasts;
 use super::panels::segments::SegmentsPanel;
 use super::panels::{terms, welcome};
-use super::scene::Scene;
 use super::text::{self, FontChoice};
 use super::theme::Theme;
 use super::{keys, widgets};
@@ -62,7 +61,7 @@ pub struct Shell {
     started: u64,
     /// Events that wait for the next frame.
     later: Vec<Event>,
-    sent: RefCell<Vec<Action>>,
+    pub(super) sent: RefCell<Vec<Action>>,
     /// The settings as the file has them.
     kept: Settings,
     /// When changed settings are to be written, in milliseconds since 1970.
@@ -86,6 +85,23 @@ const KEEP_AFTER: i64 = 800;
 
 /// How often the place of the caret is written at the most, in milliseconds.
 const VIEW_AFTER: i64 = 300;
+
+/// What panels and dialogs draw from. A method would borrow all of the shell,
+/// and they are parts of it.
+macro_rules! scene {
+    ($shell:expr) => {
+        $crate::ui::scene::Scene {
+            state: &$shell.state,
+            t: &$shell.t,
+            theme: &$shell.theme,
+            keymap: &$shell.keymap,
+            keymap_path: $shell.keymap_file.path(),
+            sent: &$shell.sent,
+        }
+    };
+}
+
+pub(super) use scene;
 
 impl Shell {
     /// A window over this context.
@@ -379,14 +395,7 @@ impl Shell {
         if let Some(workbench) = &mut self.state.workbench {
             self.segments.follow(workbench, widgets::is_in_field(ui.ctx()));
         }
-        let scene = Scene {
-            state: &self.state,
-            t: &self.t,
-            theme: &self.theme,
-            keymap: &self.keymap,
-            keymap_path: self.keymap_file.path(),
-            sent: &self.sent,
-        };
+        let scene = scene!(self);
         let theme = &self.theme;
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(10, 5));
         Panel::top("menu").frame(bar).show(ui, |ui| widgets::menu_bar(ui, &scene));
@@ -430,14 +439,7 @@ impl Shell {
     }
 
     fn draw_above(&mut self, ctx: &Context) {
-        let scene = Scene {
-            state: &self.state,
-            t: &self.t,
-            theme: &self.theme,
-            keymap: &self.keymap,
-            keymap_path: self.keymap_file.path(),
-            sent: &self.sent,
-        };
+        let scene = scene!(self);
         let mut closed = false;
         if let Some(dialog) = self.dialogs.last_mut() {
             closed = dialogs::show(ctx, &scene, dialog.as_mut()) == Flow::Close;

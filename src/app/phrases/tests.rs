@@ -1,7 +1,9 @@
 //! One value of every kind, said in every language of the interface.
 
 use super::*;
+use crate::app::command::Command;
 use crate::app::files::FileError;
+use crate::app::keymap::{Chord, Hazard, KeymapProblem};
 use crate::app::notice::Notice;
 use crate::formats::{FormatError, Loss, Problem, ProblemKind};
 use crate::i18n::languages;
@@ -20,7 +22,7 @@ const SAID: &str = "قيل";
 
 /// Words in Latin letters that Arabic sentences hold: names of formats and what
 /// is written in them.
-const NAMES: &[&str] = &["SRX", "XML", "ar", "en", "0xFF"];
+const NAMES: &[&str] = &["SRX", "XML", "ar", "en", "0xFF", "Ctrl", "Alt", "AltGr", "F9"];
 
 /// Lists one value of every variant of an enum. The `match` does not compile
 /// when a variant is missing.
@@ -178,6 +180,28 @@ fn file_errors() -> Vec<FileError> {
     all
 }
 
+fn key_problems() -> Vec<KeymapProblem> {
+    let chord = || "Ctrl+Alt+F9".parse::<Chord>().expect("a key");
+    let command = Command::GoTo;
+    let wanted = |by| KeymapProblem::Wanted { chord: chord(), command, by };
+    let hazards = every![
+        Hazard::Clipboard => Hazard::Clipboard,
+        Hazard::Writing => Hazard::Writing,
+        Hazard::AltGr => Hazard::AltGr,
+        Hazard::System => Hazard::System,
+    ];
+    let mut all = every![
+        KeymapProblem::NoCommand(_) => KeymapProblem::NoCommand(said()),
+        KeymapProblem::NoKey { .. } => KeymapProblem::NoKey { command, text: said() },
+        KeymapProblem::Clash { .. } =>
+            KeymapProblem::Clash { chord: chord(), sends: command, instead_of: Command::About },
+        KeymapProblem::Fixed(_) => KeymapProblem::Fixed(command),
+        KeymapProblem::Wanted { .. } => wanted(Hazard::Writing),
+    ];
+    all.extend(hazards.into_iter().map(wanted));
+    all
+}
+
 fn losses() -> Vec<Loss> {
     let segment = SegmentId(uuid::Uuid::nil());
     every![
@@ -198,6 +222,7 @@ fn phrases() -> Vec<Phrase> {
     all.extend(format_errors().iter().map(Phrase::from));
     all.extend(store_errors().iter().map(Phrase::from));
     all.extend(file_errors().iter().map(Phrase::from));
+    all.extend(key_problems().iter().map(Phrase::from));
     all.extend(losses().iter().map(|loss| Phrase::from(loss).file(path())));
     all.push(Phrase::new("settings-not-saved").phrase("reason", &store_errors()[0]));
     all

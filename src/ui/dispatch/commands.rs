@@ -12,11 +12,9 @@ use crate::model::{SegmentState, Side};
 use crate::settings::Theme;
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::panels::segments::SegmentsPanel;
-use crate::ui::scene::Scene;
-use crate::ui::shell::Shell;
+use crate::ui::shell::{Shell, scene};
 use crate::{app::clock, i18n};
 use egui::{Context, ViewportCommand};
-use std::cell::RefCell;
 
 impl Shell {
     /// Runs a command, if it can be used now.
@@ -56,15 +54,7 @@ impl Shell {
                 self.settle(done.map_err(UndoError::Edit));
             }
             Command::EditSegmentation => {
-                let sent = RefCell::default();
-                let dialog = dialogs::Segmentation::new(&Scene {
-                    state: &self.state,
-                    t: &self.t,
-                    theme: &self.theme,
-                    keymap: &self.keymap,
-                    keymap_path: self.keymap_file.path(),
-                    sent: &sent,
-                });
+                let dialog = dialogs::Segmentation::new(&scene!(self));
                 self.open(dialog);
             }
             Command::CloseProject if self.may_close(now) => self.close_project(now),

@@ -7,9 +7,10 @@ use super::engine::lay_out;
 use super::keys::{Habits, Keys, Outcome};
 use super::label::{self, faint, mark_at};
 use super::layout::{Overflow, Spec};
+use super::look::{Look, look_methods};
 use super::paint::{Mark, Placed, Underline};
 use super::pointer::{self, Pointer};
-use super::{Align, Family, TextStyle};
+use super::{Align, TextStyle};
 use crate::model::{Direction, Span};
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, Ui, Vec2, vec2};
 
@@ -24,16 +25,12 @@ use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, Ui, Vec2, vec2};
 pub struct TextEditor<'a> {
     id: Id,
     buffer: &'a mut EditBuffer,
-    style: Option<TextStyle>,
-    marks: &'a [Mark],
-    direction: Option<Direction>,
-    align: Align,
+    look: Look<'a>,
     hint: &'a str,
     single_line: bool,
     min_rows: usize,
     habits: Habits,
     name: &'a str,
-    invisibles: bool,
     filter: EventFilter,
     framed: bool,
     width: f32,
@@ -84,45 +81,19 @@ impl<'a> TextEditor<'a> {
         Self {
             id,
             buffer,
-            style: None,
-            marks: &[],
-            direction: None,
-            align: Align::Start,
+            look: Look::default(),
             hint: "",
             single_line: false,
             min_rows: 1,
             habits: Habits { newlines: false, own_undo: true, visual_arrows: true },
             name: "",
-            invisibles: false,
             filter: EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() },
             framed: false,
             width: f32::INFINITY,
         }
     }
 
-    /// How it looks; without this, as egui's body text.
-    pub fn style(mut self, style: TextStyle) -> Self {
-        self.style = Some(style);
-        self
-    }
-
-    /// What is marked in the text.
-    pub fn marks(mut self, marks: &'a [Mark]) -> Self {
-        self.marks = marks;
-        self
-    }
-
-    /// The direction of its paragraphs, or `None` for that of each one's first strong character.
-    pub fn direction(mut self, direction: Option<Direction>) -> Self {
-        self.direction = direction;
-        self
-    }
-
-    /// To which side its lines are set.
-    pub fn align(mut self, align: Align) -> Self {
-        self.align = align;
-        self
-    }
+    look_methods!();
 
     /// What it shows while it is empty.
     pub fn hint(mut self, hint: &'a str) -> Self {
@@ -166,12 +137,6 @@ impl<'a> TextEditor<'a> {
         self
     }
 
-    /// Whether characters without a shape of their own show as faint marks.
-    pub fn show_invisibles(mut self, show: bool) -> Self {
-        self.invisibles = show;
-        self
-    }
-
     /// Whether Tab stays with the caller and does not move the focus.
     pub fn lock_tab(mut self, lock: bool) -> Self {
         self.filter.tab = lock;
@@ -198,22 +163,11 @@ impl<'a> TextEditor<'a> {
 
     /// Follows the events, gives the text room in `ui` and draws it.
     pub fn show(mut self, ui: &mut Ui) -> EditorOutput {
-        let style = self.style.take().unwrap_or_else(|| TextStyle {
-            line_height: 1.5,
-            ..TextStyle::new(
-                Family::Interface,
-                egui::TextStyle::Body.resolve(ui.style()).size,
-                ui.visuals().text_color(),
-            )
-        });
+        let style = self.look.style(ui);
         let margin = if self.framed { vec2(6.0, 3.0) } else { Vec2::ZERO };
         let width = (ui.available_width().min(self.width) - 2.0 * margin.x).max(style.size);
-        let spec = Spec {
-            direction: self.direction,
-            align: self.align,
-            overflow: if self.single_line { Overflow::Run } else { Overflow::Wrap },
-            ..Spec::new(&style, width)
-        };
+        let overflow = if self.single_line { Overflow::Run } else { Overflow::Wrap };
+        let spec = self.look.spec(&style, width, overflow);
         let mut memory: Memory = ui.data(|data| data.get_temp(self.id)).unwrap_or_default();
         let mut outcome = self.follow_events(ui, spec);
 
@@ -251,7 +205,7 @@ impl<'a> TextEditor<'a> {
             moved: outcome.moved,
             caret_rect,
             hovered,
-            hovered_mark: hovered.and_then(|byte| mark_at(self.marks, byte)),
+            hovered_mark: hovered.and_then(|byte| mark_at(self.look.marks, byte)),
             pasted_lossy: (outcome.replaced > 0).then_some(outcome.replaced),
             escaped: outcome.escaped,
             placed,
@@ -372,7 +326,7 @@ impl<'a> TextEditor<'a> {
         }
         placed.paint_letters(&painter, color, &marks);
         placed.paint_lines(&painter, &marks);
-        if self.invisibles {
+        if self.look.invisibles {
             placed.paint_invisibles(&painter, faint(color));
         }
         if !focused {
@@ -392,12 +346,7 @@ impl<'a> TextEditor<'a> {
     }
 
     fn paint_hint(&self, ui: &Ui, painter: &egui::Painter, inner: Rect, style: &TextStyle) {
-        let spec = Spec {
-            direction: self.direction,
-            align: self.align,
-            overflow: Overflow::Elide,
-            ..Spec::new(style, inner.width())
-        };
+        let spec = self.look.spec(style, inner.width(), Overflow::Elide);
         let layout = lay_out(ui.ctx(), self.hint, &spec);
         Placed { layout, origin: inner.min }.paint_letters(painter, ui.visuals().weak_text_color(), &[]);
     }
@@ -417,7 +366,7 @@ impl<'a> TextEditor<'a> {
 
     /// The caller's marks where the text shows them, and what is being composed underlined.
     fn shown_marks(&self, ui: &Ui) -> Vec<Mark> {
-        let mut marks = self.marks.to_vec();
+        let mut marks = self.look.marks.to_vec();
         let Some(composition) = self.buffer.composition() else { return marks };
         let len = composition.text.len();
         for mark in &mut marks {

@@ -3,7 +3,8 @@
 use super::access;
 use super::caret::Caret;
 use super::engine::lay_out;
-use super::layout::{Layout, Overflow, Spec};
+use super::layout::{Layout, Overflow};
+use super::look::{Look, look_methods};
 use super::paint::{Mark, Placed};
 use super::pointer::{self, Pointer};
 use super::{Align, TextStyle};
@@ -14,14 +15,10 @@ use egui::{Color32, Context, Event, Id, Response, Sense, Ui, Widget, vec2};
 #[must_use = "a text shows once it is given a place by `show` or `Ui::add`"]
 pub struct Text<'a> {
     text: &'a str,
-    style: Option<TextStyle>,
-    marks: &'a [Mark],
-    direction: Option<Direction>,
+    look: Look<'a>,
     wrap: bool,
     fill: Option<bool>,
     selectable: bool,
-    align: Align,
-    invisibles: bool,
     sense: Sense,
 }
 
@@ -87,37 +84,10 @@ pub(super) fn copy_from_editor(ctx: &Context) {
 impl<'a> Text<'a> {
     /// A wrapped, selectable text.
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            style: None,
-            marks: &[],
-            direction: None,
-            wrap: true,
-            fill: None,
-            selectable: true,
-            align: Align::Start,
-            invisibles: false,
-            sense: Sense::hover(),
-        }
+        Self { text, look: Look::default(), wrap: true, fill: None, selectable: true, sense: Sense::hover() }
     }
 
-    /// How it looks; without this, as egui's body text.
-    pub fn style(mut self, style: TextStyle) -> Self {
-        self.style = Some(style);
-        self
-    }
-
-    /// What is marked in it.
-    pub fn marks(mut self, marks: &'a [Mark]) -> Self {
-        self.marks = marks;
-        self
-    }
-
-    /// The direction of its paragraphs, or `None` for that of each one's first strong character.
-    pub fn direction(mut self, direction: Option<Direction>) -> Self {
-        self.direction = direction;
-        self
-    }
+    look_methods!();
 
     /// Whether it is wrapped, or one line that ends in an ellipsis where it is too long.
     pub fn wrap(mut self, wrap: bool) -> Self {
@@ -138,18 +108,6 @@ impl<'a> Text<'a> {
         self
     }
 
-    /// To which side its lines are set.
-    pub fn align(mut self, align: Align) -> Self {
-        self.align = align;
-        self
-    }
-
-    /// Whether characters without a shape of their own show as faint marks.
-    pub fn show_invisibles(mut self, show: bool) -> Self {
-        self.invisibles = show;
-        self
-    }
-
     /// What it senses beside selecting, such as a click.
     pub fn sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
@@ -158,21 +116,10 @@ impl<'a> Text<'a> {
 
     /// Lays the text out, gives it room in `ui` and draws it.
     pub fn show(self, ui: &mut Ui) -> TextOutput {
-        let style = self.style.clone().unwrap_or_else(|| TextStyle {
-            line_height: 1.5,
-            ..TextStyle::new(
-                super::Family::Interface,
-                egui::TextStyle::Body.resolve(ui.style()).size,
-                ui.visuals().text_color(),
-            )
-        });
+        let style = self.look.style(ui);
         let available = ui.available_width().max(1.0);
-        let spec = Spec {
-            direction: self.direction,
-            align: self.align,
-            overflow: if self.wrap { Overflow::Wrap } else { Overflow::Elide },
-            ..Spec::new(&style, available)
-        };
+        let overflow = if self.wrap { Overflow::Wrap } else { Overflow::Elide };
+        let spec = self.look.spec(&style, available, overflow);
         let layout = lay_out(ui.ctx(), self.text, &spec);
         let fill = self
             .fill
@@ -191,7 +138,7 @@ impl<'a> Text<'a> {
         let response = ui.interact(rect, id, sense);
         let selection = if self.selectable { select(ui, &response, self.text, &placed) } else { None };
         let hovered = response.hover_pos().and_then(|point| placed.byte_at(point));
-        let hovered_mark = hovered.and_then(|byte| mark_at(self.marks, byte));
+        let hovered_mark = hovered.and_then(|byte| mark_at(self.look.marks, byte));
         self.paint(ui, &placed, &style, selection);
         access::label(ui, &response, self.text, &placed);
         TextOutput { response, hovered, hovered_mark, selection, placed }
@@ -199,7 +146,7 @@ impl<'a> Text<'a> {
 
     /// Whether a column would put the text where its lines are set anyway.
     fn hugs(&self, ui: &Ui, layout: &Layout) -> bool {
-        let side = match self.align {
+        let side = match self.look.align {
             Align::Start if layout.lines.iter().all(|line| line.rtl) => egui::Align::Max,
             Align::Start if layout.lines.iter().all(|line| !line.rtl) => egui::Align::Min,
             Align::Left => egui::Align::Min,
@@ -217,14 +164,14 @@ impl<'a> Text<'a> {
         if !painter.clip_rect().intersects(bounds) {
             return;
         }
-        placed.paint_fills(painter, self.marks);
+        placed.paint_fills(painter, self.look.marks);
         if let Some(span) = selection {
             placed.paint_selection(painter, span, ui.visuals().selection.bg_fill);
         }
         let color = if ui.is_enabled() { style.color } else { ui.visuals().disable(style.color) };
-        placed.paint_letters(painter, color, self.marks);
-        placed.paint_lines(painter, self.marks);
-        if self.invisibles {
+        placed.paint_letters(painter, color, self.look.marks);
+        placed.paint_lines(painter, self.look.marks);
+        if self.look.invisibles {
             placed.paint_invisibles(painter, faint(color));
         }
     }

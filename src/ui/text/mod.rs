@@ -20,6 +20,7 @@ mod keys;
 mod label;
 pub mod layout;
 mod line;
+mod look;
 mod order;
 mod paint;
 mod pointer;

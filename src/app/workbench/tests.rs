@@ -1,0 +1,196 @@
+//! What a translator does, and what comes of it.
+
+use super::{Done, Workbench};
+use crate::app::notice::Severity;
+use crate::app::phrases::Value;
+use crate::app::search::Query;
+use crate::app::term::TermDraft;
+use crate::app::testing::{self, segment_id};
+use crate::app::{clock, files};
+use crate::model::{Direction, SegmentState, Side};
+use std::sync::Arc;
+
+/// The message that was told, if one was, with its count.
+fn told(done: Done) -> Option<(Severity, &'static str, Option<usize>)> {
+    let Done::Now(notice) = done else { panic!("such a small project needs no task") };
+    notice.map(|notice| {
+        let count = notice.phrase.values.iter().find_map(|(name, value)| match value {
+            Value::Number(count) if *name == "count" => Some(*count),
+            _ => None,
+        });
+        (notice.severity, notice.phrase.message, count)
+    })
+}
+
+fn active(bench: &Workbench) -> usize {
+    bench.active_index().expect("a segment is active")
+}
+
+fn segment(bench: &Workbench, number: u128) -> (&str, SegmentState) {
+    let segment = bench.session().project().segment(segment_id(number)).expect("the segment is there");
+    (&segment.target, segment.state)
+}
+
+#[test]
+fn confirming_goes_to_the_next_unfinished_segment() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a", "b", "c"]);
+    assert_eq!(told(bench.confirm(0).unwrap()), Some((Severity::News, "confirm-empty", None)));
+    assert_eq!(active(&bench), 0, "what is empty cannot be confirmed");
+    bench.type_target(segment_id(1), "A", 1).unwrap();
+    assert_eq!(told(bench.confirm(2).unwrap()), None);
+    assert_eq!((segment(&bench, 1), active(&bench)), (("A", SegmentState::Translated), 1));
+    bench.go_to_row(2);
+    bench.type_target(segment_id(3), "C", 3).unwrap();
+    bench.confirm(4).unwrap();
+    assert_eq!(active(&bench), 1, "around the end");
+    bench.type_target(segment_id(2), "B", 5).unwrap();
+    assert_eq!(told(bench.confirm(6).unwrap()), Some((Severity::Done, "all-finished", None)));
+}
+
+#[test]
+fn confirming_leaves_a_higher_state() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a", "b"]);
+    bench.copy_source(0).unwrap();
+    bench.set_state(SegmentState::Reviewed, 1).unwrap();
+    bench.confirm(2).unwrap();
+    assert_eq!((segment(&bench, 1), active(&bench)), (("a", SegmentState::Reviewed), 1));
+    let refused = told(bench.set_state(SegmentState::Final, 3).unwrap());
+    assert_eq!(refused, Some((Severity::News, "confirm-empty", None)));
+}
+
+#[test]
+fn a_changed_target_is_a_draft_and_each_change_a_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a"]);
+    bench.copy_source(0).unwrap();
+    bench.set_state(SegmentState::Translated, 1).unwrap();
+    bench.clear(2).unwrap();
+    assert_eq!(segment(&bench, 1), ("", SegmentState::Initial));
+    let mut states = Vec::new();
+    for _ in 0..3 {
+        bench.undo(3).unwrap();
+        let (target, state) = segment(&bench, 1);
+        states.push((target.to_owned(), state));
+    }
+    let expected =
+        [("a", SegmentState::Translated), ("a", SegmentState::Initial), ("", SegmentState::Initial)];
+    assert_eq!(states, expected.map(|(target, state)| (target.to_owned(), state)));
+    assert!(!bench.session().can_undo());
+}
+
+#[test]
+fn nothing_is_a_step_that_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a"]);
+    bench.clear(0).unwrap();
+    bench.set_state(SegmentState::Initial, 1).unwrap();
+    bench.find(&Query { text: "z".into(), ..Query::default() }, Side::Target).unwrap();
+    let replaced = told(bench.replace("y", None, 2).unwrap());
+    assert_eq!(replaced, Some((Severity::News, "replaced", Some(0))));
+    assert!(!bench.session().can_undo());
+}
+
+#[test]
+fn both_sides_can_be_replaced_in_one_segment_or_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["قره باخ", "باكو", "في قره باخ"]);
+    let query = Query { text: "باخ".into(), ..Query::default() };
+    bench.find(&query, Side::Source).unwrap();
+    assert_eq!(
+        told(bench.replace("باغ", Some(segment_id(3)), 0).unwrap()),
+        Some((Severity::Done, "replaced", Some(1)))
+    );
+    let sources = |bench: &Workbench| -> Vec<String> {
+        bench.session().project().segments().map(|segment| segment.source.clone()).collect()
+    };
+    assert_eq!(sources(&bench), ["قره باخ", "باكو", "في قره باغ"]);
+    bench.replace("باغ", None, 1).unwrap();
+    assert_eq!(sources(&bench), ["قره باغ", "باكو", "في قره باغ"]);
+    while bench.step() {}
+    assert_eq!(bench.search().map(|view| view.search.hits().len()), Some(0), "it is searched again");
+    bench.undo(2).unwrap();
+    bench.undo(3).unwrap();
+    assert_eq!(sources(&bench)[2], "في قره باخ");
+    assert_eq!(active(&bench), 2, "undo goes to where it was");
+}
+
+#[test]
+fn documents_come_into_view_when_they_are_added_or_brought_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a"]);
+    let new = |name: &str| {
+        let mut document = bench.session().project().documents()[0].clone();
+        document.id = clock::document_id();
+        document.name = name.to_owned();
+        document.segments.iter_mut().for_each(|one| Arc::make_mut(one).id = clock::segment_id());
+        document
+    };
+    let added = vec![new("second"), new("third")];
+    assert_eq!(
+        told(bench.add_documents(added, 0).unwrap()),
+        Some((Severity::Done, "documents-added", Some(2)))
+    );
+    let names = |bench: &Workbench| -> Vec<String> {
+        bench.session().project().documents().iter().map(|document| document.name.clone()).collect()
+    };
+    assert_eq!(names(&bench), ["document.txt", "second", "third"]);
+    assert_eq!(bench.document_index(), 1, "the first that came is shown");
+    bench.remove_document(1).unwrap();
+    assert_eq!(names(&bench), ["document.txt", "third"]);
+    bench.show_document(0);
+    bench.undo(2).unwrap();
+    assert_eq!((names(&bench).len(), bench.document_index()), (3, 1));
+}
+
+#[test]
+fn terms_are_added_changed_and_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["قره باغ"]);
+    let draft = TermDraft::of_selection(bench.session().project(), ("قره باغ", "Karabakh")).unwrap();
+    let version = bench.session().glossary_version();
+    let saved = told(bench.put_concept(draft.glossary, draft.concept(), 0).unwrap());
+    assert_eq!(saved, Some((Severity::Done, "term-saved", None)));
+    assert!(bench.session().glossary_version() > version, "look-ups learn of it");
+    let known = TermDraft::of_selection(bench.session().project(), ("قره باغ", "")).unwrap();
+    let id = known.known().expect("the glossary has it now").clone();
+    let removed = told(bench.remove_concept(draft.glossary, id, 1).unwrap());
+    assert_eq!(removed, Some((Severity::Done, "term-removed", None)));
+    assert!(bench.session().project().glossary(draft.glossary).unwrap().concepts.is_empty());
+    bench.undo(2).unwrap();
+    assert_eq!(bench.session().project().glossary(draft.glossary).unwrap().concepts.len(), 1);
+}
+
+#[test]
+fn a_bundled_glossary_is_used_and_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a"]);
+    let bundled = files::use_bundled("months").unwrap();
+    let id = bundled.id;
+    assert_eq!(
+        told(bench.add_glossaries(vec![bundled], 0).unwrap()),
+        Some((Severity::Done, "glossaries-added", Some(1)))
+    );
+    bench.set_glossary_use(id, false, 0, 1).unwrap();
+    let first = &bench.session().project().glossaries()[0];
+    assert_eq!((first.id, first.enabled), (id, false));
+    let draft = TermDraft::of_selection(bench.session().project(), ("a", "b")).unwrap();
+    assert!(bench.put_concept(id, draft.concept(), 2).is_err());
+    bench.undo(3).unwrap();
+    assert!(bench.session().project().glossary(id).unwrap().enabled);
+}
+
+#[test]
+fn directions_go_round() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a"]);
+    let mut directions = Vec::new();
+    for time in 0..3 {
+        bench.next_direction(Side::Target, time).unwrap();
+        directions.push(bench.active().and_then(|segment| segment.direction(Side::Target)));
+    }
+    for direction in [None, Some(Direction::Ltr), Some(Direction::Rtl)] {
+        assert!(directions.contains(&direction), "{direction:?} in {directions:?}");
+    }
+}
