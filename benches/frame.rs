@@ -11,7 +11,8 @@ mod large;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2, vec2,
+    Context, Event, Id, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2,
+    vec2,
 };
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -169,6 +170,7 @@ fn frames(criterion: &mut Criterion) {
             });
         }
         group.finish();
+        commands(&mut window, &name);
         let typed = |window: &Window| {
             let segment = window.shell.state().workbench.as_ref().and_then(|bench| bench.active());
             segment.is_some_and(|segment| segment.target.contains('ž'))
@@ -185,6 +187,37 @@ fn frames(criterion: &mut Criterion) {
         }
         window.close();
     }
+}
+
+/// The frames of commands that change what the list is made of: the one that
+/// does it and the two after it.
+fn commands(window: &mut Window, name: &str) {
+    const ROUNDS: usize = 20;
+    let ctrl = Modifiers::COMMAND.plus(Modifiers::CTRL);
+    let count = |window: &Window| {
+        let bench = window.shell.state().workbench.as_ref();
+        bench.and_then(|bench| bench.document()).map_or(0, |document| document.segments.len())
+    };
+    window.go_home();
+    let (mut splits, mut undos) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let before = count(window);
+        // To the source, behind its first word.
+        while window.ctx.memory(|memory| memory.focused()) != Some(Id::unique("source-editor")) {
+            window.frame(vec![key(Key::F6, Modifiers::NONE)]);
+            window.frame(Vec::new());
+        }
+        window.frame(vec![key(Key::Home, Modifiers::NONE)]);
+        window.frame(vec![key(Key::ArrowLeft, ctrl)]);
+        splits.push(window.frame(vec![key(Key::S, Modifiers::ALT)]));
+        assert_eq!(count(window), before + 1, "the segment is split");
+        splits.extend((0..2).map(|_| window.frame(Vec::new())));
+        undos.push(window.frame(vec![key(Key::Z, ctrl)]));
+        assert_eq!(count(window), before, "the split is undone");
+        undos.extend((0..2).map(|_| window.frame(Vec::new())));
+    }
+    println!("{name}, a split and the two frames after it: ours {}", percentiles(&mut splits));
+    println!("{name}, its undo and the two frames after it: ours {}", percentiles(&mut undos));
 }
 
 fn percentiles(samples: &mut [Duration]) -> String {

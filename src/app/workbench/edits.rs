@@ -133,7 +133,10 @@ impl Workbench {
         let id = self.active.ok_or(ReshapeError::NoSegment)?;
         self.session.end_typing(now);
         let edit = reshape::split(self.session.project(), id, at, new)?;
-        self.session.edit(edit, "split", now).map_err(|_| ReshapeError::NoSegment)
+        self.session.edit(edit, "split", now).map_err(|_| ReshapeError::NoSegment)?;
+        // The list has the new rows in this frame already.
+        self.step();
+        Ok(())
     }
 
     /// Joins the active segment with the next one.
@@ -144,7 +147,10 @@ impl Workbench {
         let id = self.active.ok_or(ReshapeError::NoSegment)?;
         self.session.end_typing(now);
         let edit = reshape::join(self.session.project(), id)?;
-        self.session.edit(edit, "join", now).map_err(|_| ReshapeError::NoSegment)
+        self.session.edit(edit, "join", now).map_err(|_| ReshapeError::NoSegment)?;
+        // The list has the new rows in this frame already.
+        self.step();
+        Ok(())
     }
 
     /// Whether the active segment has one to be joined with.
