@@ -8,7 +8,7 @@ use std::fs::{self, Permissions};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use support::{Random, entry, names, project, rerun, target_entry};
-use tarjuman::model::{Edit, Project};
+use tarjuman::model::{Document, Edit, Project};
 use tarjuman::store::{Access, EntryKind, ProjectFile, StoreError, write_atomically};
 
 /// A closed project file of 200 segments with 60 entries.
@@ -84,7 +84,7 @@ fn a_newer_file_is_left_alone() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 7).unwrap();
     let before = fs::read(&path).unwrap();
     match refusal(&path) {
-        StoreError::Newer { version: 7, supported: 1, .. } => {}
+        StoreError::Newer { version: 7, supported: 2, .. } => {}
         other => panic!("{other}"),
     }
     assert_eq!(fs::read(&path).unwrap(), before);
@@ -140,6 +140,32 @@ fn random_damage_is_found_or_harmless_and_never_a_panic() {
         }
     }
     assert!(found >= 20, "only {found} of 60 damages were found");
+    fs::write(&path, &sound).unwrap();
+    assert_eq!(open(&path, Access::Write).unwrap(), project);
+}
+
+/// SQLite keeps no sums, and takes such a file for sound.
+#[test]
+fn a_byte_that_became_another_is_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.tarjuman");
+    let mut project = project(0);
+    let mut random = Random(3);
+    let mut segment = random.segment();
+    segment.source = "the source of the segment".into();
+    segment.target = "the target of the segment".into();
+    let document = Document { skeleton: (*b"the skeleton").into(), ..random.document(vec![segment]) };
+    project.apply(Edit::AddDocument { at: 0, document: Box::new(document) }).unwrap();
+    ProjectFile::create(&path, &project).unwrap().close().unwrap();
+    let sound = fs::read(&path).unwrap();
+    for text in ["the source", "the target", "the skeleton"] {
+        let mut bytes = sound.clone();
+        let at = bytes.windows(text.len()).position(|bytes| bytes == text.as_bytes()).unwrap();
+        bytes[at] = b'T';
+        fs::write(&path, &bytes).unwrap();
+        let error = refusal(&path);
+        assert!(matches!(error, StoreError::Damaged { .. }), "{text}: {error:?}");
+    }
     fs::write(&path, &sound).unwrap();
     assert_eq!(open(&path, Access::Write).unwrap(), project);
 }

@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod lexicon;
 pub mod notice;
 pub mod phrases;
+pub mod rescue;
 pub mod reshape;
 pub mod rows;
 pub mod search;

@@ -1,20 +1,21 @@
 //! A project file in use: creating, opening, committing, closing.
 
-use super::atomic::{folder_of, follow_links, sync_folder, temporary_beside};
+use super::atomic::{folder_of, follow_links};
 use super::error::StoreError;
 use super::history::{self, HistoryItem};
 use super::identity::Identity;
 use super::journal::{self, Entry, StepReversal, UndoState};
 use super::lock::Lock;
+use super::new_file::{NewFile, refuse_read_only_folder};
 use super::schema::{self, MIGRATIONS};
-use super::view::ViewState;
-use super::{copy, read, values, write};
+use super::view::{self, ViewState};
+use super::{copy, read, write};
 use crate::model::{Project, SegmentId};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -84,33 +85,9 @@ impl ProjectFile {
     /// `Exists` where there is something of this name, `Missing` where there is
     /// no such folder, or what keeps the file from being written.
     pub fn create(path: &Path, project: &Project) -> Result<Self, StoreError> {
-        let folder = folder_of(path);
-        if !folder.is_dir() {
-            return Err(StoreError::Missing { path: folder });
-        }
-        refuse_read_only_folder(&folder)?;
-        if fs::symlink_metadata(path).is_ok() {
-            return Err(StoreError::Exists { path: path.to_owned() });
-        }
-        let lock = Lock::take(path)?;
-        let io = |error: io::Error| StoreError::from_io(path, &error);
-        set_log_aside(path).map_err(io)?;
-        let sql = |error| StoreError::from_sql(path, error);
-
-        let new = temporary_beside(path).map_err(io)?.into_temp_path();
-        let mut connection = Connection::open(&new).map_err(sql)?;
-        // Nobody else knows the file and a failure discards it, so neither a
-        // journal nor waiting for the disk is of use before the end.
-        connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF").map_err(sql)?;
-        let transaction = connection.transaction().map_err(sql)?;
-        schema::migrate(&transaction, 0, MIGRATIONS).map_err(sql)?;
-        write::project(&transaction, project).map_err(sql)?;
-        transaction.commit().map_err(sql)?;
-        connection.close().map_err(|(_, error)| sql(error))?;
-        File::open(&new).and_then(|file| file.sync_all()).map_err(io)?;
-        new.persist_noclobber(path).map_err(|error| io(error.error))?;
-        sync_folder(&folder).map_err(io)?;
-
+        let new = NewFile::begin(path)?;
+        write::project(new.connection(), project).map_err(|error| StoreError::from_sql(path, error))?;
+        let lock = new.finish()?;
         let mut file = Self::connect(path, Access::Write, Some(lock))?;
         file.begin_writing()?;
         Ok(file)
@@ -175,15 +152,8 @@ impl ProjectFile {
     /// # Errors
     /// What keeps it from being written.
     pub fn put_view(&mut self, view: &ViewState) -> Result<(), StoreError> {
-        let put = |connection: &Connection| -> rusqlite::Result<()> {
-            let content = values::write_json(view)?;
-            connection
-                .prepare_cached("INSERT OR REPLACE INTO view (id, content) VALUES (1, ?1)")?
-                .execute([content])?;
-            Ok(())
-        };
         let relaxed = self.connection.pragma_update(None, "synchronous", "NORMAL");
-        let result = relaxed.and_then(|()| put(&self.connection));
+        let result = relaxed.and_then(|()| view::put(&self.connection, view));
         let strict = self.connection.pragma_update(None, "synchronous", "FULL");
         result.and(strict).map_err(|error| self.sql(error))
     }
@@ -275,7 +245,7 @@ impl ProjectFile {
         let opened = Opened {
             project: read::project(&transaction).map_err(sql)?,
             undo: journal::undo_state(&transaction).map_err(sql)?,
-            view: view(&transaction).map_err(sql)?,
+            view: view::get(&transaction).map_err(sql)?,
             recovered,
         };
         transaction.commit().map_err(sql)?;
@@ -322,34 +292,6 @@ impl Drop for ProjectFile {
     }
 }
 
-/// A folder marked read-only is respected even by those who could write to it.
-fn refuse_read_only_folder(folder: &Path) -> Result<(), StoreError> {
-    // Elsewhere the mark on a folder means something else.
-    let read_only = cfg!(unix) && fs::metadata(folder).is_ok_and(|folder| folder.permissions().readonly());
-    if read_only { Err(StoreError::ReadOnly { path: folder.to_owned() }) } else { Ok(()) }
-}
-
-/// Renames what SQLite left beside a project file that is no longer there. It
-/// would be replayed into the new file, and may be all that is left of the old.
-fn set_log_aside(path: &Path) -> io::Result<()> {
-    for ending in ["-wal", "-shm", "-journal"] {
-        let mut left = path.as_os_str().to_owned();
-        left.push(ending);
-        let left = PathBuf::from(left);
-        if fs::symlink_metadata(&left).is_err() {
-            continue;
-        }
-        let aside = (1..).map(|number| {
-            let mut name = left.as_os_str().to_owned();
-            name.push(format!(".orphan-{number}"));
-            PathBuf::from(name)
-        });
-        let free = aside.into_iter().find(|name| fs::symlink_metadata(name).is_err());
-        fs::rename(&left, free.unwrap_or_else(|| left.clone()))?;
-    }
-    Ok(())
-}
-
 /// Whether a file is a project of ours, whatever it is called. A file that cannot
 /// be read is taken for none.
 pub fn is_project(path: &Path) -> bool {
@@ -362,7 +304,7 @@ pub fn is_project(path: &Path) -> bool {
         && header[68..] == schema::APPLICATION_ID.to_be_bytes()
 }
 
-fn log_path(path: &Path) -> PathBuf {
+pub(super) fn log_path(path: &Path) -> PathBuf {
     let mut log = OsString::from(path);
     log.push("-wal");
     PathBuf::from(log)
@@ -403,11 +345,4 @@ fn check_structure(connection: &Connection, path: &Path) -> Result<(), StoreErro
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
         .map_err(|error| StoreError::from_sql(path, error))?;
     if found == "ok" { Ok(()) } else { Err(StoreError::Damaged { path: path.to_owned(), detail: found }) }
-}
-
-fn view(connection: &Connection) -> rusqlite::Result<Option<ViewState>> {
-    let content: Option<String> =
-        connection.query_row("SELECT content FROM view", [], |row| row.get(0)).optional()?;
-    // A view nobody can read is no reason to refuse the project.
-    Ok(content.and_then(|content| serde_json::from_str(&content).ok()))
 }

@@ -2,6 +2,7 @@
 //! follow from it.
 
 use super::error::{unfit, unreadable};
+use super::sum;
 use crate::model::{Edit, Glossary, GlossaryOrigin, SegmentId};
 use rusqlite::Connection;
 use std::borrow::Cow;
@@ -17,6 +18,9 @@ pub enum EntryKind {
     Undo,
     /// Did the whole step again.
     Redo,
+    /// Did nothing: the project was put together again out of a damaged file.
+    /// What was before it is for reading, and can no longer be undone.
+    Rescue,
 }
 
 /// One change of a project, as it is written down.
@@ -79,16 +83,21 @@ impl UndoState {
                 self.redo.pop_if(|top| *top == step);
                 self.undo.push(step);
             }
+            EntryKind::Rescue => {
+                self.undo.clear();
+                self.redo.clear();
+            }
         }
     }
 }
 
 impl EntryKind {
-    fn number(self) -> i64 {
+    pub(super) fn number(self) -> i64 {
         match self {
             Self::Do => 0,
             Self::Undo => 1,
             Self::Redo => 2,
+            Self::Rescue => 3,
         }
     }
 
@@ -97,6 +106,7 @@ impl EntryKind {
             0 => Ok(Self::Do),
             1 => Ok(Self::Undo),
             2 => Ok(Self::Redo),
+            3 => Ok(Self::Rescue),
             _ => Err(unreadable(format!("an entry of kind {number}"))),
         }
     }
@@ -104,10 +114,12 @@ impl EntryKind {
 
 /// Writes an entry down and returns its number.
 pub(super) fn append(connection: &Connection, entry: &Entry) -> rusqlite::Result<u64> {
+    let (edit, inverse) = (to_json(&entry.edit)?, to_json(&entry.inverse)?);
+    let sum = sum::of_entry(entry.step as i64, &edit, &inverse);
     connection
         .prepare_cached(
-            "INSERT INTO journal (step, kind, author, time, label, edit, inverse)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO journal (step, kind, author, time, label, edit, inverse, sum)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute((
             entry.step as i64,
@@ -115,18 +127,25 @@ pub(super) fn append(connection: &Connection, entry: &Entry) -> rusqlite::Result
             &entry.author,
             entry.time,
             &entry.label,
-            to_json(&entry.edit)?,
-            to_json(&entry.inverse)?,
+            edit,
+            inverse,
+            sum,
         ))?;
     let seq = connection.last_insert_rowid();
+    note_segments(connection, &entry.edit, seq)?;
+    Ok(seq as u64)
+}
+
+/// Notes which segments an entry touched.
+pub(super) fn note_segments(connection: &Connection, edit: &Edit, seq: i64) -> rusqlite::Result<()> {
     let mut segments = BTreeSet::new();
-    touched_segments(&entry.edit, &mut segments);
+    touched_segments(edit, &mut segments);
     let mut insert =
         connection.prepare_cached("INSERT INTO journal_segments (segment, seq) VALUES (?1, ?2)")?;
     for segment in segments {
         insert.execute((segment.0.as_bytes(), seq))?;
     }
-    Ok(seq as u64)
+    Ok(())
 }
 
 /// Rebuilds the undo stacks, reading one index and no texts.
@@ -148,8 +167,9 @@ pub(super) fn undo_state(connection: &Connection) -> rusqlite::Result<UndoState>
 /// Loads what takes back the last thing that happened to a step; `None` where
 /// there is no such step.
 pub(super) fn reversal(connection: &Connection, step: u64) -> rusqlite::Result<Option<StepReversal>> {
-    let mut statement = connection
-        .prepare_cached("SELECT kind, label, inverse FROM journal WHERE step = ?1 ORDER BY seq DESC")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, label, edit, inverse, sum FROM journal WHERE step = ?1 ORDER BY seq DESC",
+    )?;
     let mut rows = statement.query([step as i64])?;
     let mut label = None;
     let mut inverses = Vec::new();
@@ -158,7 +178,9 @@ pub(super) fn reversal(connection: &Connection, step: u64) -> rusqlite::Result<O
         if kind == EntryKind::Undo && !inverses.is_empty() {
             break;
         }
-        inverses.push(from_json(row.get_ref(2)?.as_str()?)?);
+        let (edit, inverse) = (row.get_ref(2)?.as_str()?, row.get_ref(3)?.as_str()?);
+        sum::check(row.get_ref(4)?, || sum::of_entry(step as i64, edit, inverse))?;
+        inverses.push(from_json(inverse)?);
         label.get_or_insert(row.get::<_, String>(1)?);
         if kind != EntryKind::Do {
             break;
@@ -239,7 +261,7 @@ fn touched_segments(edit: &Edit, segments: &mut BTreeSet<SegmentId>) {
 
 #[cfg(test)]
 mod tests {
-    use super::EntryKind::{Do, Redo, Undo};
+    use super::EntryKind::{Do, Redo, Rescue, Undo};
     use super::*;
 
     #[test]
@@ -250,6 +272,7 @@ mod tests {
             (vec![(Do, 1), (Do, 2), (Undo, 2), (Undo, 1)], vec![], vec![2, 1]),
             (vec![(Do, 1), (Do, 2), (Undo, 2), (Undo, 1), (Redo, 1)], vec![1], vec![2]),
             (vec![(Do, 1), (Undo, 1), (Do, 2)], vec![2], vec![]),
+            (vec![(Do, 1), (Do, 2), (Undo, 2), (Rescue, 3), (Do, 4)], vec![4], vec![]),
         ];
         for (entries, undo, redo) in cases {
             let mut state = UndoState::default();

@@ -1,5 +1,6 @@
 //! The tables as a project.
 
+use super::sum;
 use super::values::{direction, language, notes, origin, read_json, setting, state, text, uuid};
 use crate::model::{
     Concept, Document, DocumentId, Glossary, GlossaryId, Project, ProjectId, Segment, SegmentId, Setting,
@@ -24,19 +25,21 @@ pub(super) fn project(connection: &Connection) -> rusqlite::Result<Project> {
 fn documents(connection: &Connection) -> rusqlite::Result<Vec<Document>> {
     let mut statement = connection.prepare(
         "SELECT d.id, d.name, d.origin, d.format, s.content,
-                (SELECT count(*) FROM segments WHERE document = d.id)
+                (SELECT count(*) FROM segments WHERE document = d.id), s.sum
          FROM documents AS d LEFT JOIN skeletons AS s ON s.document = d.id ORDER BY d.position",
     )?;
     let mut rows = statement.query([])?;
     let mut documents = Vec::new();
     while let Some(row) = rows.next()? {
         let id = uuid(row.get_ref(0)?)?;
+        let skeleton = row.get_ref(4)?.as_blob()?;
+        sum::check(row.get_ref(6)?, || sum::of_skeleton(DocumentId(id), skeleton))?;
         documents.push(Document {
             id: DocumentId(id),
             name: text(row.get_ref(1)?)?,
             origin: text(row.get_ref(2)?)?,
             format: text(row.get_ref(3)?)?,
-            skeleton: Arc::from(row.get_ref(4)?.as_blob()?),
+            skeleton: Arc::from(skeleton),
             segments: segments(connection, id, row.get::<_, i64>(5)? as usize)?,
         });
     }
@@ -45,13 +48,14 @@ fn documents(connection: &Connection) -> rusqlite::Result<Vec<Document>> {
 
 fn segments(connection: &Connection, document: Uuid, count: usize) -> rusqlite::Result<Vec<Arc<Segment>>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, unit, lead, source, target, state, source_direction, target_direction, notes
+        "SELECT id, unit, lead, source, target, state, source_direction, target_direction, notes,
+                source_sum, target_sum
          FROM segments WHERE document = ?1 ORDER BY position",
     )?;
     let mut rows = statement.query([document.as_bytes()])?;
     let mut segments = Vec::with_capacity(count);
     while let Some(row) = rows.next()? {
-        segments.push(Arc::new(Segment {
+        let segment = Segment {
             id: SegmentId(uuid(row.get_ref(0)?)?),
             unit: row.get(1)?,
             lead: text(row.get_ref(2)?)?,
@@ -61,7 +65,12 @@ fn segments(connection: &Connection, document: Uuid, count: usize) -> rusqlite::
             source_direction: direction(row.get_ref(6)?)?,
             target_direction: direction(row.get_ref(7)?)?,
             notes: notes(row.get_ref(8)?)?,
-        }));
+        };
+        sum::check(row.get_ref(9)?, || {
+            sum::of_source(segment.id, DocumentId(document), segment.unit, &segment.lead, &segment.source)
+        })?;
+        sum::check(row.get_ref(10)?, || sum::of_target(segment.id, &segment.target, segment.state))?;
+        segments.push(Arc::new(segment));
     }
     Ok(segments)
 }
@@ -88,8 +97,13 @@ fn glossaries(connection: &Connection) -> rusqlite::Result<Vec<Glossary>> {
 
 fn concepts(connection: &Connection, glossary: Uuid) -> rusqlite::Result<Vec<Arc<Concept>>> {
     connection
-        .prepare_cached("SELECT content FROM concepts WHERE glossary = ?1 ORDER BY position")?
-        .query_and_then([glossary.as_bytes()], |row| read_json(row.get_ref(0)?.as_str()?))?
+        .prepare_cached("SELECT content, sum FROM concepts WHERE glossary = ?1 ORDER BY position")?
+        .query_and_then([glossary.as_bytes()], |row| {
+            let content = row.get_ref(0)?.as_str()?;
+            let concept: Concept = read_json(content)?;
+            sum::check(row.get_ref(1)?, || sum::of_concept(GlossaryId(glossary), &concept.id, content))?;
+            Ok(Arc::new(concept))
+        })?
         .collect()
 }
 

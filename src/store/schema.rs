@@ -13,7 +13,7 @@ pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Tjmn");
 
 /// Takes a file from one version to the next; the first makes an empty file a
 /// project file of version 1. A script that was once released never changes.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// What a database says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,9 +124,64 @@ fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<PathBuf
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Project, ProjectId};
-    use crate::store::{Access, ProjectFile};
+    use crate::model::{Edit, Project, ProjectId, SegmentState};
+    use crate::store::{Access, Entry, EntryKind, ProjectFile};
     use uuid::Uuid;
+
+    /// The version of today.
+    const NOW: i64 = MIGRATIONS.len() as i64;
+
+    const COLOUR: &str = "ALTER TABLE project ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';";
+
+    fn with_a_later_one(migration: &'static str) -> Vec<&'static str> {
+        MIGRATIONS.iter().copied().chain([migration]).collect()
+    }
+
+    /// Files of version 1 have no sums, and get them with every change.
+    #[test]
+    fn a_file_of_version_1_is_read_and_brought_up_to_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.tarjuman");
+        let mut connection = Connection::open(&path).unwrap();
+        let transaction = connection.transaction().unwrap();
+        migrate(&transaction, 0, &MIGRATIONS[..1]).unwrap();
+        transaction
+            .execute_batch(
+                "INSERT INTO project (id, source, target) VALUES (zeroblob(16), 'ar', 'en');
+                 INSERT INTO documents VALUES (zeroblob(16), 0, 'a.txt', '', 'txt');
+                 INSERT INTO skeletons VALUES (zeroblob(16), x'01');
+                 INSERT INTO segments VALUES
+                     (1, zeroblob(16), zeroblob(16), 0, 0, '', 'نعم', 'yes', 'translated', NULL, NULL, NULL)",
+            )
+            .unwrap();
+        transaction.commit().unwrap();
+        drop(connection);
+
+        let read = ProjectFile::open(&path, Access::Read).unwrap().1.project;
+        let (mut file, opened) = ProjectFile::open(&path, Access::Write).unwrap();
+        assert_eq!(opened.project, read);
+        let segment = read.segments().next().unwrap();
+        assert_eq!((&*segment.source, &*segment.target), ("نعم", "yes"));
+        let set = |target: &str| Edit::SetTarget {
+            segment: segment.id,
+            target: target.to_owned(),
+            state: SegmentState::Translated,
+        };
+        let (kind, edit, inverse) = (EntryKind::Do, set("indeed").into(), set("yes").into());
+        let (author, label) = (String::new(), "type".to_owned());
+        file.commit(&Entry { kind, step: 1, author, time: 0, label, edit, inverse }).unwrap();
+        file.close().unwrap();
+        assert!(folder.path().join("a.tarjuman.v1.bak").exists());
+        let sums: (Option<i64>, Option<i64>) = Connection::open(&path)
+            .unwrap()
+            .query_row("SELECT source_sum, target_sum FROM segments", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        assert!(sums.0.is_none() && sums.1.is_some(), "{sums:?}");
+        let project = ProjectFile::open(&path, Access::Read).unwrap().1.project;
+        assert_eq!(project.segments().next().unwrap().target, "indeed");
+    }
 
     #[test]
     fn a_migration_leaves_a_readable_copy_of_the_former_version() {
@@ -136,20 +191,20 @@ mod tests {
         let project = Project::new(id, "ar".parse().unwrap(), "en".parse().unwrap());
         ProjectFile::create(&path, &project).unwrap().close().unwrap();
 
-        let later = [MIGRATIONS[0], "ALTER TABLE project ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"];
+        let later = with_a_later_one(COLOUR);
         let mut connection = Connection::open(&path).unwrap();
         let copy = bring_up_to_date(&mut connection, &path, &later).unwrap().unwrap();
-        assert_eq!(version(&connection).unwrap(), Version::Project(2));
+        assert_eq!(version(&connection).unwrap(), Version::Project(NOW + 1));
         let colour: String =
             connection.query_row("SELECT colour FROM project", [], |row| row.get(0)).unwrap();
         assert_eq!(colour, "blue");
         assert_eq!(bring_up_to_date(&mut connection, &path, &later).unwrap(), None);
 
-        assert_eq!(copy.file_name().unwrap(), "a.tarjuman.v1.bak");
+        assert_eq!(copy.file_name().unwrap().to_string_lossy(), format!("a.tarjuman.v{NOW}.bak"));
         assert_eq!(ProjectFile::open(&copy, Access::Read).unwrap().1.project, project);
         drop(connection);
         match ProjectFile::open(&path, Access::Write) {
-            Err(StoreError::Newer { version: 2, supported: 1, .. }) => {}
+            Err(StoreError::Newer { version, supported: NOW, .. }) => assert_eq!(version, NOW + 1),
             other => panic!("{:?}", other.err()),
         }
     }
@@ -162,10 +217,10 @@ mod tests {
         let project = Project::new(id, "ar".parse().unwrap(), "en".parse().unwrap());
         ProjectFile::create(&path, &project).unwrap().close().unwrap();
 
-        let later = [MIGRATIONS[0], "ALTER TABLE project ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"];
+        let later = with_a_later_one(COLOUR);
         let before = std::fs::read(&path).unwrap();
         let connection = as_if_up_to_date(Connection::open(&path).unwrap(), &path, &later).unwrap();
-        assert_eq!(version(&connection).unwrap(), Version::Project(2));
+        assert_eq!(version(&connection).unwrap(), Version::Project(NOW + 1));
         let colour: String =
             connection.query_row("SELECT colour FROM project", [], |row| row.get(0)).unwrap();
         assert_eq!(colour, "blue");
@@ -180,15 +235,15 @@ mod tests {
         let project = Project::new(id, "ar".parse().unwrap(), "en".parse().unwrap());
         ProjectFile::create(&path, &project).unwrap().close().unwrap();
 
-        let broken = [MIGRATIONS[0], "CREATE TABLE half (x); CREATE TABLE project (x);"];
+        let broken = with_a_later_one("CREATE TABLE half (x); CREATE TABLE project (x);");
         let mut connection = Connection::open(&path).unwrap();
         for _ in 0..2 {
             assert!(bring_up_to_date(&mut connection, &path, &broken).is_err());
         }
         drop(connection);
         assert_eq!(ProjectFile::open(&path, Access::Write).unwrap().1.project, project);
-        for name in ["a.tarjuman.v1.bak", "a.tarjuman.v1-2.bak"] {
-            assert!(folder.path().join(name).exists(), "{name}");
+        for name in [format!("a.tarjuman.v{NOW}.bak"), format!("a.tarjuman.v{NOW}-2.bak")] {
+            assert!(folder.path().join(&name).exists(), "{name}");
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::error::unfit;
 use super::order::{self, Room};
+use super::sum;
 use super::values::{direction_name, notes_json, setting_name, uuid, write_json};
 use crate::model::{
     Concept, ConceptId, Direction, Document, DocumentId, Edit, Glossary, GlossaryId, GlossaryOrigin, Project,
@@ -66,13 +67,22 @@ fn set_target(
 ) -> rusqlite::Result<()> {
     change_one(
         connection,
-        "UPDATE segments SET target = ?2, state = ?3 WHERE id = ?1",
-        (segment.0.as_bytes(), target, state.name()),
+        "UPDATE segments SET target = ?2, state = ?3, target_sum = ?4 WHERE id = ?1",
+        (segment.0.as_bytes(), target, state.name(), sum::of_target(segment, target, state)),
     )
 }
 
 fn set_source(connection: &Connection, segment: SegmentId, source: &str) -> rusqlite::Result<()> {
-    change_one(connection, "UPDATE segments SET source = ?2 WHERE id = ?1", (segment.0.as_bytes(), source))
+    let sum = connection
+        .prepare_cached("SELECT document, unit, lead FROM segments WHERE id = ?1")?
+        .query_row([segment.0.as_bytes()], |row| {
+            let document = DocumentId(uuid(row.get_ref(0)?)?);
+            Ok(sum::of_source(segment, document, row.get(1)?, row.get_ref(2)?.as_str()?, source))
+        })
+        .optional()?
+        .ok_or_else(unfit)?;
+    let sql = "UPDATE segments SET source = ?2, source_sum = ?3 WHERE id = ?1";
+    change_one(connection, sql, (segment.0.as_bytes(), source, sum))
 }
 
 fn set_direction(
@@ -125,8 +135,8 @@ fn insert_segments(
     let room: Room = order::SEGMENTS.make_room(connection, document.0, at, segments.len())?;
     let mut statement = connection.prepare_cached(
         "INSERT INTO segments (id, document, position, unit, lead, source, target, state,
-                               source_direction, target_direction, notes)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                               source_direction, target_direction, notes, source_sum, target_sum)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
     for (index, segment) in segments.iter().map(Borrow::borrow).enumerate() {
         statement.execute((
@@ -141,6 +151,8 @@ fn insert_segments(
             direction_name(segment.source_direction),
             direction_name(segment.target_direction),
             notes_json(&segment.notes)?,
+            sum::of_source(segment.id, document, segment.unit, &segment.lead, &segment.source),
+            sum::of_target(segment.id, &segment.target, segment.state),
         ))?;
     }
     Ok(())
@@ -155,8 +167,8 @@ fn add_document(connection: &Connection, at: usize, document: &Document) -> rusq
         )?
         .execute((id, at as i64, &document.name, &document.origin, &document.format))?;
     connection
-        .prepare_cached("INSERT INTO skeletons (document, content) VALUES (?1, ?2)")?
-        .execute((id, &document.skeleton[..]))?;
+        .prepare_cached("INSERT INTO skeletons (document, content, sum) VALUES (?1, ?2, ?3)")?
+        .execute((id, &document.skeleton[..], sum::of_skeleton(document.id, &document.skeleton)))?;
     insert_segments(connection, document.id, 0, &document.segments)
 }
 
@@ -235,11 +247,12 @@ fn put_concept(
 ) -> rusqlite::Result<()> {
     keeps_concepts(connection, glossary)?;
     match concept_number(connection, glossary, &concept.id)? {
-        Some(number) => change_one(
-            connection,
-            "UPDATE concepts SET content = ?2 WHERE number = ?1",
-            (number, write_json(concept)?),
-        ),
+        Some(number) => {
+            let content = write_json(concept)?;
+            let sum = sum::of_concept(glossary, &concept.id, &content);
+            let sql = "UPDATE concepts SET content = ?2, sum = ?3 WHERE number = ?1";
+            change_one(connection, sql, (number, content, sum))
+        }
         None => {
             let room = order::CONCEPTS.make_room(connection, glossary.0, at, 1)?;
             insert_concept(connection, glossary, concept, room.position(0))
@@ -253,9 +266,13 @@ fn insert_concept(
     concept: &Concept,
     position: i64,
 ) -> rusqlite::Result<()> {
+    let content = write_json(concept)?;
+    let sum = sum::of_concept(glossary, &concept.id, &content);
     connection
-        .prepare_cached("INSERT INTO concepts (glossary, position, id, content) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((glossary.0.as_bytes(), position, &concept.id.0, write_json(concept)?))?;
+        .prepare_cached(
+            "INSERT INTO concepts (glossary, position, id, content, sum) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((glossary.0.as_bytes(), position, &concept.id.0, content, sum))?;
     Ok(())
 }
 

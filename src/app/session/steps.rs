@@ -30,7 +30,7 @@ impl Steps {
     /// The step that an undo or a redo would concern.
     pub fn next(&self, kind: EntryKind) -> Option<u64> {
         match kind {
-            EntryKind::Do => None,
+            EntryKind::Do | EntryKind::Rescue => None,
             EntryKind::Undo => self.state.undo.last().copied(),
             EntryKind::Redo => self.state.redo.last().copied(),
         }
@@ -53,6 +53,7 @@ impl Steps {
             EntryKind::Undo | EntryKind::Redo => {
                 self.reversals.insert(step, vec![inverse.clone()]);
             }
+            EntryKind::Rescue => self.reversals.clear(),
         }
     }
 }

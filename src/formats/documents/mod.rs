@@ -27,6 +27,10 @@ pub trait DocumentFormat: Sync {
     /// # Errors
     /// Where the skeleton or the segments are not what [`read`](Self::read) made.
     fn write(&self, document: &Document) -> Result<(Vec<u8>, Vec<Loss>), FormatError>;
+
+    /// A plain skeleton of this many units, for segments whose own was lost.
+    /// What is in the segments can be written with it, each unit by itself.
+    fn makeshift(&self, units: usize) -> Vec<u8>;
 }
 
 /// What reading a document needs to know.

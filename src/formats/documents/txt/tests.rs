@@ -192,3 +192,14 @@ proptest! {
         Skeleton::from_bytes(&[MAGIC, &bytes].concat());
     }
 }
+
+#[test]
+fn a_makeshift_skeleton_gives_each_unit_a_line() {
+    let (mut document, _) = document("\tعاد الوفد. ثم سافر.\r\n\r\nوصل المدير".as_bytes(), None);
+    document.skeleton = Txt.makeshift(2).into();
+    let written = Txt.write(&document).unwrap();
+    assert_eq!(written, ("عاد الوفد. ثم سافر.\nوصل المدير\n".as_bytes().to_vec(), vec![]));
+    document.segments.clear();
+    document.skeleton = Txt.makeshift(0).into();
+    assert_eq!(Txt.write(&document).unwrap(), (vec![], vec![]));
+}
