@@ -11,6 +11,7 @@ mod glossary_find;
 mod input;
 mod manual;
 mod new;
+mod rescue;
 mod stats;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -43,6 +44,8 @@ enum Call {
     Export(export::Arguments),
     /// Counts segments and words by state
     Stats(stats::Arguments),
+    /// Brings what can be read of a damaged project into a new one
+    Rescue(rescue::Arguments),
     /// Works with glossaries
     #[command(subcommand)]
     Glossary(GlossaryCall),
@@ -66,7 +69,6 @@ type Outcome = anyhow::Result<Found>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
     Nothing,
-    #[expect(dead_code, reason = "the checks of terms and translations report with it")]
     Issues,
 }
 
@@ -108,6 +110,7 @@ impl Call {
             Call::New(arguments) => new::run(&arguments),
             Call::Export(arguments) => export::run(&arguments, out),
             Call::Stats(arguments) => stats::run(&arguments, out),
+            Call::Rescue(arguments) => rescue::run(&arguments, out),
             Call::Glossary(GlossaryCall::Find(arguments)) => glossary_find::run(&arguments, out),
             Call::Completions(arguments) => completions::run(&arguments, &mut Cli::command(), out),
             Call::Manual => manual::run(Cli::command(), out),

@@ -45,7 +45,7 @@ pub enum StoreError {
         supported: i64,
     },
     /// The file contradicts itself.
-    #[error("{}: the file is damaged ({detail}); restore it from a backup copy", path.display())]
+    #[error("{}: the file is damaged ({detail}); restore it from a backup copy, or rescue what can be read", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,

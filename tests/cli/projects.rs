@@ -124,6 +124,36 @@ fn the_lines_of_the_readme_work() {
     assert_eq!(exported, std::fs::read(folder.join("article.txt")).unwrap());
 }
 
+#[test]
+fn what_can_be_read_of_a_damaged_project_is_rescued() {
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    let text: String = (0..400).map(|line| format!("السطر {line}. وصل الوفد إلى المدينة.\n")).collect();
+    std::fs::write(folder.join("a.txt"), &text).unwrap();
+    ok(folder, "new p.tarjuman --from ar --to en a.txt --glossary caucasus");
+    assert!(ok(folder, "rescue p.tarjuman -o whole.tarjuman").contains("800\tsegments\n"));
+    assert_eq!(ok(folder, "export whole.tarjuman -o -"), text);
+
+    let mut bytes = std::fs::read(folder.join("p.tarjuman")).unwrap();
+    // The first page says what the file is, and those after it where things are.
+    bytes[..3 * 4096].fill(0);
+    std::fs::write(folder.join("p.tarjuman"), &bytes).unwrap();
+    refused(folder, "stats p.tarjuman");
+    let output = run(folder, "rescue p.tarjuman -o new.tarjuman --json");
+    assert_eq!(output.status.code(), Some(1), "something is missing: {output:?}");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["segments"], 800);
+    assert_eq!(report["guessed_languages"], serde_json::json!(["ar", "en"]));
+    assert_eq!(ok(folder, "export new.tarjuman -o -"), text);
+    let given = run(folder, "rescue p.tarjuman -o fa.tarjuman --from fa --to de --json");
+    assert!(String::from_utf8_lossy(&given.stdout).contains("\"guessed_languages\": null"), "{given:?}");
+    assert!(std::fs::read(folder.join("p.tarjuman")).unwrap() == bytes);
+
+    assert!(refused(folder, "rescue p.tarjuman -o new.tarjuman").contains("exists already"));
+    assert!(refused(folder, "rescue a.txt -o other.tarjuman").contains("nothing of a Tarjuman project"));
+    assert!(!folder.join("other.tarjuman").exists());
+}
+
 /// Somebody else's article, which is not in this repository, is tried where it is
 /// at hand.
 #[test]
