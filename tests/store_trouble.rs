@@ -278,8 +278,8 @@ fn a_file_moved_away_takes_no_entry_until_it_is_back() {
     fs::write(&path, "another file of this name").unwrap();
     assert!(moved(file.commit(&entry)));
     let copy = folder.path().join("copy.tarjuman");
-    assert!(matches!(file.copy_to(&away), Err(StoreError::Exists { .. })));
-    file.copy_to(&copy).unwrap();
+    assert!(matches!(file.copy_to(&away, [], &|| true), Err(StoreError::Exists { .. })));
+    file.copy_to(&copy, [], &|| true).unwrap();
     let (mut copied, opened) = ProjectFile::open(&copy, Access::Write).unwrap();
     assert_eq!(opened.recovered, None);
     assert_eq!(opened.undo.last_step + 1, entry.step);

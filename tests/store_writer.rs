@@ -58,6 +58,35 @@ impl Scene {
 }
 
 #[test]
+fn a_copy_has_what_the_full_disk_has_no_room_for() {
+    let disk = Disk::take();
+    let mut scene = scene();
+    let first = scene.type_in("before");
+    scene.assert_saved(first);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let copy = elsewhere.path().join("copy.tarjuman");
+    disk.fill(0);
+    let second = scene.type_in("while it is full");
+    scene.assert_full(second);
+    scene.type_in("and again");
+    let no_room = scene.writer.copy_to(copy.clone(), || true).recv().unwrap();
+    assert!(matches!(no_room, Err(StoreError::DiskFull { .. })), "{no_room:?}");
+    assert_eq!(support::names(elsewhere.path()), [""; 0]);
+
+    // Room for a copy, while nobody has tried again to write the file itself.
+    disk.make_room();
+    scene.writer.copy_to(copy.clone(), || true).recv().unwrap().unwrap();
+    assert_eq!(support::names(elsewhere.path()), ["copy.tarjuman"]);
+    let (_, opened) = ProjectFile::open(&copy, Access::Write).unwrap();
+    assert_eq!(
+        (opened.project, opened.undo, opened.recovered),
+        (scene.project.clone(), scene.undo.clone(), None)
+    );
+    let (_, behind) = ProjectFile::open(&scene.path, Access::Read).unwrap();
+    assert_eq!(behind.undo.last_step, 1, "the file itself is as it was");
+}
+
+#[test]
 fn entries_are_acknowledged_in_order_and_there_when_the_writer_closes() {
     let _disk = Disk::take();
     let mut scene = scene();

@@ -358,6 +358,22 @@ pub fn export_path(document: &Document, project: &Project, project_file: &Path) 
     folder.unwrap_or(Path::new("")).join(file)
 }
 
+/// A name that is free beside a project: its own with a word behind it.
+pub fn free_beside(project: &Path, word: &str) -> PathBuf {
+    let stem = project.file_stem().unwrap_or_default().to_string_lossy();
+    let mut number = 1;
+    loop {
+        let path = project.with_file_name(match number {
+            1 => format!("{stem} ({word}).tarjuman"),
+            _ => format!("{stem} ({word} {number}).tarjuman"),
+        });
+        if path.symlink_metadata().is_err() {
+            return path;
+        }
+        number += 1;
+    }
+}
+
 /// The sample project at this path, with its first segments translated.
 ///
 /// # Errors

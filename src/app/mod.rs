@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command;
 pub mod complete;
 pub mod config;
+pub mod copying;
 pub mod files;
 pub mod keymap;
 pub mod lexicon;

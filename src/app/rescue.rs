@@ -71,13 +71,7 @@ pub fn rescue(
 
 /// Where what is rescued of a project goes: beside it, under a name that is free.
 pub fn rescue_path(damaged: &Path) -> PathBuf {
-    let stem = damaged.file_stem().unwrap_or_default().to_string_lossy();
-    let name = |number: usize| match number {
-        1 => format!("{stem} (rescued).tarjuman"),
-        _ => format!("{stem} (rescued {number}).tarjuman"),
-    };
-    let paths = (1..).map(|number| damaged.with_file_name(name(number)));
-    paths.into_iter().find(|path| path.symlink_metadata().is_err()).unwrap_or_default()
+    files::free_beside(damaged, "rescued")
 }
 
 /// Gives a document a skeleton of nothing but its units, one a line.

@@ -22,6 +22,7 @@ use crate::store::{
 use heavy::{Change, Order};
 use std::collections::VecDeque;
 use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use steps::Steps;
@@ -399,6 +400,21 @@ impl Session {
     /// Asks for the history of a segment; the answer comes by and by.
     pub fn history_of(&self, segment: SegmentId) -> Receiver<Result<Vec<HistoryItem>, StoreError>> {
         self.writer.ask(move |file| file.history_of(segment))
+    }
+
+    /// Asks for a copy of the file with all that was handed to the writer, also
+    /// what it could not write. `go_on` is asked whether it is still wanted.
+    pub fn copy_to(
+        &self,
+        path: PathBuf,
+        go_on: impl Fn() -> bool + Send + 'static,
+    ) -> Receiver<Result<(), StoreError>> {
+        self.writer.copy_to(path, go_on)
+    }
+
+    /// The number of the last change that was handed to the writer, 0 for none.
+    pub fn last_change(&self) -> u64 {
+        self.writer.last_ticket()
     }
 
     /// Keeps where the user is.

@@ -9,7 +9,7 @@ use super::lock::Lock;
 use super::new_file::{NewFile, refuse_read_only_folder};
 use super::schema::{self, MIGRATIONS};
 use super::view::{self, ViewState};
-use super::{copy, read, write};
+use super::{copy, new_file, read, write};
 use crate::model::{Project, SegmentId};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
@@ -176,16 +176,32 @@ impl ProjectFile {
         history::of_segment(&self.connection, segment).map_err(|error| self.sql(error))
     }
 
-    /// Writes a copy of the whole file, journal and all, to another place, as
-    /// when the disk is full or the file was moved away. The copy is a closed
-    /// file of its own.
+    /// Writes a copy of the whole file, journal and all, to another place, as for
+    /// a backup, or when the disk is full or the file was moved away. Entries
+    /// that could not be written are in the copy too. It is a closed file of its
+    /// own. `go_on` is asked now and then whether to go on.
     ///
     /// # Errors
     /// `Exists` where there is something of this name, or what keeps the copy
     /// from being written; nothing stays behind then.
-    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
-        let closed = |copy: &Connection| copy.execute("UPDATE project SET is_open = 0", []).map(|_| ());
-        match copy::name(copy::beside(&self.connection, path, closed)?, path)? {
+    pub fn copy_to<'a>(
+        &self,
+        path: &Path,
+        unsaved: impl IntoIterator<Item = &'a Entry>,
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<(), StoreError> {
+        new_file::prepare(path)?;
+        let add_unsaved = |copy: &mut Connection| {
+            let transaction = copy.transaction()?;
+            for entry in unsaved {
+                write::apply(&transaction, &entry.edit)?;
+                journal::append(&transaction, entry)?;
+            }
+            transaction.execute("UPDATE project SET is_open = 0", [])?;
+            transaction.commit()
+        };
+        let copy = copy::beside(&self.connection, path, go_on, add_unsaved)?;
+        match copy::name(copy, path)? {
             None => Ok(()),
             Some(_) => Err(StoreError::Exists { path: path.to_owned() }),
         }

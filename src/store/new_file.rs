@@ -27,14 +27,7 @@ impl NewFile {
     /// `Exists` where there is something of this name, `Missing` where there is
     /// no such folder, or what keeps a file from being written there.
     pub fn begin(path: &Path) -> Result<Self, StoreError> {
-        let folder = folder_of(path);
-        if !folder.is_dir() {
-            return Err(StoreError::Missing { path: folder });
-        }
-        refuse_read_only_folder(&folder)?;
-        if fs::symlink_metadata(path).is_ok() {
-            return Err(StoreError::Exists { path: path.to_owned() });
-        }
+        refuse_bad_place(path)?;
         let lock = Lock::take(path)?;
         set_log_aside(path).map_err(|error| StoreError::from_io(path, &error))?;
         let new = temporary_beside(path).map_err(|error| StoreError::from_io(path, &error))?.into_temp_path();
@@ -71,6 +64,28 @@ impl NewFile {
         sync_folder(&folder_of(&path)).map_err(io)?;
         Ok(lock)
     }
+}
+
+/// Sees that a file can be made under this name, and that nothing of an older
+/// one of the name is taken for a part of it.
+///
+/// # Errors
+/// As for [`NewFile::begin`].
+pub(super) fn prepare(path: &Path) -> Result<(), StoreError> {
+    refuse_bad_place(path)?;
+    set_log_aside(path).map_err(|error| StoreError::from_io(path, &error))
+}
+
+fn refuse_bad_place(path: &Path) -> Result<(), StoreError> {
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Err(StoreError::Missing { path: folder });
+    }
+    refuse_read_only_folder(&folder)?;
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(StoreError::Exists { path: path.to_owned() });
+    }
+    Ok(())
 }
 
 /// A folder marked read-only is respected even by those who could write to it.

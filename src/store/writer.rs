@@ -6,6 +6,7 @@ use super::journal::Entry;
 use super::view::ViewState;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
@@ -107,6 +108,22 @@ impl Writer {
         receiver
     }
 
+    /// Copies the file with all entries it was given so far, also those that
+    /// could not be written, as [`ProjectFile::copy_to`] does. Entries that come
+    /// meanwhile wait.
+    pub fn copy_to(
+        &self,
+        path: PathBuf,
+        go_on: impl Fn() -> bool + Send + 'static,
+    ) -> Receiver<Result<(), StoreError>> {
+        let (answer, receiver) = mpsc::channel();
+        self.order(Order::Copy(Box::new(move |file, unsaved| {
+            // Whoever asked may have lost interest.
+            let _ = answer.send(file.copy_to(&path, unsaved, &go_on));
+        })));
+        receiver
+    }
+
     /// Waits until every entry is written or has failed once more, and gives the
     /// file back.
     pub fn close(mut self) -> Closed {
@@ -142,7 +159,11 @@ enum Order {
     PutView(ViewState),
     Retry,
     Ask(Box<dyn FnOnce(&ProjectFile) + Send>),
+    Copy(Box<Copy>),
 }
+
+/// Copies a file with these entries, which could not be written.
+type Copy = dyn FnOnce(&ProjectFile, Vec<&Entry>) + Send;
 
 /// What the thread has before it.
 struct Desk<F> {
@@ -184,6 +205,11 @@ impl<F: FnMut(WriterEvent)> Desk<F> {
             Order::Retry => {
                 self.stalled = false;
                 self.write_entries();
+            }
+            Order::Copy(copy) => {
+                let unsaved = self.waiting.iter().map(|(_, entry)| &**entry).collect();
+                drop(catch_unwind(AssertUnwindSafe(|| copy(&self.file, unsaved))));
+                (self.on_event)(WriterEvent::Answered);
             }
             Order::Ask(question) => {
                 // A question that panics must not take the file with it; whoever
