@@ -14,6 +14,7 @@ use full_disk::Disk;
 use support::window::{Window, settings};
 use tarjuman::app::session::SaveState;
 use tarjuman::i18n::Translator;
+use tarjuman::store::{Access, ProjectFile};
 
 #[test]
 fn a_full_disk_is_said_and_typing_goes_on() {
@@ -61,6 +62,36 @@ fn a_full_disk_is_said_and_typing_goes_on() {
     let (path, index) = (window.sample_path(), window.index());
     let window = Window::file(settings("en"), window.close(), &path);
     assert_eq!(window.segment(index).target, text);
+}
+
+#[test]
+fn what_cannot_be_written_can_be_saved_in_a_copy() {
+    let disk = Disk::take();
+    let t = Translator::new(&"en".parse().expect("a language"));
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+U");
+    disk.fill(0);
+    window.type_text("Unwritten");
+    window.key("Ctrl+W");
+    assert!(window.told().contains(&"close-unsaved"), "{:?}", window.told());
+    window.frames(3);
+    let segment = window.active().id;
+    // There is room for a copy, and nobody has tried the file again.
+    disk.make_room();
+    window.press(Role::Button, &t.tr("copy-offer"));
+    window.frames(3);
+    window.press(Role::Button, &t.tr("save-copy"));
+    window.until("the copy is there", |window| window.told().contains(&"copy-saved"));
+    assert!(window.state().workbench.is_some(), "the project is still open");
+    let copy = window.folder().join("data/sample (copy).tarjuman");
+    let (_, opened) = ProjectFile::open(&copy, Access::Read).expect("the copy opens");
+    assert_eq!(opened.project.segment(segment).expect("the segment").target, "Unwritten");
+
+    disk.fill(0);
+    window.type_text(" in the copy");
+    window.key("Ctrl+W");
+    window.key("Ctrl+W");
+    assert!(window.told().contains(&"changes-lost"), "what came after the copy is lost: {:?}", window.told());
 }
 
 #[test]

@@ -82,6 +82,10 @@ pub enum Action {
     AddGlossaries(Vec<PathBuf>),
     /// Open a project file.
     OpenProject(PathBuf),
+    /// Bring what can be read of a damaged project into a new one.
+    Rescue(PathBuf),
+    /// Save a copy of the project under this name.
+    SaveCopy(PathBuf),
     /// Start a project.
     NewProject(super::files::NewProject),
     /// Add documents to the project.

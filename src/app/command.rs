@@ -19,6 +19,8 @@ pub enum Command {
     RemoveDocument,
     /// Write the translated document.
     ExportDocument,
+    /// Save a copy of the project under another name.
+    SaveCopy,
     /// Go back to the welcome page.
     CloseProject,
     /// Change the segmentation rules of the project.
@@ -261,7 +263,8 @@ pub const COMMANDS: &[Entry] = {
         row(Project, C::RemoveDocument, "remove-document", &["Ctrl+Shift+W"], N::Document),
         row(Project, C::ExportDocument, "export-document", &["Ctrl+E"], N::Document),
         row(Project, C::EditSegmentation, "edit-segmentation", &["Ctrl+Alt+R"], N::Project),
-        row(Project, C::CloseProject, "close-project", &["Ctrl+W"], N::Project).grouped(),
+        row(Project, C::SaveCopy, "save-copy", &["Ctrl+Shift+S"], N::Project).grouped(),
+        row(Project, C::CloseProject, "close-project", &["Ctrl+W"], N::Project),
         row(Project, C::Settings, "settings", &["Ctrl+Comma"], N::Nothing).grouped(),
         row(Project, C::Quit, "quit", &["Ctrl+Q"], N::Nothing),
 

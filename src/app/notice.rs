@@ -1,5 +1,6 @@
 //! What the program has to tell its user, as values; the window phrases them.
 
+use super::action::Action;
 use super::phrases::{self, Phrase};
 use crate::formats::Problem;
 use crate::i18n::Translator;
@@ -14,6 +15,17 @@ pub struct Notice {
     pub phrase: Phrase,
     /// What the sentence sums up, one by one; mostly nothing.
     pub details: Vec<Phrase>,
+    /// What can be done about it at once.
+    pub offer: Option<Offer>,
+}
+
+/// Something a notice offers to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The Fluent id of what is on its button.
+    pub label: &'static str,
+    /// What the button does.
+    pub action: Box<Action>,
 }
 
 /// How much a notice matters.
@@ -50,7 +62,7 @@ impl Notice {
 
     /// A notice of this sentence.
     pub fn of(severity: Severity, phrase: impl Into<Phrase>) -> Self {
-        Self { severity, phrase: phrase.into(), details: Vec::new() }
+        Self { severity, phrase: phrase.into(), details: Vec::new(), offer: None }
     }
 
     /// That something did not happen.
@@ -68,6 +80,11 @@ impl Notice {
             .phrase("first", first);
         let details = problems.iter().map(Phrase::from).collect();
         Some(Self { details, ..Self::of(Severity::Warning, phrase) })
+    }
+
+    /// The notice with a button that does something about it.
+    pub fn offering(self, label: &'static str, action: Action) -> Self {
+        Self { offer: Some(Offer { label, action: Box::new(action) }), ..self }
     }
 
     /// The notice with a text for a variable.

@@ -1,12 +1,14 @@
 //! What is done in the background, and what comes of it.
 
+use super::copying::{Copied, Copying};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::lexicon::Lexicon;
+use super::rescue::{Rescued, rescue};
 use super::session::{Applied, Heavy};
 use crate::formats::{Loss, Problem};
 use crate::jobs::{Cancelled, Context, Progress};
 use crate::model::{Document, Glossary, Language, Project, ProjectId};
-use crate::store::ProjectFile;
+use crate::store::{ProjectFile, RescueError, StoreError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,6 +26,10 @@ pub enum Purpose {
     Export,
     /// Carrying out an edit that is too large for a frame.
     Edit,
+    /// Saving a copy of the project.
+    Copy,
+    /// Bringing a damaged project into a new one.
+    Rescue,
 }
 
 impl Purpose {
@@ -35,6 +41,8 @@ impl Purpose {
             Self::Index => "working-index",
             Self::Export => "working-export",
             Self::Edit => "working-edit",
+            Self::Copy => "working-copy",
+            Self::Rescue => "working-rescue",
         }
     }
 }
@@ -53,6 +61,10 @@ pub enum Outcome {
     Exported(PathBuf, Result<Vec<Loss>, FileError>),
     /// An edit was carried out on a copy of the project.
     Applied(ProjectId, Box<Applied>),
+    /// A copy of the project was saved that has all changes up to this one.
+    Copied(PathBuf, u64, Result<Copied, StoreError>),
+    /// A damaged project was brought into a new one.
+    Rescued(Result<Rescued, RescueError>),
 }
 
 /// What came of reading several files: those that could be read, and why the
@@ -82,6 +94,10 @@ pub enum Task {
     Export(Box<Document>, PathBuf),
     /// Carry out an edit of a project.
     Apply(ProjectId, Box<Heavy>),
+    /// Wait for a copy that has all changes up to this one.
+    Copy(Box<Copying>, u64),
+    /// Bring what can be read of a damaged project into a new one.
+    Rescue(PathBuf, PathBuf),
 }
 
 impl Task {
@@ -93,6 +109,8 @@ impl Task {
             Self::Index(..) => Purpose::Index,
             Self::Export(..) => Purpose::Export,
             Self::Apply(..) => Purpose::Edit,
+            Self::Copy(..) => Purpose::Copy,
+            Self::Rescue(..) => Purpose::Rescue,
         }
     }
 
@@ -147,6 +165,14 @@ impl Task {
                 Outcome::Exported(path, losses)
             }
             Self::Apply(project, heavy) => Outcome::Applied(project, Box::new(heavy.run(context)?)),
+            Self::Copy(copying, last_change) => {
+                let path = copying.path.clone();
+                Outcome::Copied(path, last_change, copying.wait(|| context.check())?)
+            }
+            Self::Rescue(damaged, new) => {
+                let mut go_on = |done, total| tell(context, done, total);
+                Outcome::Rescued(rescue(&damaged, &new, None, &mut go_on))
+            }
         })
     }
 }

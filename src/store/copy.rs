@@ -48,7 +48,7 @@ fn run(backup: &Backup<'_, '_>, place: &Path, go_on: &dyn Fn() -> bool) -> Resul
             _ => {}
         }
     }
-    Err(StoreError::Io { path: place.to_owned(), detail: "interrupted".to_owned() })
+    Err(StoreError::from_io(place, &io::ErrorKind::Interrupted.into()))
 }
 
 /// Gives a copy its name, unless something has that name; it is handed back then.

@@ -2,7 +2,10 @@
 //! in the background.
 
 mod commands;
+mod copies;
 pub(super) mod keys;
+
+pub(super) use copies::offer_copy;
 
 use super::dialogs;
 use super::shell::Shell;
@@ -45,6 +48,8 @@ impl Shell {
                 self.dialogs.push(Box::new(dialogs::Open::new(dialogs::Purpose::Glossaries)));
             }
             Action::Export(path) => self.export(path, now),
+            Action::SaveCopy(path) => self.save_copy(path, now),
+            Action::Rescue(path) => self.rescue(path),
             Action::SetSettings(settings) => {
                 let family = std::mem::replace(&mut self.state.settings, *settings).text.rtl_family;
                 self.apply_language();
@@ -119,6 +124,8 @@ impl Shell {
             | Action::AddGlossaries(_)
             | Action::AskForGlossaries
             | Action::Export(_)
+            | Action::SaveCopy(_)
+            | Action::Rescue(_)
             | Action::SetSettings(_)
             | Action::ChangeKeys(_)
             | Action::CancelWork
@@ -163,7 +170,7 @@ impl Shell {
         match outcome {
             Outcome::Opened(path, opened) => match *opened {
                 Ok((opened, problems)) => self.show_project(path, opened, problems, now),
-                Err(error) => self.tell(Notice::error(&error)),
+                Err(error) => self.tell(copies::offer_rescue(Notice::error(&error), &path, &error)),
             },
             Outcome::Documents(project, read) => {
                 self.add_read(project, read, |workbench, documents| workbench.add_documents(documents, now));
@@ -179,6 +186,8 @@ impl Shell {
                     self.settle(done);
                 }
             }
+            Outcome::Copied(path, last_change, copied) => self.after_copy(path, last_change, copied),
+            Outcome::Rescued(rescued) => self.after_rescue(rescued),
             Outcome::Exported(_, Err(error)) => self.tell(Notice::error(&error)),
             Outcome::Indexed(lexicon) => {
                 if let Some(workbench) = &mut self.state.workbench {
@@ -266,7 +275,7 @@ impl Shell {
             return true;
         }
         self.warned = true;
-        self.tell(Notice::new(Severity::Error, "close-unsaved"));
+        self.tell(offer_copy(Notice::new(Severity::Error, "close-unsaved")));
         false
     }
 
@@ -277,8 +286,9 @@ impl Shell {
         let project = Some(workbench.path().to_owned());
         let session = workbench.into_session();
         session.put_view(view);
+        let all_copied = self.copied.take() == Some(session.last_change());
         let closed = session.close(now);
-        if !closed.unsaved.is_empty() {
+        if !closed.unsaved.is_empty() && !all_copied {
             let count = closed.unsaved.len();
             let notice = Notice::new(Severity::Error, "changes-lost").number("count", count);
             self.state.notify_of(project.clone(), notice, now);

@@ -1,6 +1,7 @@
 //! The window as a whole: what is drawn where, and what happens each frame.
 
 use super::dialogs::{self, Dialog, Flow};
+use super::dispatch::offer_copy;
 use super::panels::bars::{self, FilterBar};
 use super::panels::find::FindBar;
 use super::panels::news::Toasts;
@@ -75,6 +76,8 @@ pub struct Shell {
     failure: Option<Notice>,
     /// Whether the user was told that closing now loses changes.
     pub(super) warned: bool,
+    /// The last change that is in a copy of the open project.
+    pub(super) copied: Option<u64>,
     title: String,
     /// The system's theme and settings that the colours were made for.
     themed: Option<(bool, crate::settings::Theme, u32)>,
@@ -141,6 +144,7 @@ impl Shell {
             indexed: None,
             failure: None,
             warned: false,
+            copied: None,
             title: String::new(),
             themed: None,
         };
@@ -229,7 +233,7 @@ impl Shell {
         if failure.is_none() {
             self.warned = false;
         }
-        let failure = failure.map(Notice::error);
+        let failure = failure.map(|error| offer_copy(Notice::error(error)));
         let due = workbench.session_mut().tick(now);
         if workbench.step() {
             ctx.request_repaint();

@@ -15,3 +15,4 @@ mod window_mirror;
 mod window_names;
 mod window_news;
 mod window_pictures;
+mod window_rescue;

@@ -28,6 +28,8 @@ new-target = الترجمة إلى
 new-path = ملف المشروع
 new-bundled = استعمال المسارد المرفقة مع ترجمان
 no-language = ليس رمز لغة؛ اكتب مثلا ar أو en أو en-GB
+save-copy-title = حفظ نسخة من المشروع
+save-copy = حفظ النسخة
 export-title = تصدير الترجمة
 export-untranslated = { $count ->
     [zero] كل المقاطع مترجمة.

@@ -28,6 +28,8 @@ new-target = Translate into
 new-path = Project file
 new-bundled = Use the glossaries that come with Tarjuman
 no-language = No language tag; write something like ar, en or en-GB
+save-copy-title = Save a copy of the project
+save-copy = Save the copy
 export-title = Export translation
 export-untranslated = { $count ->
     [one] { $count } segment has no translation; its source is written.

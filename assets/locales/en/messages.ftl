@@ -68,7 +68,54 @@ cancelled = Cancelled.
 working-export = Exporting…
 working-edit = Changing the project…
 working-progress = { $percent }% done
-close-unsaved = Some changes could not be written and would be lost. Make room and try again, or close once more to leave without them.
+working-copy = Saving a copy…
+working-rescue = Rescuing what can be read…
+copy-offer = Save a copy…
+copy-saved = A copy of the project was saved as { $file }.
+copy-saved-without-history = The project was saved as { $file }, without the history of its changes, which could not be read.
+open-copy = Open the copy
+rescue-offer = Rescue what can be read into a new project
+rescued = Brought into { $file }: { $segments ->
+    [one] one segment
+   *[other] { $segments } segments
+} ({ $translations ->
+    [0] none translated
+    [one] one translated
+   *[other] { $translations } translated
+}), { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}, { $concepts ->
+    [one] one term
+   *[other] { $concepts } terms
+}.
+rescue-whole = Nothing is known to be missing.
+rescue-lost-segments = { $count ->
+    [one] One segment could not be read and is missing.
+   *[other] { $count } segments could not be read and are missing.
+}
+rescue-lost-sources = { $count ->
+    [one] One segment has its translation, but its source could not be read.
+   *[other] { $count } segments have their translations, but their sources could not be read.
+}
+rescue-lost-translations = { $count ->
+    [one] One segment may have had a translation that could not be read.
+   *[other] { $count } segments may have had translations that could not be read.
+}
+rescue-unsure = { $count ->
+    [one] One segment may have been changed after what could be read of it. It is no longer confirmed: look at it again.
+   *[other] { $count } segments may have been changed after what could be read of them. They are no longer confirmed: look at them again.
+}
+rescue-lost-concepts = { $count ->
+    [one] One term could not be read and is missing.
+   *[other] { $count } terms could not be read and are missing.
+}
+rescue-rebuilt = Only the segments are left of { $documents }. In an export each paragraph will be a line of its own.
+rescue-languages = The languages of the project could not be read. They are taken to be { $source } and { $target }.
+rescue-more = The list of segments could not be read either, so more may be missing than is known.
+rescue-last-changes = The last changes before the damage may be missing.
+rescue-history = Some of the history could not be read.
+close-unsaved = Some changes could not be written and would be lost. Make room and try again, save a copy elsewhere, or close once more to leave without them.
 changes-lost = { $count ->
     [one] One change could not be written and is lost.
    *[other] { $count } changes could not be written and are lost.

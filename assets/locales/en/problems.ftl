@@ -2,9 +2,10 @@
 
 error-missing = There is no file { $file }. It may have been moved or renamed.
 error-exists = { $file } exists already and is not overwritten. Choose another name.
-error-not-a-project = { $file } is not a Tarjuman project.
+error-not-a-project = { $file } is not a Tarjuman project, or its beginning is destroyed.
 error-newer = { $file } was written by a newer Tarjuman. Update the program to open it.
-error-damaged = { $file } is damaged. Restore it from a backup copy.
+error-damaged = { $file } is damaged. Restore it from a backup copy, or rescue what can be read.
+error-nothing-to-rescue = Nothing of a project can be read in { $file }.
 error-locked = { $file } is open in another window. Close it there first.
 error-read-only = { $file } is read-only. Make it writable or choose another place.
 error-permission = You may not read or write { $file }.

@@ -1,6 +1,7 @@
 //! Commands, run.
 
 use crate::app::command::Command;
+use crate::app::copying::copy_path;
 use crate::app::files;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
@@ -56,6 +57,10 @@ impl Shell {
             Command::EditSegmentation => {
                 let dialog = dialogs::Segmentation::new(&scene!(self));
                 self.open(dialog);
+            }
+            Command::SaveCopy => {
+                let Some(workbench) = &self.state.workbench else { return };
+                self.open(dialogs::SaveCopy::new(copy_path(workbench.path())));
             }
             Command::CloseProject if self.may_close(now) => self.close_project(now),
             Command::Settings => self.open(dialogs::SettingsDialog::new(&self.state.settings)),

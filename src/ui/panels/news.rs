@@ -5,7 +5,7 @@ use super::super::scene::Scene;
 use super::super::text::{Text, TextStyle, Weight};
 use super::super::widgets::{self, Emphasis};
 use crate::app::clock;
-use crate::app::notice::{Notice, Severity, Told};
+use crate::app::notice::{Notice, Offer, Severity, Told};
 use crate::app::state::State;
 use crate::i18n::Translator;
 use crate::tr;
@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 const DONE: f64 = 3.5;
 const NEWS: f64 = 7.0;
 const ERROR: f64 = 14.0;
+const OFFER: f64 = 60.0;
 
 /// The most toasts on screen at once; the panel has the others.
 const MOST: usize = 5;
@@ -39,7 +40,7 @@ impl Toasts {
         let now = ctx.input(|input| input.time);
         for told in &scene.state.notices {
             if self.seen.is_none_or(|seen| told.number > seen) {
-                self.shown.push((told.number, now + lifetime(told.notice.severity)));
+                self.shown.push((told.number, now + lifetime(&told.notice)));
                 self.seen = Some(told.number);
             }
         }
@@ -84,16 +85,28 @@ fn toast(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
             };
             // The button first, from the end; the sentence takes what is left.
             ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
+                let mut offered = false;
                 let closed =
                     widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("close")).clicked();
                 ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
                     widgets::label(ui, &notice.say(scene.t), theme.interface());
+                    offered = offer(ui, scene, notice);
                 });
-                closed
+                closed || offered
             })
             .inner
         })
         .inner
+}
+
+/// Draws the button of what a notice offers; whether it was pressed.
+fn offer(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice) -> bool {
+    let Some(Offer { label, action }) = &notice.offer else { return false };
+    let pressed = widgets::button(ui, scene, &scene.tr(label), Emphasis::Plain).clicked();
+    if pressed {
+        scene.send((**action).clone());
+    }
+    pressed
 }
 
 /// The panel of past notices.
@@ -163,6 +176,7 @@ impl NewsPanel {
         at_line_start(&clock::local(told.time), scene.theme.small()).show(ui);
         let style = TextStyle { color: color(scene, told.notice.severity), ..scene.theme.interface() };
         Text::new(&told.notice.say(scene.t)).style(style).show(ui);
+        offer(ui, scene, &told.notice);
         let details = &told.notice.details;
         // The sentence tells the only one.
         if details.len() < 2 {
@@ -223,8 +237,9 @@ fn heading(project: Option<&Path>, t: &Translator) -> String {
     name.map_or_else(|| t.tr("news-no-project"), |name| name.to_string_lossy().into_owned())
 }
 
-fn lifetime(severity: Severity) -> f64 {
-    match severity {
+fn lifetime(notice: &Notice) -> f64 {
+    match notice.severity {
+        _ if notice.offer.is_some() => OFFER,
         Severity::Done => DONE,
         Severity::News => NEWS,
         Severity::Warning | Severity::Error => ERROR,
