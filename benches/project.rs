@@ -9,7 +9,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
-use tarjuman::model::{Edit, SegmentId, SegmentState};
+use tarjuman::app::rescue;
+use tarjuman::model::{Edit, Project, SegmentId, SegmentState};
 use tarjuman::store::{Access, Entry, EntryKind, ProjectFile};
 
 const WORDS: usize = 25;
@@ -28,6 +29,8 @@ fn a_large_project(criterion: &mut Criterion) {
     report_size("file", std::fs::metadata(&path).expect("the file").len());
     drop(project);
 
+    import(folder.path());
+    rescue(&path, folder.path());
     measure_in_a_new_process(&path);
     println!("again, after that process did not close the file:");
     measure_in_a_new_process(&path);
@@ -78,6 +81,40 @@ fn a_large_project(criterion: &mut Criterion) {
     println!("again, after that process did not close the file:");
     measure_in_a_new_process(&path);
     report_size("file with a million entries", std::fs::metadata(&path).expect("the file").len());
+}
+
+/// Imports all segments at once, which the journal keeps too.
+fn import(folder: &Path) {
+    let path = folder.join("imported.tarjuman");
+    let whole = large::project(WORDS);
+    let empty = Project::new(whole.id, whole.source.clone(), whole.target.clone());
+    let mut file = ProjectFile::create(&path, &empty).expect("the project is created");
+    let document = whole.documents()[0].clone();
+    let inverse = Edit::RemoveDocument { document: document.id };
+    let edit = Edit::AddDocument { at: 0, document: Box::new(document) };
+    let (author, label) = (String::new(), "documents-added".to_owned());
+    let (edit, inverse) = (edit.into(), inverse.into());
+    let entry = Entry { kind: EntryKind::Do, step: 1, author, time: 0, label, edit, inverse };
+    let begin = Instant::now();
+    file.commit(&entry).expect("the import is committed");
+    report("import all segments", begin.elapsed());
+    file.close().expect("the file closes");
+    report_size("file with the import", std::fs::metadata(&path).expect("the file").len());
+}
+
+/// Brings a sound file into a new one, and one whose first pages are destroyed.
+fn rescue(path: &Path, folder: &Path) {
+    let damaged = folder.join("damaged.tarjuman");
+    let mut bytes = std::fs::read(path).expect("the file");
+    for (what, pages) in [("rescue of a sound file", 0), ("rescue without the first 100 pages", 100)] {
+        bytes[..pages * 4096].fill(0);
+        std::fs::write(&damaged, &bytes).expect("written");
+        let new = folder.join(format!("rescued {pages}.tarjuman"));
+        let begin = Instant::now();
+        let rescued = rescue::rescue(&damaged, &new, None, &mut |_, _| true).expect("something is rescued");
+        report(what, begin.elapsed());
+        println!("    {} segments", rescued.report.segments);
+    }
 }
 
 /// Runs [`measure`] in a process whose memory has held nothing else.

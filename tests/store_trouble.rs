@@ -144,6 +144,39 @@ fn random_damage_is_found_or_harmless_and_never_a_panic() {
     assert_eq!(open(&path, Access::Write).unwrap(), project);
 }
 
+/// Opening reads none of the journal, which may be a hundred times as large as
+/// the rest.
+#[test]
+fn damage_that_opening_does_not_meet_is_found_by_a_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut project) = closed(folder.path());
+    ProjectFile::check(&path).unwrap();
+    let page: i64 = Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT pageno FROM dbstat WHERE name = 'journal' AND pagetype = 'leaf'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    let mut bytes = fs::read(&path).unwrap();
+    let page = page as usize;
+    bytes[(page - 1) * 4096..page * 4096].fill(0);
+    fs::write(&path, &bytes).unwrap();
+    let error = ProjectFile::check(&path).unwrap_err();
+    assert!(matches!(error, StoreError::Damaged { .. }), "{error:?}");
+
+    // Such a file is not copied as it is.
+    let (file, opened) = ProjectFile::open(&path, Access::Write).unwrap();
+    assert_eq!(opened.project, project);
+    let copy = folder.path().join("copy.tarjuman");
+    let entry = target_entry(&mut project, &mut opened.undo.clone(), "new");
+    for unsaved in [vec![], vec![&entry]] {
+        let error = file.copy_to(&copy, unsaved, &|| true).unwrap_err();
+        assert!(matches!(error, StoreError::Damaged { .. }), "{error:?}");
+    }
+    file.close().unwrap();
+    assert_eq!(names(folder.path()), ["a.tarjuman"]);
+}
+
 /// SQLite keeps no sums, and takes such a file for sound.
 #[test]
 fn a_byte_that_became_another_is_damage() {

@@ -30,6 +30,8 @@ pub enum Purpose {
     Copy,
     /// Bringing a damaged project into a new one.
     Rescue,
+    /// Checking the file of the open project.
+    Check,
 }
 
 impl Purpose {
@@ -43,6 +45,7 @@ impl Purpose {
             Self::Edit => "working-edit",
             Self::Copy => "working-copy",
             Self::Rescue => "working-rescue",
+            Self::Check => "working-check",
         }
     }
 }
@@ -65,6 +68,8 @@ pub enum Outcome {
     Copied(PathBuf, u64, Result<Copied, StoreError>),
     /// A damaged project was brought into a new one.
     Rescued(Result<Rescued, RescueError>),
+    /// The file of a project was checked.
+    Checked(Result<(), StoreError>),
 }
 
 /// What came of reading several files: those that could be read, and why the
@@ -98,6 +103,8 @@ pub enum Task {
     Copy(Box<Copying>, u64),
     /// Bring what can be read of a damaged project into a new one.
     Rescue(PathBuf, PathBuf),
+    /// Check the file of a project that was not closed properly.
+    Check(PathBuf),
 }
 
 impl Task {
@@ -111,6 +118,7 @@ impl Task {
             Self::Apply(..) => Purpose::Edit,
             Self::Copy(..) => Purpose::Copy,
             Self::Rescue(..) => Purpose::Rescue,
+            Self::Check(..) => Purpose::Check,
         }
     }
 
@@ -169,6 +177,7 @@ impl Task {
                 let path = copying.path.clone();
                 Outcome::Copied(path, last_change, copying.wait(|| context.check())?)
             }
+            Self::Check(path) => Outcome::Checked(ProjectFile::check(&path)),
             Self::Rescue(damaged, new) => {
                 let mut go_on = |done, total| tell(context, done, total);
                 Outcome::Rescued(rescue(&damaged, &new, None, &mut go_on))

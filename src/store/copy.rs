@@ -14,27 +14,28 @@ use std::time::Duration;
 use tempfile::TempPath;
 
 /// A copy of the database as it is now, on the disk in the folder of `place`
-/// under a name that goes away with it. `finish` is given the copy at the end;
+/// under a name that goes away with it. `finish` is given the copy at the end and its result is handed back;
 /// where `go_on` says no, there is none.
 ///
 /// # Errors
 /// What keeps the copy from being written, and where it was interrupted.
-pub(super) fn beside(
+pub(super) fn beside<T>(
     connection: &Connection,
     place: &Path,
     go_on: &dyn Fn() -> bool,
-    finish: impl FnOnce(&mut Connection) -> rusqlite::Result<()>,
-) -> Result<TempPath, StoreError> {
+    finish: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
+) -> Result<(TempPath, T), StoreError> {
     let io = |error: io::Error| StoreError::from_io(&folder_of(place), &error);
     let sql = |error| StoreError::from_sql(place, error);
     let copy = temporary_beside(place).map_err(io)?.into_temp_path();
     let mut opened = Connection::open(&copy).map_err(sql)?;
     run(&Backup::new(connection, &mut opened).map_err(sql)?, place, go_on)?;
     // The copy of a file in use is one that expects a write-ahead log.
-    opened.execute_batch("PRAGMA journal_mode = DELETE").and_then(|()| finish(&mut opened)).map_err(sql)?;
+    let mode = opened.execute_batch("PRAGMA journal_mode = DELETE");
+    let finished = mode.and_then(|()| finish(&mut opened)).map_err(sql)?;
     opened.close().map_err(|(_, error)| sql(error))?;
     File::open(&copy).and_then(|file| file.sync_all()).map_err(io)?;
-    Ok(copy)
+    Ok((copy, finished))
 }
 
 /// Runs a copy to its end, some megabytes at a time.

@@ -12,7 +12,7 @@ use super::view::{self, ViewState};
 use super::{copy, new_file, read, write};
 use crate::model::{Project, SegmentId};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension, ToSql, TransactionBehavior};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::Read;
@@ -182,8 +182,8 @@ impl ProjectFile {
     /// own. `go_on` is asked now and then whether to go on.
     ///
     /// # Errors
-    /// `Exists` where there is something of this name, or what keeps the copy
-    /// from being written; nothing stays behind then.
+    /// `Exists` where there is something of this name, `Damaged` where the file
+    /// is, or what keeps the copy from being written; nothing stays behind then.
     pub fn copy_to<'a>(
         &self,
         path: &Path,
@@ -198,13 +198,26 @@ impl ProjectFile {
                 journal::append(&transaction, entry)?;
             }
             transaction.execute("UPDATE project SET is_open = 0", [])?;
-            transaction.commit()
+            transaction.commit()?;
+            Ok(check_structure(copy, path, None))
         };
-        let copy = copy::beside(&self.connection, path, go_on, add_unsaved)?;
+        // A damaged file has damaged copies, and nobody looks at them for years.
+        let (copy, checked) = copy::beside(&self.connection, path, go_on, add_unsaved)?;
+        checked?;
         match copy::name(copy, path)? {
             None => Ok(()),
             Some(_) => Err(StoreError::Exists { path: path.to_owned() }),
         }
+    }
+
+    /// Sees that the structure of the whole file at `path` is sound, journal and
+    /// all. It reads everything, beside a writer if there is one.
+    ///
+    /// # Errors
+    /// `Damaged` where it is not, or what keeps it from being read.
+    pub fn check(path: &Path) -> Result<(), StoreError> {
+        let file = Self::connect(path, Access::Read, None)?;
+        check_structure(&file.connection, path, None)
     }
 
     /// Where the file is, links followed.
@@ -256,7 +269,7 @@ impl ProjectFile {
             Access::Read => None,
         };
         if recovered.is_some() {
-            check_structure(&transaction, path)?;
+            check_tables(&transaction, path)?;
         }
         let opened = Opened {
             project: read::project(&transaction).map_err(sql)?,
@@ -355,10 +368,29 @@ fn recovered(connection: &Connection, log_bytes: u64) -> rusqlite::Result<Option
     Ok(Some(Recovered { entries: entries as u64, last_time, log_bytes }))
 }
 
-/// After an unclean end, sees that the file's structure is sound.
-fn check_structure(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    let found: String = connection
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+/// After an unclean end, sees that what the project is read from is sound. The
+/// journal can be a hundred times as large and is left to [`ProjectFile::check`].
+fn check_tables(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let sql = |error| StoreError::from_sql(path, error);
+    let names: Vec<String> = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'journal%'")
+        .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
+        .map_err(sql)?;
+    names.iter().try_for_each(|name| check_structure(connection, path, Some(name)))
+}
+
+/// Sees that the structure of a table, or of the whole file, is sound.
+fn check_structure(connection: &Connection, path: &Path, table: Option<&str>) -> Result<(), StoreError> {
+    let scope: &dyn ToSql = match &table {
+        Some(table) => table,
+        None => &1,
+    };
+    let mut found = "ok".to_owned();
+    connection
+        .pragma(None, "quick_check", scope, |row| {
+            found = row.get(0)?;
+            Ok(())
+        })
         .map_err(|error| StoreError::from_sql(path, error))?;
     if found == "ok" { Ok(()) } else { Err(StoreError::Damaged { path: path.to_owned(), detail: found }) }
 }

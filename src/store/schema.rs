@@ -107,7 +107,7 @@ pub(super) fn check(connection: &Connection, path: &Path, migrations: &[&str]) -
 /// Copies the database to `name.tarjuman.v1.bak`, or to `….v1-2.bak` and so on
 /// where such a copy is there already.
 fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<PathBuf, StoreError> {
-    let mut copy = copy::beside(connection, path, &|| true, |_| Ok(()))?;
+    let (mut copy, ()) = copy::beside(connection, path, &|| true, |_| Ok(()))?;
     let mut number = 1;
     loop {
         let mut name = OsString::from(path.file_name().unwrap_or_default());

@@ -188,6 +188,8 @@ impl Shell {
             }
             Outcome::Copied(path, last_change, copied) => self.after_copy(path, last_change, copied),
             Outcome::Rescued(rescued) => self.after_rescue(rescued),
+            Outcome::Checked(Ok(())) => {}
+            Outcome::Checked(Err(error)) => self.tell(offer_copy(Notice::error(&error))),
             Outcome::Exported(_, Err(error)) => self.tell(Notice::error(&error)),
             Outcome::Indexed(lexicon) => {
                 if let Some(workbench) = &mut self.state.workbench {
@@ -250,6 +252,9 @@ impl Shell {
         let caret = view.as_ref().map(|view| view.caret);
         self.state.workbench = Some(Workbench::new(session, path.clone(), segment, caret));
         self.forget_index();
+        if recovered.is_some() {
+            self.start_task(Task::Check(path.clone()));
+        }
         self.state.settings.remember(&std::path::absolute(&path).unwrap_or(path));
         if let Some(recovered) = recovered.filter(|recovered| recovered.entries > 0) {
             let time = recovered.last_time.map(clock::local).unwrap_or_default();

@@ -133,10 +133,6 @@ fn payload(pages: &Pages, kind: Kind, rest: &[u8], length: usize) -> Option<(Vec
     let mut more = Vec::new();
     while bytes.len() < length {
         let page = pages.page(next)?;
-        // An empty page is what is left of a lost one, never one that was written.
-        if page.iter().all(|&byte| byte == 0) {
-            return None;
-        }
         more.push(next);
         let missing = (length - bytes.len()).min(usable - 4);
         bytes.extend_from_slice(page.get(4..4 + missing)?);
@@ -180,14 +176,8 @@ fn take_value(body: &mut &[u8], serial: i64) -> Option<Value> {
             Value::Int(bytes.iter().fold(start, |number, &byte| number << 8 | i64::from(byte)))
         }
         _ if serial % 2 == 0 => Value::Blob(bytes.to_vec()),
-        _ => Value::Text(text(bytes)?),
+        _ => Value::Text(std::str::from_utf8(bytes).ok()?.to_owned()),
     })
-}
-
-/// A text. A row of zeros is what a disk gives for what it lost.
-fn text(bytes: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    (!text.contains("\0\0\0\0\0\0\0\0")).then(|| text.to_owned())
 }
 
 /// Takes a number of one to nine bytes (§1.6).

@@ -78,7 +78,7 @@ pub(super) fn offer_rescue(notice: Notice, path: &Path, error: &FileError) -> No
 fn rescue_notices(rescued: &Rescued, name: impl Fn(&Language) -> String) -> Vec<Notice> {
     let report = &rescued.report;
     let warning = |message| Notice::new(Severity::Warning, message);
-    let first = Notice::new(Severity::Done, "rescued")
+    let first = Notice::new(Severity::News, "rescued")
         .file(&rescued.path)
         .number("segments", report.segments)
         .number("translations", report.translations)
