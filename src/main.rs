@@ -11,8 +11,10 @@ fn main() -> ExitCode {
 #[cfg(feature = "gui")]
 fn window(files: Vec<PathBuf>) -> ExitCode {
     let folders = tarjuman::app::config::Folders::of_system();
+    // Whoever starts the program for the first time sees it at work.
+    let sample = files.is_empty() && !folders.settings().exists();
     let (settings, notice) = tarjuman::app::config::load(&folders.settings());
-    tarjuman::ui::run(tarjuman::ui::Start { settings, folders, files, notice })
+    tarjuman::ui::run(tarjuman::ui::Start { settings, folders, files, sample, notice })
 }
 
 /// Says that this build has none.

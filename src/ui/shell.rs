@@ -37,6 +37,8 @@ pub struct Start {
     pub folders: Folders,
     /// A project to open, or files to make one of.
     pub files: Vec<PathBuf>,
+    /// Whether to open the sample.
+    pub sample: bool,
     /// What there is to tell already.
     pub notice: Option<Notice>,
 }
@@ -152,6 +154,7 @@ impl Shell {
         shell.begin_keys();
         shell.apply_fonts(ctx);
         match start.files.as_slice() {
+            [] if start.sample => shell.start_task(Task::Sample(shell.folders.sample())),
             [] => {}
             [project] if project.extension().is_some_and(|extension| extension == "tarjuman") => {
                 shell.start_task(Task::Open(project.clone()));

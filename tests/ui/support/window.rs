@@ -100,7 +100,7 @@ impl Window {
 
     fn of(size: [f32; 2], settings: Settings, folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
         let folders = Folders { config: folder.path().join("config"), data: folder.path().join("data") };
-        let start = Start { settings, folders, files, notice: None };
+        let start = Start { settings, folders, files, sample: false, notice: None };
         let mut harness = Harness::builder()
             .with_size(size)
             .with_step_dt(1.0 / 60.0)
