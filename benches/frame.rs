@@ -42,7 +42,8 @@ impl Window {
         let ctx = Context::default();
         let folders = Folders { config: folder.join("config"), data: folder.join("data") };
         let settings = Settings { interface_language: "en".parse().ok(), ..Settings::default() };
-        let shell = Shell::new(&ctx, Start { settings, folders, files: vec![file], sample: false, notice: None });
+        let shell =
+            Shell::new(&ctx, Start { settings, folders, files: vec![file], sample: false, notice: None });
         Self { ctx, shell, size, time: 0.0, tessellation: Vec::new() }
     }
 

@@ -9,6 +9,7 @@ mod text_marks;
 mod text_order;
 mod text_snapshots;
 mod window_commands;
+mod window_find;
 mod window_keyboard;
 mod window_keys;
 mod window_mirror;

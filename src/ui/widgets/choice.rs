@@ -1,10 +1,13 @@
 //! One of several.
 
-use super::button::{caption, named};
+use super::button::named;
 use crate::ui::scene::Scene;
 use crate::ui::text::{Align, line_width, paint_line};
 use egui::accesskit::Role;
-use egui::{Layout, Popup, Rect, RectAlign, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    Event, EventFilter, Id, Key, Layout, Modifiers, Popup, Rect, RectAlign, Response, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, vec2,
+};
 
 /// The narrowest list, in points.
 const NARROWEST: f32 = 100.0;
@@ -12,7 +15,20 @@ const NARROWEST: f32 = 100.0;
 /// The width of the sign that it opens, in points.
 const SIGN: f32 = 9.0;
 
+/// What a list remembers from frame to frame.
+#[derive(Clone, Copy, Default)]
+struct Memory {
+    /// The widget of the closed list.
+    id: Option<Id>,
+    open: bool,
+    /// The option that Enter chooses while it is open.
+    at: usize,
+}
+
 /// A list that opens to choose from; returns what was chosen, if anything was.
+///
+/// While it has the keyboard, arrows, Home, End and first letters choose at
+/// once; opened by Enter, Space or the pointer, they go to what Enter chooses.
 pub fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -20,32 +36,118 @@ pub fn choice<T: PartialEq + Clone>(
     current: &T,
     options: &[(T, String)],
 ) -> Option<T> {
-    let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, label)| label);
+    let slot = ui.scope_id().with(("choice", name));
+    let mut memory: Memory = ui.data(|data| data.get_temp(slot)).unwrap_or_default();
+    let now = options.iter().position(|(value, _)| value == current);
+    let labels: Vec<&str> = options.iter().map(|(_, label)| label.as_str()).collect();
+    let mut chosen = follow_keys(ui, &mut memory, now.unwrap_or(0), &labels);
+
+    let shown = now.map_or("", |index| labels[index]);
     let response = closed(ui, scene, shown);
     let response = named(response, Role::ComboBox, &format!("{name}: {shown}"));
-    let widest = options.iter().map(|(_, label)| line_width(ui.ctx(), label, &scene.theme.interface()));
-    let width = widest.fold(response.rect.width(), f32::max);
+    let arrows = EventFilter { vertical_arrows: true, escape: memory.open, ..EventFilter::default() };
+    ui.memory_mut(|known| known.set_focus_lock_filter(response.id, arrows));
+    let widest = labels.iter().map(|label| line_width(ui.ctx(), label, &scene.theme.interface()));
+    let width = widest.fold(0.0, f32::max) + 4.0 * ui.spacing().button_padding.x;
     let side = if scene.mirrored() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     let layout = Layout::top_down_justified(scene.column().horizontal_align());
-    let popup = Popup::menu(&response).align(side).layout(layout).width(width);
-    let chosen = popup.show(|ui| {
-        let mut chosen = None;
+    let popup = Popup::menu(&response).align(side).layout(layout);
+    if popup.is_open() && !memory.open {
+        memory.at = now.unwrap_or(0);
+        response.request_focus();
+    }
+    memory.id = Some(response.id);
+    memory.open = popup.is_open();
+    popup.show(|ui| {
+        // The frame of the list adds its margins.
+        ui.set_width(width.max(response.rect.width() - 2.0 * ui.spacing().menu_margin.leftf()));
+        ui.spacing_mut().item_spacing.y = 1.0;
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for (value, label) in options {
-                let option = ui.selectable_label(value == current, caption(scene, label, scene.theme.text));
-                if named(option, Role::ListBoxOption, label).clicked() {
-                    chosen = Some(value.clone());
+            for (index, label) in labels.iter().enumerate() {
+                if option(ui, scene, label, now == Some(index), &mut memory.at, index).clicked() {
+                    chosen = Some(index);
+                    ui.close();
                 }
             }
         });
-        chosen
     });
-    let chosen = chosen.and_then(|shown| shown.inner);
     if chosen.is_some() {
         // The option that had the keyboard is gone.
         response.request_focus();
+        Popup::close_id(ui.ctx(), Popup::default_response_id(&response));
     }
-    chosen
+    ui.data_mut(|data| data.insert_temp(slot, memory));
+    options.get(chosen?).map(|(value, _)| value.clone())
+}
+
+/// Takes the keys that belong to the list; returns the option they choose.
+fn follow_keys(ui: &Ui, memory: &mut Memory, now: usize, labels: &[&str]) -> Option<usize> {
+    let focused = memory.id.is_some_and(|id| ui.memory(|memory| memory.has_focus(id)));
+    let last = labels.len().checked_sub(1).filter(|_| focused)?;
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let at = if memory.open { memory.at } else { now };
+    let to = if pressed(Key::ArrowDown) {
+        (at + 1).min(last)
+    } else if pressed(Key::ArrowUp) {
+        at.saturating_sub(1)
+    } else if pressed(Key::Home) {
+        0
+    } else if pressed(Key::End) {
+        last
+    } else {
+        by_first_letter(ui, at, labels).unwrap_or(at)
+    };
+    if !memory.open {
+        return (to != now).then_some(to);
+    }
+    memory.at = to;
+    if pressed(Key::Escape)
+        && let Some(id) = memory.id
+    {
+        Popup::close_id(ui.ctx(), id.with("popup"));
+    }
+    (pressed(Key::Enter) || pressed(Key::Space)).then_some(to)
+}
+
+/// The next option that begins with the letter typed in this frame.
+fn by_first_letter(ui: &Ui, at: usize, labels: &[&str]) -> Option<usize> {
+    let typed = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Text(text) => text.chars().next().filter(|letter| letter.is_alphanumeric()),
+            _ => None,
+        })
+    })?;
+    let begins = |index: &usize| {
+        let first = labels[*index].chars().find(|letter| letter.is_alphanumeric());
+        first.is_some_and(|first| first.to_lowercase().eq(typed.to_lowercase()))
+    };
+    (at + 1..labels.len()).chain(0..=at).find(begins)
+}
+
+/// A line of the opened list.
+fn option(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    label: &str,
+    is_current: bool,
+    at: &mut usize,
+    index: usize,
+) -> Response {
+    let theme = scene.theme;
+    let size = vec2(ui.available_width(), theme.size * 1.35 + 8.0);
+    // The keyboard stays with the closed list.
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click() - Sense::FOCUSABLE);
+    if response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
+        *at = index;
+    }
+    if *at == index {
+        ui.painter().rect_filled(rect, 5, theme.hover);
+    }
+    let align = if scene.mirrored() { Align::Right } else { Align::Left };
+    let color = if is_current { theme.accent } else { theme.text };
+    let style = crate::ui::text::TextStyle { color, ..theme.interface() };
+    paint_line(ui, rect.shrink2(vec2(ui.spacing().button_padding.x, 4.0)), label, &style, align);
+    named(response, Role::ListBoxOption, label)
 }
 
 /// Draws the list while it is closed: what is chosen, and from where the
