@@ -17,3 +17,4 @@ mod window_names;
 mod window_news;
 mod window_pictures;
 mod window_rescue;
+mod window_terms;

@@ -394,6 +394,20 @@ impl Window {
         self.frames(3);
     }
 
+    /// Whether this part of the window looks another when the pointer is at `pos`
+    /// than when it is nowhere. The pointer itself is not drawn.
+    pub fn changes_under(&mut self, part: Rect, pos: Pos2) -> bool {
+        let mut look = |pos| {
+            self.hover(pos);
+            self.frames(4);
+            let picture = self.harness.render().expect("a picture");
+            let (min, size) = (part.min.floor(), part.size().floor());
+            image::imageops::crop_imm(&picture, min.x as u32, min.y as u32, size.x as u32, size.y as u32)
+                .to_image()
+        };
+        look(None) != look(Some(pos))
+    }
+
     /// Compares the window with a picture of this name.
     pub fn snapshot(&mut self, name: &str) {
         self.harness.snapshot(name);
