@@ -80,8 +80,10 @@ pub enum Commit {
 }
 
 /// What was done.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Settled {
+    /// Whether it is new, or a step undone or done again.
+    pub kind: EntryKind,
     /// Where.
     pub place: Place,
     /// In how many segments, documents or whatever else it is about.
@@ -266,7 +268,7 @@ impl Session {
             let step = order.step.unwrap_or_else(|| self.steps.begin());
             self.write(edit, inverse, order.kind, step, &order.label, now);
         }
-        self.go_on(Commit::Done(Settled { place, changed, told: order.told }.into()), now)
+        self.go_on(Commit::Done(Settled { kind: order.kind, place, changed, told: order.told }.into()), now)
     }
 
     /// Forgets what is on its way, as the user wishes.
@@ -462,7 +464,7 @@ impl Session {
             let step = step.unwrap_or_else(|| self.steps.begin());
             self.commit_now(edit, kind, step, label, now)?;
         }
-        Ok(Commit::Done(Settled { place, changed, told }.into()))
+        Ok(Commit::Done(Settled { kind, place, changed, told }.into()))
     }
 
     fn commit_now(

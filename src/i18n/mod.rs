@@ -120,7 +120,27 @@ fn bundle(locale: &Locale) -> FluentBundle<FluentResource> {
         };
         bundle.add_resource_overriding(resource);
     }
+    bundle.set_formatter(Some(grouped));
     bundle
+}
+
+/// A whole number with its digits in groups of three, as English and Arabic
+/// write them with these digits; anything else as Fluent writes it.
+fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let whole = number.value.fract() == 0.0 && (1e3..1e15).contains(&number.value.abs());
+    if !whole {
+        return None;
+    }
+    let digits = format!("{}", number.value.abs());
+    let mut text = String::from(if number.value < 0.0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    Some(text)
 }
 
 /// Phrases a message with variables: `tr!(t, "id", count = 3, name = &*name)`.
@@ -145,6 +165,20 @@ mod tests {
         assert_eq!(pick(&["fr-FR", "ar"]), "ar");
         assert_eq!(pick(&["fr"]), "en");
         assert_eq!(pick(&[]), "en");
+    }
+
+    #[test]
+    fn long_numbers_are_grouped_and_counted() {
+        let said = |tag: &str, count: usize| {
+            let t = Translator::new(&tag.parse().unwrap());
+            crate::tr!(t, "status-segments", done = 0, count = count).replace(['\u{2068}', '\u{2069}'], "")
+        };
+        assert!(said("en", 999).contains("999"), "{}", said("en", 999));
+        assert!(said("en", 1_000).contains("1,000"), "{}", said("en", 1_000));
+        assert!(said("ar", 2_400_772).contains("2,400,772"), "{}", said("ar", 2_400_772));
+        let number = |value: f64| grouped(&FluentValue::from(value), &());
+        assert_eq!(number(-12_345.0).as_deref(), Some("-12,345"));
+        assert_eq!((number(12.0), number(1_234.5)), (None, None));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::model::{
     Concept, ConceptId, Direction, Document, Edit, EditError, Glossary, GlossaryId, SegmentId, SegmentState,
     Setting, Side,
 };
+use crate::store::EntryKind;
 
 impl Workbench {
     /// Takes in what a target has become by typing.
@@ -314,7 +315,7 @@ impl Workbench {
 
     /// Goes to where something was done.
     fn settle(&mut self, commit: Commit) -> Done {
-        let Settled { place, changed, told } = match commit {
+        let Settled { kind, place, changed, told } = match commit {
             Commit::Waits => return Done::default(),
             Commit::Heavy(heavy) => return Done::Later(heavy),
             Commit::Done(settled) => *settled,
@@ -325,7 +326,8 @@ impl Workbench {
         if let Some(index) = document {
             self.show_document(index);
         }
-        if let Some(id) = place.segment {
+        // Whoever replaces in many places wants to go on where he is.
+        if let Some(id) = place.segment.filter(|_| kind != EntryKind::Do) {
             self.activate(id, place.caret);
         }
         self.find_again();
