@@ -101,9 +101,9 @@ fn follow_keys(ui: &Ui, memory: &mut Memory, now: usize, labels: &[&str]) -> Opt
         return (to != now).then_some(to);
     }
     memory.at = to;
-    if pressed(Key::Escape)
-        && let Some(id) = memory.id
-    {
+    // Tab closes the list and goes on to what is behind it.
+    let leaves = pressed(Key::Escape) || ui.input(|input| input.key_pressed(Key::Tab));
+    if let Some(id) = memory.id.filter(|_| leaves) {
         Popup::close_id(ui.ctx(), id.with("popup"));
     }
     (pressed(Key::Enter) || pressed(Key::Space)).then_some(to)
