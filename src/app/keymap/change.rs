@@ -114,11 +114,18 @@ pub fn to_toml(
         text.push_str(&format!("\n# {}\n", title(menu)));
         for entry in COMMANDS.iter().filter(|entry| entry.menu == menu && !entry.command.has_fixed_keys()) {
             let keys: Vec<String> = keymap.keys(entry.command).iter().map(Chord::to_string).collect();
-            let line = super::file::line(entry.id, &keys);
+            let line = line(entry.id, &keys);
             text.push_str(&format!("{line} # {}\n", label(entry.command)));
         }
     }
     text.trim_start().to_owned()
+}
+
+/// The line that gives a command its keys.
+pub(super) fn line(id: &str, keys: &[String]) -> String {
+    let entry = BTreeMap::from([(id, keys)]);
+    // A table of texts can always be written.
+    toml::to_string(&entry).unwrap_or_default().trim_end().to_owned()
 }
 
 #[cfg(test)]

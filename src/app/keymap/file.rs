@@ -1,15 +1,13 @@
 //! The keymap file: a line of TOML for each command whose keys are not the usual
 //! ones. What the user wrote around those lines stays as it is.
 
-use super::change::{KeyChange, KeyChanges};
-use super::watch::{Content, Seen};
+use super::change::{KeyChange, KeyChanges, line};
+use super::watch::{Seen, content};
 use crate::app::config::aside;
 use crate::app::notice::{Notice, Severity};
 use crate::app::phrases::{self, Phrase};
 use crate::store::write_atomically;
-use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -188,15 +186,6 @@ fn warning(phrase: Phrase, reason: Phrase) -> Notice {
     Notice::of(Severity::Warning, phrase.phrase("reason", reason))
 }
 
-/// The bytes of a file; none where there is no file.
-pub(super) fn content(path: &Path) -> Content {
-    match fs::read(path) {
-        Ok(bytes) => Ok(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err((path, &error).into()),
-    }
-}
-
 /// What a new file begins with.
 fn beginning(header: &str) -> String {
     comment(header) + "\n"
@@ -205,13 +194,6 @@ fn beginning(header: &str) -> String {
 /// A text as a comment.
 fn comment(text: &str) -> String {
     text.lines().map(|line| format!("{}\n", format!("# {line}").trim_end())).collect()
-}
-
-/// The line that gives a command its keys.
-pub(super) fn line(id: &str, keys: &[String]) -> String {
-    let entry = BTreeMap::from([(id, keys)]);
-    // A table of texts can always be written.
-    toml::to_string(&entry).unwrap_or_default().trim_end().to_owned()
 }
 
 fn list(keys: &[String]) -> String {
@@ -352,7 +334,7 @@ mod tests {
         fs::read_to_string(file.path()).unwrap()
     }
 
-    fn seen(content: Content) -> Seen {
+    fn seen(content: crate::app::keymap::watch::Content) -> Seen {
         Seen { content, at: Instant::now() }
     }
 

@@ -1,10 +1,9 @@
 //! Looking after a file, off the window's thread: whether it became another.
 
-use super::file::content;
 use crate::app::phrases::Phrase;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -75,6 +74,15 @@ type Stamp = Result<(Option<SystemTime>, u64), io::ErrorKind>;
 fn stamp(path: &PathBuf) -> Stamp {
     let seen = fs::metadata(path).map_err(|error| error.kind())?;
     Ok((seen.modified().ok(), seen.len()))
+}
+
+/// The bytes of a file; none where there is no file.
+pub(super) fn content(path: &Path) -> Content {
+    match fs::read(path) {
+        Ok(bytes) => Ok(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err((path, &error).into()),
+    }
 }
 
 fn look(path: &PathBuf, sender: &Sender<Seen>, over: &AtomicBool, wake: impl Fn()) {
