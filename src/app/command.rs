@@ -39,6 +39,8 @@ pub enum Command {
     Copy,
     /// Paste from the clipboard.
     Paste,
+    /// Select the whole text.
+    SelectAll,
     /// Find text in source or target.
     Find,
     /// Find and replace text.
@@ -99,6 +101,8 @@ pub enum Command {
     News,
     /// Go to the next pane.
     NextPane,
+    /// Open the menu of whatever has the keyboard.
+    ContextMenu,
     /// Show direction controls, or hide them.
     ToggleInvisibles,
     /// Enlarge everything.
@@ -273,6 +277,7 @@ pub const COMMANDS: &[Entry] = {
         row(Edit, C::Cut, "cut", &["Ctrl+X"], N::Segment).grouped(),
         row(Edit, C::Copy, "copy", &["Ctrl+C"], N::Project),
         row(Edit, C::Paste, "paste", &["Ctrl+V"], N::Segment),
+        row(Edit, C::SelectAll, "select-all", &["Ctrl+A"], N::Segment),
         row(Edit, C::Find, "find", &["Ctrl+F"], N::Project).grouped(),
         row(Edit, C::Replace, "replace", &["Ctrl+H"], N::Project),
         row(Edit, C::FindNext, "find-next", &["F3"], N::Project),
@@ -317,6 +322,7 @@ pub const COMMANDS: &[Entry] = {
         row(View, C::Palette, "palette", &["Ctrl+Shift+P"], N::Nothing),
         row(View, C::Filter, "filter", &["Ctrl+Shift+F"], N::Project),
         row(View, C::NextPane, "next-pane", &["F6"], N::Project),
+        row(View, C::ContextMenu, "context-menu", &["Shift+F10", "Menu"], N::Segment),
         row(View, C::ToggleTerms, "toggle-terms", &["F9"], N::Project).grouped(),
         row(View, C::News, "news", &["F8"], N::Nothing),
         row(View, C::ToggleInvisibles, "toggle-invisibles", &["Ctrl+Alt+I"], N::Nothing),
@@ -352,6 +358,7 @@ impl Command {
                 | Self::CopySource
                 | Self::FirstSegment
                 | Self::LastSegment
+                | Self::SelectAll
                 | Self::Insert(_)
         )
     }

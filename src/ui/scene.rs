@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     pub keymap: &'a Keymap,
     /// Where the user's keys are kept.
     pub keymap_path: &'a Path,
+    /// Whether a dialog or a menu stands above what is drawn.
+    pub covered: bool,
     /// What was asked for, in order.
     pub sent: &'a RefCell<Vec<Action>>,
 }

@@ -6,7 +6,8 @@ use super::panels::bars::{self, FilterBar};
 use super::panels::find::FindBar;
 use super::panels::news::Toasts;
 use super::panels::segments::SegmentsPanel;
-use super::panels::{terms, welcome};
+use super::panels::{context, terms, welcome};
+use super::scene::Scene;
 use super::text::{self, FontChoice};
 use super::theme::Theme;
 use super::{keys, widgets};
@@ -58,6 +59,8 @@ pub struct Shell {
     pub(super) filter: FilterBar,
     pub(super) find: FindBar,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
+    /// The menu that a right click brought up, and what it belongs to.
+    menu: Option<(context::Of, widgets::ContextMenu)>,
     pub(super) history: Option<Receiver<Result<Vec<HistoryItem>, StoreError>>>,
     toasts: Toasts,
     /// How many tasks were started.
@@ -101,6 +104,7 @@ macro_rules! scene {
             theme: &$shell.theme,
             keymap: &$shell.keymap,
             keymap_path: $shell.keymap_file.path(),
+            covered: false,
             sent: &$shell.sent,
         }
     };
@@ -135,6 +139,7 @@ impl Shell {
             filter: FilterBar::default(),
             find: FindBar::default(),
             dialogs: Vec::new(),
+            menu: None,
             history: None,
             toasts: Toasts::default(),
             later: Vec::new(),
@@ -369,6 +374,9 @@ impl Shell {
         } else if let Some(dialog) = self.dialogs.last_mut() {
             dialog.take_keys(&mut events);
         } else {
+            if let Some((_, menu)) = &mut self.menu {
+                menu.take_keys(&mut events);
+            }
             let in_field = widgets::is_in_field(ctx);
             let sends = |chord: &Chord| {
                 self.keymap.command(chord).filter(|command| !in_field || !command.is_of_editor())
@@ -376,6 +384,9 @@ impl Shell {
             let cut = keys::cut(&mut events, sends);
             if let Some(command) = cut.command {
                 egui::Popup::close_all(ctx);
+                if let Some((_, menu)) = self.menu.take() {
+                    menu.give_back(ctx);
+                }
                 self.sent.borrow_mut().push(Action::Run(command));
             }
             self.later = cut.later;
@@ -393,6 +404,7 @@ impl Shell {
         writes
             && self.dialogs.is_empty()
             && self.state.workbench.is_some()
+            && self.menu.is_none()
             && !egui::Popup::is_any_open(ctx)
             && ctx.memory(|memory| memory.focused()).is_none()
             && !self.segments.asks_for_focus()
@@ -402,7 +414,8 @@ impl Shell {
         if let Some(workbench) = &mut self.state.workbench {
             self.segments.follow(workbench, widgets::is_in_field(ui.ctx()));
         }
-        let scene = scene!(self);
+        let covered = !self.dialogs.is_empty() || self.menu.is_some();
+        let scene = Scene { covered, ..scene!(self) };
         let theme = &self.theme;
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(10, 5));
         Panel::top("menu").frame(bar).show(ui, |ui| widgets::menu_bar(ui, &scene));
@@ -447,6 +460,12 @@ impl Shell {
 
     fn draw_above(&mut self, ctx: &Context) {
         let scene = scene!(self);
+        if let (Some((of, menu)), Some(workbench)) = (&mut self.menu, &self.state.workbench) {
+            let items = context::items(&scene, workbench, &self.segments, *of);
+            if !self.dialogs.is_empty() || !menu.show(ctx, &scene, &items) {
+                self.menu = None;
+            }
+        }
         let mut closed = false;
         if let Some(dialog) = self.dialogs.last_mut() {
             closed = dialogs::show(ctx, &scene, dialog.as_mut()) == Flow::Close;
@@ -491,6 +510,19 @@ impl Shell {
         self.draw(ui);
         self.draw_above(&ctx);
         self.dispatch_all(&ctx);
+        self.open_menu(&ctx);
+    }
+
+    /// Opens the menu that was asked for, once its segment is the active one.
+    fn open_menu(&mut self, ctx: &Context) {
+        let Some(asked) = self.segments.take_asked() else { return };
+        if self.dialogs.is_empty() {
+            self.end_composition(ctx);
+            egui::Popup::close_all(ctx);
+            let menu = widgets::ContextMenu::new(asked.anchor, asked.back, asked.by_key);
+            self.menu = Some((asked.of, menu));
+            ctx.request_repaint();
+        }
     }
 
     /// Takes what an input method is composing into the text it is composed in,

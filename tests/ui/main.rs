@@ -12,6 +12,7 @@ mod window_commands;
 mod window_find;
 mod window_keyboard;
 mod window_keys;
+mod window_menus;
 mod window_mirror;
 mod window_names;
 mod window_news;

@@ -125,3 +125,26 @@ fn find_and_replace() {
     window.calm();
     window.snapshot("window_replace");
 }
+
+/// The menu of the translation, with the menu of control characters.
+fn menu(name: &str, language: &str) {
+    let mut window = at_work(SIZE, settings(language));
+    window.key("Shift+F10");
+    for _ in 0..6 {
+        window.key("ArrowDown");
+    }
+    let inwards = if language == "ar" { "ArrowLeft" } else { "ArrowRight" };
+    window.key(inwards);
+    window.calm();
+    window.snapshot(name);
+}
+
+#[test]
+fn menu_in_english() {
+    menu("window_menu", "en");
+}
+
+#[test]
+fn menu_in_arabic() {
+    menu("window_menu_arabic", "ar");
+}

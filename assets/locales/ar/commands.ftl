@@ -26,6 +26,7 @@ command-redo = إعادة
 command-cut = قص
 command-copy = نسخ
 command-paste = لصق
+command-select-all = تحديد الكل
 command-find = بحث…
 command-replace = بحث واستبدال…
 command-find-next = النتيجة التالية
@@ -70,6 +71,7 @@ command-glossaries = المسارد…
 command-palette = كل الأوامر…
 command-filter = تصفية المقاطع
 command-next-pane = اللوحة التالية
+command-context-menu = قائمة النص أو المصطلح
 command-toggle-terms = لوحة المصطلحات
 command-news = الرسائل
 command-toggle-invisibles = إظهار المحارف الخفية
@@ -92,3 +94,21 @@ needs-undo-step = لا شيء للتراجع عنه
 needs-redo-step = لا شيء لإعادته
 needs-next-in-unit = هذا آخر مقطع في فقرته
 needs-rendering = لا مقابل بهذا الرقم في هذا المقطع
+needs-selection = حدد نصا أولا
+needs-target = لا ترجمة هنا بعد
+needs-usable-rendering = هذا المقابل لا يُستعمل
+needs-writable-glossary = لا يمكن تعديل مصطلحات هذا المسرد هنا
+is-draft = هو مسودة أصلا
+is-reviewed = عُلّم بأنه مراجَع من قبل
+is-final = عُلّم بأنه نهائي من قبل
+
+## القوائم التي تظهر بالنقر بالزر الأيمن
+
+menu-context = قائمة
+menu-controls = إدراج محرف تحكم
+menu-directions = الاتجاه
+menu-find-this = البحث عن هذا
+menu-split = تقسيم المقطع هنا
+menu-copy-text = نسخ «{ $text }»
+menu-change-term = تعديل هذا المصطلح…
+menu-glossary-off = إيقاف «{ $glossary }»

@@ -25,6 +25,7 @@ terms-grip = عرض لوحة المصطلحات
 source-editor = أصل المقطع النشط
 target-editor = ترجمة المقطع النشط
 target-cell = الترجمة؛ اضغط للتحرير
+segment-row = المقطع { $number }
 target-hint = اكتب الترجمة هنا
 completion-key = Tab
 state-empty = غير مترجم

@@ -26,6 +26,7 @@ command-redo = Redo
 command-cut = Cut
 command-copy = Copy
 command-paste = Paste
+command-select-all = Select all
 command-find = Find…
 command-replace = Find and replace…
 command-find-next = Find next
@@ -70,6 +71,7 @@ command-glossaries = Glossaries…
 command-palette = All commands…
 command-filter = Filter segments
 command-next-pane = Next pane
+command-context-menu = Menu of the text or term
 command-toggle-terms = Term panel
 command-news = Messages
 command-toggle-invisibles = Show invisible characters
@@ -92,3 +94,21 @@ needs-undo-step = There is nothing to undo
 needs-redo-step = There is nothing to redo
 needs-next-in-unit = This is the last segment of its paragraph
 needs-rendering = This segment has no rendering of this number
+needs-selection = Select some text first
+needs-target = There is no translation yet
+needs-usable-rendering = This rendering is not to be used
+needs-writable-glossary = The terms of this glossary cannot be changed here
+is-draft = It is a draft already
+is-reviewed = It is marked as reviewed already
+is-final = It is marked as final already
+
+## The menus that a right click brings up
+
+menu-context = Menu
+menu-controls = Insert control character
+menu-directions = Direction
+menu-find-this = Find this
+menu-split = Split the segment here
+menu-copy-text = Copy “{ $text }”
+menu-change-term = Change this term…
+menu-glossary-off = Switch “{ $glossary }” off

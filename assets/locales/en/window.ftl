@@ -25,6 +25,7 @@ terms-grip = Width of the term panel
 source-editor = Source of the active segment
 target-editor = Translation of the active segment
 target-cell = Translation; press to edit
+segment-row = Segment { $number }
 target-hint = Type the translation here
 completion-key = Tab
 state-empty = Not translated

@@ -59,6 +59,7 @@ const NAMED_KEYS: &[(&str, &str)] = &[
     ("Exclamationmark", "!"),
     ("Home", "Home"),
     ("Insert", "Insert"),
+    ("Menu", "Menu"),
     ("Minus", "−"),
     ("OpenBracket", "["),
     ("OpenCurlyBracket", "{"),

@@ -140,6 +140,12 @@ impl Workbench {
         Ok(())
     }
 
+    /// Whether the active segment can be split at a byte of its source.
+    pub fn can_split(&self, at: usize) -> bool {
+        // A new segment's id is not needed to know.
+        self.active.is_some_and(|id| reshape::split(self.session.project(), id, at, id).is_ok())
+    }
+
     /// Joins the active segment with the next one.
     ///
     /// # Errors

@@ -9,11 +9,12 @@ use crate::app::session::UndoError;
 use crate::app::tasks::Task;
 use crate::app::term::TermDraft;
 use crate::app::workbench::Done;
-use crate::model::{SegmentState, Side};
+use crate::model::{SegmentState, Side, Span};
 use crate::settings::Theme;
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::panels::segments::SegmentsPanel;
 use crate::ui::shell::{Shell, scene};
+use crate::ui::text;
 use crate::{app::clock, i18n};
 use egui::{Context, ViewportCommand};
 
@@ -89,6 +90,13 @@ impl Shell {
                     Command::Copy => ViewportCommand::RequestCopy,
                     _ => ViewportCommand::RequestPaste,
                 });
+            }
+            Command::SelectAll => {
+                let side = self.focused_side(ctx);
+                let buffer = self.segments.buffer_mut(side);
+                buffer.select(Span::new(0, buffer.text().len()));
+                text::copy_from_editor(ctx);
+                self.segments.focus(side);
             }
             Command::Find | Command::Replace => {
                 let side = self.focused_side(ctx);
@@ -199,9 +207,18 @@ impl Shell {
             Command::Palette => self.open(dialogs::Palette::default()),
             Command::Filter => self.filter.focus(),
             Command::NextPane => {
-                let next = if self.focused_side(ctx) == Side::Target { Side::Source } else { Side::Target };
-                self.segments.focus(next);
+                let terms = settings.layout.show_terms;
+                let focused = ctx.memory(|memory| memory.focused());
+                let of = |side| focused == Some(SegmentsPanel::editor_id(side));
+                if of(Side::Source) && terms {
+                    self.segments.focus_terms();
+                } else if of(Side::Target) || focused.is_none() {
+                    self.segments.focus(Side::Source);
+                } else {
+                    self.segments.focus(Side::Target);
+                }
             }
+            Command::ContextMenu => self.segments.want_menu(),
             Command::ToggleTerms => settings.layout.show_terms = !settings.layout.show_terms,
             Command::News => self.open(dialogs::News::default()),
             Command::ToggleInvisibles => settings.editor.show_invisibles = !settings.editor.show_invisibles,

@@ -11,12 +11,13 @@ use super::super::scene::Scene;
 use super::super::text::{Align, EditBuffer, EditorOutput, Escape, Family, Text, TextStyle};
 use super::super::theme::PAD;
 use super::super::widgets::{BarSide, ListState, Rows};
+use super::context::{Asked, Of};
 use crate::app::action::Action;
 use crate::app::complete::Completion;
 use crate::app::workbench::Workbench;
 use crate::model::{Direction, Segment, SegmentId, Side, Span};
 use columns::Columns;
-use egui::{Id, Key, Modifiers, Ui, vec2};
+use egui::{Id, Key, Modifiers, Rect, Ui, vec2};
 use row::SegmentRows;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -55,6 +56,12 @@ pub struct SegmentsPanel {
     shape: u64,
     /// The target for which Esc dismissed the completions.
     dismissed: Option<String>,
+    /// The menu that is asked for.
+    asked: Option<Asked>,
+    /// Whether the first term is to take the keyboard.
+    wants_terms: bool,
+    /// In how many frames a key's wish for a menu is given up.
+    wants_menu: u8,
 }
 
 /// For how many frames a pane asks for the keyboard.
@@ -91,9 +98,81 @@ impl SegmentsPanel {
         self.side.unwrap_or(Side::Target)
     }
 
+    /// Gives the keyboard to the first term, or to the translation where there is
+    /// none.
+    pub fn focus_terms(&mut self) {
+        self.focus = None;
+        self.wants_terms = true;
+    }
+
+    /// Whether the terms are to take the keyboard, once.
+    pub fn gives_terms_focus(&mut self) -> bool {
+        std::mem::take(&mut self.wants_terms)
+    }
+
     /// Whether a pane is about to get the keyboard.
     pub fn asks_for_focus(&self) -> bool {
         self.focus.is_some()
+    }
+
+    /// The text of one side of the active segment.
+    pub fn buffer(&self, side: Side) -> &EditBuffer {
+        match side {
+            Side::Source => &self.source,
+            Side::Target => &self.target,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn buffer_mut(&mut self, side: Side) -> &mut EditBuffer {
+        match side {
+            Side::Source => &mut self.source,
+            Side::Target => &mut self.target,
+        }
+    }
+
+    /// Asks for the menu of whatever has the keyboard.
+    pub fn want_menu(&mut self) {
+        self.wants_menu = FOCUS_FRAMES;
+    }
+
+    /// Whether a key asked for a menu; whoever has the keyboard asks so.
+    pub fn takes_menu(&mut self) -> bool {
+        std::mem::take(&mut self.wants_menu) > 0
+    }
+
+    /// Asks for a menu.
+    pub fn ask_menu(&mut self, asked: Asked) {
+        self.asked = Some(asked);
+    }
+
+    /// The menu that was asked for, once.
+    pub fn take_asked(&mut self) -> Option<Asked> {
+        self.wants_menu = self.wants_menu.saturating_sub(1);
+        self.asked.take()
+    }
+
+    /// Opens the menu of a text that was clicked with the other button, or that
+    /// has the keyboard and was asked for one. The caret goes where the click was,
+    /// but for a click on what is selected.
+    fn follow_menu(&mut self, ui: &Ui, side: Side, output: &EditorOutput) {
+        let back = Self::editor_id(side);
+        let of = Of::Text(side);
+        let point = ui.input(|input| input.pointer.interact_pos());
+        if let Some(point) = point.filter(|_| output.response.secondary_clicked()) {
+            let byte = output.placed.caret_at(point).byte;
+            let buffer = self.buffer_mut(side);
+            let selected = buffer.selection();
+            let within = !selected.is_empty() && (selected.start..=selected.end).contains(&byte);
+            if !within && buffer.composition().is_none() {
+                buffer.select(Span::at(byte));
+            }
+            self.side = Some(side);
+            self.ask_menu(Asked { of, anchor: Rect::from_pos(point), back, by_key: false });
+        } else if output.response.has_focus() && self.takes_menu() {
+            let anchor = output.caret_rect.unwrap_or(output.response.rect).intersect(ui.clip_rect());
+            self.ask_menu(Asked { of, anchor, back, by_key: true });
+        }
     }
 
     /// Notes that the pointer is over a term.

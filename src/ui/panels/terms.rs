@@ -2,15 +2,17 @@
 //! rendered.
 
 use super::super::scene::Scene;
-use super::super::text::{Align as TextAlign, Family, Mark, Text, TextStyle, Weight};
+use super::super::text::{Align as TextAlign, Family, Mark, Text, TextStyle, Weight, accessible};
 use super::super::widgets::{self, Emphasis};
+use super::context::{Asked, Of};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::lexicon::{Rendering, TermMatch};
 use crate::app::workbench::Workbench;
-use crate::model::{Span, TermStatus};
-use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+use crate::model::{Side, Span, TermStatus};
+use egui::accesskit::Role;
+use egui::{Align, Frame, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 /// Draws the panel; hovering a term is told to the segments and back.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mut SegmentsPanel) {
@@ -22,6 +24,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
     }
     let terms = workbench.active_terms();
     if terms.is_empty() {
+        if segments.gives_terms_focus() {
+            segments.focus(Side::Target);
+        }
         let message = match workbench.lexicon() {
             None => "terms-loading",
             Some(lexicon) if lexicon.is_empty() => "terms-no-glossary",
@@ -32,12 +37,19 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
         return;
     }
     let mut hovered = None;
+    let mut first = segments.gives_terms_focus();
     ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
         ui.with_layout(scene.column(), |ui| {
             for (index, term) in terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
                 let lit = segments.hovered == Some(index);
-                if card(ui, scene, term, lit).hovered() {
+                let card = card(ui, scene, term, lit);
+                if card.response.hovered() {
                     hovered = Some(index);
+                }
+                follow_menu(ui, &card, index, segments);
+                if std::mem::take(&mut first) {
+                    let stop = card.renderings.iter().find(|one| one.sense.is_focusable());
+                    stop.unwrap_or(&card.response).request_focus();
                 }
             }
         });
@@ -47,8 +59,34 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
     }
 }
 
+/// What came of drawing a term.
+struct Card {
+    response: Response,
+    /// Its renderings.
+    renderings: Vec<Response>,
+}
+
+/// Opens a term's menu where it was clicked with the other button, or has the
+/// keyboard and was asked for one.
+fn follow_menu(ui: &Ui, card: &Card, index: usize, segments: &mut SegmentsPanel) {
+    let place = |is_it: fn(&Response) -> bool| card.renderings.iter().position(is_it);
+    let clicked = card.response.contains_pointer() && ui.input(|input| input.pointer.secondary_clicked());
+    if let Some(point) = ui.input(|input| input.pointer.interact_pos()).filter(|_| clicked) {
+        let rendering = place(Response::contains_pointer).unwrap_or(0);
+        let back = SegmentsPanel::editor_id(segments.side());
+        let of = Of::Term { index, rendering };
+        segments.ask_menu(Asked { of, anchor: Rect::from_pos(point), back, by_key: false });
+    }
+    let focused = std::iter::once(&card.response).chain(&card.renderings).find(|one| one.has_focus());
+    if let Some(focused) = focused.filter(|_| segments.takes_menu()) {
+        let of = Of::Term { index, rendering: place(Response::has_focus).unwrap_or(0) };
+        let anchor = focused.rect.intersect(ui.clip_rect());
+        segments.ask_menu(Asked { of, anchor, back: focused.id, by_key: true });
+    }
+}
+
 /// One recognised term.
-fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Response {
+fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> Card {
     let theme = scene.theme;
     let nested = term.inside.is_some();
     let mut margin = Margin::symmetric(10, 8);
@@ -72,21 +110,32 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> egui::Re
         let reason = scene.reason(term);
         let reason = Text::new(&reason).style(theme.small()).direction(Some(scene.t.direction()));
         reason.selectable(false).show(ui);
-        for rendering in &term.renderings {
-            rendering_row(ui, scene, rendering);
-        }
+        let renderings =
+            term.renderings.iter().map(|rendering| rendering_row(ui, scene, rendering)).collect();
         if !term.definition.is_empty() {
             widgets::label(ui, &term.definition, theme.weak());
         }
         let glossary = scene.glossary_name(&term.glossary_name);
         let origin = [&*glossary, &*term.domain].into_iter().filter(|text| !text.is_empty());
         widgets::label(ui, &origin.collect::<Vec<_>>().join(" · "), theme.small());
+        renderings
     });
-    shown.response.interact(Sense::hover())
+    // The keyboard comes to a term by its renderings, or to itself where none may
+    // be used.
+    let has_stop = term.renderings.iter().any(Rendering::is_usable);
+    let sense = if has_stop { Sense::hover() } else { Sense::focusable_noninteractive() };
+    let response = shown.response.interact(sense);
+    if !has_stop {
+        accessible(&response, Role::ListItem, &term.surface);
+        if response.has_focus() {
+            ui.painter().rect_stroke(response.rect, 8, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+        }
+    }
+    Card { response, renderings: shown.inner }
 }
 
 /// One rendering: its key, its text, its status where that matters.
-fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
+fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Response {
     let row =
         if scene.mirrored() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
@@ -94,7 +143,7 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
             badge(ui, scene, &number.to_string());
         }
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
-            rendering_text(ui, scene, rendering);
+            let shown = rendering_text(ui, scene, rendering);
             let mut remarks: Vec<String> = Vec::new();
             remarks.extend(status_tag(rendering.status).map(|id| scene.tr(id)));
             let instead = rendering.instead.as_ref();
@@ -103,12 +152,15 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
                 let color = if rendering.is_usable() { scene.theme.weak } else { scene.theme.error };
                 widgets::label(ui, &remarks.join(" · "), TextStyle { color, ..scene.theme.small() });
             }
-        });
-    });
+            shown
+        })
+        .inner
+    })
+    .inner
 }
 
 /// The wording, to be pressed, or struck through where it must not be used.
-fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
+fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Response {
     let theme = scene.theme;
     let usable = rendering.is_usable();
     let color = if usable { theme.text } else { theme.weak };
@@ -120,14 +172,14 @@ fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) {
     // Beside its key, whichever way the rendering is written.
     let shown = shown.align(if scene.mirrored() { TextAlign::Right } else { TextAlign::Left }).show(ui);
     if !usable {
-        return;
+        return shown.response;
     }
     let name = scene.tr_with("rendering-insert", "rendering", &rendering.text);
-    super::super::text::accessible(&shown.response, egui::accesskit::Role::Button, &name);
+    accessible(&shown.response, Role::Button, &name);
     if shown.response.clicked() {
         scene.send(Action::InsertRendering(rendering.text.clone()));
     }
-    widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name);
+    widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name)
 }
 
 /// The Fluent id of a status, where it is not the preferred one.

@@ -72,7 +72,7 @@ pub(super) fn copies_from_label(ctx: &Context) -> bool {
 }
 
 /// Makes a copy one of what is selected in an editor from now on.
-pub(super) fn copy_from_editor(ctx: &Context) {
+pub fn copy_from_editor(ctx: &Context) {
     ctx.data_mut(|data| {
         if let Some(mut selected) = data.get_temp::<Selected>(Selected::slot()) {
             selected.latest = false;

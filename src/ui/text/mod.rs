@@ -30,7 +30,7 @@ pub use edit::{EditBuffer, Escape};
 pub use editor::{EditorOutput, TextEditor};
 pub use engine::{Engine, add_font, estimate_height, height_of, install, lay_out, set_fonts};
 pub use fonts::FontChoice;
-pub use label::{Text, TextOutput};
+pub use label::{Text, TextOutput, copy_from_editor};
 pub use line::{line_width, paint_line};
 pub use paint::{Mark, Placed, Underline};
 

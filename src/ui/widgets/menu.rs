@@ -7,10 +7,13 @@ use crate::ui::scene::Scene;
 use crate::ui::text::{Align, TextStyle, line_width, paint_line};
 use egui::accesskit::Role;
 use egui::containers::menu::{MenuBar, MenuButton};
-use egui::{Button, Sense, Ui, vec2};
+use egui::{Button, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 /// The distance between a label and its key, in points.
-const BEFORE_KEY: f32 = 28.0;
+pub(super) const BEFORE_KEY: f32 = 28.0;
+
+/// The width of the sign that a line opens a menu, in points.
+const SIGN: f32 = 5.0;
 
 /// The menu bar.
 pub fn menu_bar(ui: &mut Ui, scene: &Scene<'_>) {
@@ -44,26 +47,16 @@ fn items(ui: &mut Ui, scene: &Scene<'_>, menu: Menu) {
     }
 }
 
-/// A line of a menu: the label where lines begin and the key where they end,
-/// faint with a reason where the command cannot be used.
+/// A line of a menu: faint with a reason where the command cannot be used.
 fn menu_item(ui: &mut Ui, scene: &Scene<'_>, command: Command) {
-    let theme = scene.theme;
     let available = scene.state.availability(command);
     let name = scene.tr(&command.entry().label());
     let sense = if available.is_ok() { Sense::click() } else { Sense::hover() };
-    let size = vec2(ui.available_width(), theme.size * 1.35 + 8.0);
-    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height(scene)), sense);
     let response = named(response, Role::MenuItem, &name);
-    if available.is_ok() && (response.hovered() || response.has_focus()) {
-        ui.painter().rect_filled(rect, 5, theme.hover);
-    }
-    let color = if available.is_ok() { theme.text } else { theme.weak.gamma_multiply(0.7) };
-    let inner = rect.shrink2(vec2(ui.spacing().button_padding.x, 4.0));
-    let (start, end) =
-        if scene.mirrored() { (Align::Right, Align::Left) } else { (Align::Left, Align::Right) };
-    paint_line(ui, inner, &name, &TextStyle { color, ..theme.interface() }, start);
-    let weak = if available.is_ok() { theme.weak } else { color };
-    paint_line(ui, inner, &key(scene, command), &TextStyle { color: weak, ..theme.interface() }, end);
+    let lit = response.hovered() || response.has_focus();
+    let end = End::Key(&key(scene, command));
+    paint(ui, scene, rect, &Look { label: &name, end, usable: available.is_ok(), lit });
     if response.clicked() {
         scene.run(command);
         ui.close();
@@ -73,8 +66,67 @@ fn menu_item(ui: &mut Ui, scene: &Scene<'_>, command: Command) {
     }
 }
 
+/// How a line of a menu looks.
+pub(super) struct Look<'a> {
+    pub label: &'a str,
+    pub end: End<'a>,
+    /// Whether it can be chosen.
+    pub usable: bool,
+    /// Whether the pointer or the keyboard is at it.
+    pub lit: bool,
+}
+
+/// What stands where a line of a menu ends.
+pub(super) enum End<'a> {
+    /// The key that does the same.
+    Key(&'a str),
+    /// The sign that there are more lines.
+    More,
+}
+
+/// The height of a line of a menu, in points.
+pub(super) fn height(scene: &Scene<'_>) -> f32 {
+    scene.theme.size * 1.35 + 8.0
+}
+
+/// Paints a line of a menu: the label where the interface's lines begin, and the
+/// key where they end.
+pub(super) fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, look: &Look<'_>) {
+    let theme = scene.theme;
+    if look.lit && look.usable {
+        ui.painter().rect_filled(rect, 5, theme.hover);
+    } else if look.lit {
+        ui.painter().rect_stroke(rect, 5, Stroke::new(1.0, theme.border), egui::StrokeKind::Inside);
+    }
+    let faint = theme.weak.gamma_multiply(0.7);
+    let (color, weak) = if look.usable { (theme.text, theme.weak) } else { (faint, faint) };
+    let pad = ui.spacing().button_padding.x;
+    let inner = rect.shrink2(vec2(pad, 4.0));
+    let (start, end) =
+        if scene.mirrored() { (Align::Right, Align::Left) } else { (Align::Left, Align::Right) };
+    let style = |color| TextStyle { color, ..theme.interface() };
+    let mut label = inner;
+    match look.end {
+        End::Key(key) => {
+            let room = line_width(ui.ctx(), key, &theme.interface()).ceil() + pad;
+            let room = if key.is_empty() { 0.0 } else { room };
+            *(if scene.mirrored() { label.left_mut() } else { label.right_mut() }) +=
+                if scene.mirrored() { room } else { -room };
+            paint_line(ui, inner, key, &style(weak), end);
+        }
+        End::More => {
+            let out = if scene.mirrored() { -1.0 } else { 1.0 };
+            let edge = if scene.mirrored() { inner.left() + SIGN } else { inner.right() - SIGN };
+            let tip = pos2(edge + out * SIGN / 2.0, rect.center().y);
+            let points = vec![tip + vec2(-out * SIGN, -SIGN), tip, tip + vec2(-out * SIGN, SIGN)];
+            ui.painter().line(points, Stroke::new(1.5, weak));
+        }
+    }
+    paint_line(ui, label, look.label, &style(color), start);
+}
+
 /// The key of a command as people write it.
-fn key(scene: &Scene<'_>, command: Command) -> String {
+pub(super) fn key(scene: &Scene<'_>, command: Command) -> String {
     scene.keymap.keys(command).first().map(|chord| chord.label()).unwrap_or_default()
 }
 

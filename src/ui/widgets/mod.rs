@@ -3,6 +3,7 @@
 
 mod button;
 mod choice;
+mod context_menu;
 mod field;
 mod heights;
 mod key_cap;
@@ -11,6 +12,7 @@ mod menu;
 
 pub use button::{Emphasis, Icon, button, check, icon_button, link, switch};
 pub use choice::choice;
+pub use context_menu::{ContextMenu, Item, Line};
 pub use field::{Field, is_in_field};
 pub use key_cap::{CapLook, key_cap};
 pub use list::{BAR, BarSide, ListState, Rows};
@@ -32,7 +34,11 @@ pub fn line(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
 }
 
 /// What the pointer over a widget brings up, in the interface's letters.
+/// Nothing comes up below a dialog or a menu, wherever the pointer rests.
 pub fn tooltip(scene: &Scene<'_>, response: egui::Response, text: &str) -> egui::Response {
+    if scene.covered {
+        return response;
+    }
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
         label(ui, text, scene.theme.interface());

@@ -266,6 +266,15 @@ impl Window {
         self.frames(3);
     }
 
+    /// Presses the other button of the pointer somewhere.
+    pub fn right_click(&mut self, pos: Pos2) {
+        for event in presses(pos, PointerButton::Secondary) {
+            self.harness.event(event);
+            self.harness.step();
+        }
+        self.frames(4);
+    }
+
     /// Presses the widget of this role and name.
     pub fn press(&mut self, role: Role, name: &str) {
         let pos = self.find(role, name).rect.center();
@@ -275,6 +284,12 @@ impl Window {
     /// Presses the widget of this role and name and returns what that copies.
     pub fn copied_by(&mut self, role: Role, name: &str) -> Option<String> {
         let pos = self.find(role, name).rect.center();
+        self.copied_at(pos)
+    }
+
+    /// Presses the main button of the pointer somewhere and returns what that
+    /// copies.
+    pub fn copied_at(&mut self, pos: Pos2) -> Option<String> {
         let mut copied = None;
         for event in pressing(pos) {
             self.harness.event(event);
@@ -416,12 +431,12 @@ impl Window {
 
 /// The events of a press of the main button.
 fn pressing(pos: Pos2) -> [Event; 3] {
-    let button = |pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
+    presses(pos, PointerButton::Primary)
+}
+
+/// The events of a press of a button.
+fn presses(pos: Pos2, button: PointerButton) -> [Event; 3] {
+    let button = |pressed| Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE };
     [Event::PointerMoved(pos), button(true), button(false)]
 }
 

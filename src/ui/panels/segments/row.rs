@@ -1,5 +1,6 @@
 //! One row of the list: number, source, target and state of a segment.
 
+use super::super::context::{Asked, Of};
 use super::SegmentsPanel;
 use super::columns::{Columns, text_width};
 use super::marks::{find_marks, source_marks, target_marks};
@@ -10,11 +11,12 @@ use crate::app::command::Command;
 use crate::app::lexicon::SegmentTerms;
 use crate::app::workbench::Workbench;
 use crate::model::{Document, Segment, SegmentId, Side, Span};
+use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::{self, Align, Text, TextEditor, TextOutput, TextStyle, estimate_height, height_of};
 use crate::ui::theme::{GAP, PAD};
 use crate::ui::widgets::{self, Rows};
-use egui::{Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The rows of the list, as the list asks for them.
 pub(super) struct SegmentRows<'a, 'b> {
@@ -72,6 +74,7 @@ impl Rows for SegmentRows<'_, '_> {
         let Some(segment) = document.segments.get(index) else { return };
         let rect = ui.max_rect();
         let active = self.panel.editing == Some(segment.id);
+        self.whole_row(ui, rect, index, segment, active);
         let theme = self.scene.theme;
         let fill = if active { theme.accent_fill } else { theme.page };
         ui.painter().rect_filled(rect, 0, fill);
@@ -108,6 +111,51 @@ impl SegmentRows<'_, '_> {
             style.size * style.line_height
         };
         rect.top() + GAP + (height(Side::Source) + height(Side::Target)) / 4.0
+    }
+
+    /// What lies beside the texts of a row: a click makes the segment the active
+    /// one, and the other button brings up a menu.
+    fn whole_row(&mut self, ui: &Ui, rect: Rect, index: usize, segment: &Segment, active: bool) {
+        let response = ui.interact(rect, ui.scope_id().with("row"), Sense::CLICK);
+        let name = tr!(self.scene.t, "segment-row", number = index + 1);
+        text::accessible(&response, egui::accesskit::Role::Row, &name);
+        if response.clicked() && !active {
+            self.scene.send(Action::Activate { segment: segment.id, caret: None });
+        }
+        if !response.secondary_clicked() {
+            return;
+        }
+        let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
+        let of = match [Side::Source, Side::Target]
+            .into_iter()
+            .find(|side| self.columns.of(*side).x_range().contains(point.x))
+        {
+            Some(side) => Of::Text(side),
+            None => Of::Row,
+        };
+        self.ask_menu(of, point, segment.id, active);
+    }
+
+    /// Asks for a menu beside the pointer, for a segment that is then the active
+    /// one.
+    fn ask_menu(&mut self, of: Of, point: Pos2, segment: SegmentId, active: bool) {
+        if !active {
+            self.scene.send(Action::Activate { segment, caret: None });
+        }
+        let side = if let Of::Text(side) = of { side } else { self.panel.side() };
+        let back = SegmentsPanel::editor_id(side);
+        self.panel.ask_menu(Asked { of, anchor: Rect::from_pos(point), back, by_key: false });
+    }
+
+    /// Does the same for a click on a text that is not yet in the editor, and puts
+    /// the caret there.
+    fn follow_menu(&mut self, ui: &Ui, shown: &TextOutput, segment: SegmentId, side: Side) {
+        let point = ui.input(|input| input.pointer.interact_pos());
+        let Some(point) = point.filter(|_| shown.response.secondary_clicked()) else { return };
+        let span = shown.selection.filter(|span| !span.is_empty());
+        let span = span.unwrap_or(Span::at(shown.placed.caret_at(point).byte));
+        self.panel.selected = Some((segment, side, span));
+        self.ask_menu(Of::Text(side), point, segment, false);
     }
 
     fn draw_number(&self, ui: &mut Ui, rect: Rect, index: usize, active: bool) {
@@ -178,6 +226,7 @@ impl SegmentRows<'_, '_> {
                 self.scene.send(Action::Activate { segment: segment.id, caret: None });
             }
             self.take_selection(&shown, segment.id, Side::Source);
+            self.follow_menu(ui, &shown, segment.id, Side::Source);
             return cell.height();
         }
         let id = SegmentsPanel::editor_id(Side::Source);
@@ -203,6 +252,7 @@ impl SegmentRows<'_, '_> {
         if output.response.has_focus() {
             self.panel.side = Some(Side::Source);
         }
+        self.panel.follow_menu(ui, Side::Source, &output);
         output.response.rect.height()
     }
 
@@ -215,6 +265,9 @@ impl SegmentRows<'_, '_> {
             Sense::CLICK,
         );
         text::accessible(&response, egui::accesskit::Role::Cell, &self.scene.tr("target-cell"));
+        if let Some(point) = response.interact_pointer_pos().filter(|_| response.secondary_clicked()) {
+            self.ask_menu(Of::Text(Side::Target), point, segment.id, false);
+        }
         let (mut clicked, mut caret) = (response.clicked(), None);
         if !segment.target.is_empty() {
             let mut child = self.scene.within(ui, cell, "target");
@@ -229,6 +282,7 @@ impl SegmentRows<'_, '_> {
             clicked |= shown.response.clicked() && shown.selection.is_none_or(Span::is_empty);
             caret = shown.response.interact_pointer_pos().map(|point| shown.placed.caret_at(point).byte);
             self.take_selection(&shown, segment.id, Side::Target);
+            self.follow_menu(ui, &shown, segment.id, Side::Target);
         }
         if clicked {
             self.scene.send(Action::Activate { segment: segment.id, caret });
@@ -295,6 +349,7 @@ impl SegmentRows<'_, '_> {
         if output.changed || output.moved {
             self.panel.beyond = beyond(output.caret_rect, ui.clip_rect());
         }
+        self.panel.follow_menu(ui, Side::Target, &output);
         self.panel.offer(ui, self.scene, self.workbench, &output);
         output.response.rect.height()
     }
