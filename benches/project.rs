@@ -56,7 +56,7 @@ fn a_large_project(criterion: &mut Criterion) {
                 state: SegmentState::Translated,
             };
             let inverse = opened.project.apply(edit.clone()).expect("the edit fits");
-            let label = "edit.type".to_owned();
+            let label = "type".to_owned();
             let author = "Ada".to_owned();
             let entry = Entry {
                 kind: EntryKind::Do,

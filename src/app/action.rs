@@ -46,6 +46,13 @@ pub enum Action {
         /// The segment, or `None` for all.
         only: Option<SegmentId>,
     },
+    /// Give a segment a target that it had before.
+    Restore {
+        /// The segment.
+        segment: SegmentId,
+        /// The target.
+        target: String,
+    },
     /// Insert a rendering into the active target.
     InsertRendering(String),
     /// Add or change a concept.

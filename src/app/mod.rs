@@ -9,6 +9,7 @@ pub mod complete;
 pub mod config;
 pub mod copying;
 pub mod files;
+pub mod history;
 pub mod keymap;
 pub mod lexicon;
 pub mod notice;

@@ -7,6 +7,7 @@
 
 mod answer;
 mod heavy;
+pub mod label;
 mod place;
 mod steps;
 mod typing;
@@ -148,8 +149,8 @@ impl Session {
         self.glossary_version
     }
 
-    /// Applies an edit as a step of its own, at once. `label` is the stable name
-    /// of what is done; `now` is in milliseconds since 1970 UTC.
+    /// Applies an edit as a step of its own, at once. `label` is the stable
+    /// [name](label) of what is done; `now` is in milliseconds since 1970 UTC.
     ///
     /// # Errors
     /// Where the edit does not fit the project, which is then unchanged.
@@ -385,7 +386,7 @@ impl Session {
             return;
         }
         let set = |(target, state)| Arc::new(Edit::SetTarget { segment, target, state });
-        self.write(set(is), set(was), EntryKind::Do, step, "type", now);
+        self.write(set(is), set(was), EntryKind::Do, step, label::TYPE, now);
     }
 
     fn carry_out_now(
@@ -445,7 +446,7 @@ impl Session {
         kind: EntryKind,
         now: i64,
     ) -> Result<Commit, UndoError> {
-        let label = if kind == EntryKind::Undo { "undo" } else { "redo" };
+        let label = if kind == EntryKind::Undo { label::UNDO } else { label::REDO };
         let plan = Plan::Edit(edit);
         if !plan.is_light(&self.project) {
             return Ok(self.hand_out(plan, kind, Some(step), label, None));

@@ -18,7 +18,7 @@ pub struct HistoryItem {
     pub author: String,
     /// When, in milliseconds since 1970-01-01 UTC.
     pub time: i64,
-    /// The id of the command it came from.
+    /// What was done, as [`Entry::label`](super::Entry::label) has it.
     pub label: String,
     /// The segment it happened to: the one asked for, or one that it came from
     /// by a split or a join.

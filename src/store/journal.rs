@@ -35,7 +35,10 @@ pub struct Entry {
     pub author: String,
     /// When, in milliseconds since 1970-01-01 UTC.
     pub time: i64,
-    /// The id of the command it came from, for example `edit.type`.
+    /// What was done, by a stable name that begins with a verb, in lower-case
+    /// words joined by hyphens: the id of the command that did it, such as
+    /// `copy-source`, or a name of its own, such as `type`. Whoever commits
+    /// entries names them; readers take a name they do not know as it comes.
     pub label: String,
     /// The edit, as it was applied. Shared, for it may hold a whole document.
     pub edit: Arc<Edit>,

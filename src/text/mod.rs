@@ -4,6 +4,7 @@
 //! Everything here is a pure function of the text and of rules given as data.
 
 pub mod clitics;
+pub mod diff;
 pub mod digits;
 pub mod direction;
 pub mod expression;

@@ -16,7 +16,7 @@ use crate::app::files::{self, FileProblems};
 use crate::app::notice::{Notice, Severity};
 use crate::app::phrases::Phrase;
 use crate::app::search::Query;
-use crate::app::session::{SaveState, Session, UndoError};
+use crate::app::session::{SaveState, Session, UndoError, label};
 use crate::app::tasks::{Outcome, Purpose, Read, Task};
 use crate::app::term::TermDraft;
 use crate::app::workbench::{Done, Workbench};
@@ -100,8 +100,9 @@ impl Shell {
             }
             Action::ReplaceFound { with, only } => done = workbench.replace(&with, only, now),
             Action::InsertRendering(text) => {
-                self.change_target("rendering", now, |buffer| buffer.insert(&text));
+                self.change_target(label::INSERT_RENDERING, now, |buffer| buffer.insert(&text));
             }
+            Action::Restore { segment, target } => done = workbench.restore(segment, target, now),
             Action::PutConcept { glossary, concept } => done = workbench.put_concept(glossary, *concept, now),
             Action::RemoveConcept { glossary, concept } => {
                 done = workbench.remove_concept(glossary, concept, now);

@@ -21,7 +21,7 @@ use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::i18n::{Translator, negotiate};
 use crate::jobs::Jobs;
-use crate::model::Language;
+use crate::model::{Language, SegmentId};
 use crate::settings::Settings;
 use crate::store::{HistoryItem, StoreError, ViewState};
 use egui::{CentralPanel, Context, Event, Frame, Key, Margin, Panel, Ui, ViewportCommand};
@@ -44,6 +44,9 @@ pub struct Start {
     pub notice: Option<Notice>,
 }
 
+/// What a project file will tell of a segment.
+type HistoryAnswer = Receiver<Result<Vec<HistoryItem>, StoreError>>;
+
 /// The window.
 pub struct Shell {
     ctx: Context,
@@ -61,7 +64,7 @@ pub struct Shell {
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     /// The menu that a right click brought up, and what it belongs to.
     menu: Option<(context::Of, widgets::ContextMenu)>,
-    pub(super) history: Option<Receiver<Result<Vec<HistoryItem>, StoreError>>>,
+    pub(super) history: Option<(SegmentId, HistoryAnswer)>,
     toasts: Toasts,
     /// How many tasks were started.
     started: u64,
@@ -275,9 +278,9 @@ impl Shell {
     }
 
     fn poll_history(&mut self) {
-        let Some(answer) = &self.history else { return };
+        let Some((segment, answer)) = &self.history else { return };
         match answer.try_recv() {
-            Ok(Ok(items)) => self.dialogs.push(Box::new(dialogs::History::new(items))),
+            Ok(Ok(items)) => self.dialogs.push(Box::new(dialogs::History::new(*segment, &items))),
             Ok(Err(error)) => self.tell(Notice::error(&error)),
             Err(std::sync::mpsc::TryRecvError::Empty) => return,
             Err(std::sync::mpsc::TryRecvError::Disconnected) => {}

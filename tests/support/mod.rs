@@ -243,7 +243,7 @@ pub fn entry(project: &mut Project, kind: EntryKind, step: u64, edit: Edit) -> E
         step,
         author: "Ada".into(),
         time,
-        label: "edit.type".into(),
+        label: "type".into(),
         edit: edit.into(),
         inverse: inverse.into(),
     }

@@ -10,6 +10,7 @@ mod text_order;
 mod text_snapshots;
 mod window_commands;
 mod window_find;
+mod window_history;
 mod window_keyboard;
 mod window_keys;
 mod window_menus;

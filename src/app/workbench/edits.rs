@@ -3,7 +3,7 @@
 use super::{Done, Unfinished, Workbench};
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::{self, ReshapeError};
-use crate::app::session::{Applied, Commit, Plan, Replace, Settled, UndoError};
+use crate::app::session::{Applied, Commit, Plan, Replace, Settled, UndoError, label};
 use crate::model::{
     Concept, ConceptId, Direction, Document, Edit, EditError, Glossary, GlossaryId, SegmentId, SegmentState,
     Setting, Side,
@@ -53,7 +53,7 @@ impl Workbench {
         let Some((id, source)) = self.active().map(|segment| (segment.id, segment.source.clone())) else {
             return Ok(Done::default());
         };
-        self.set_target(id, source, "copy-source", now)
+        self.set_target(id, source, label::COPY_SOURCE, now)
     }
 
     /// Takes the target of the active segment away.
@@ -62,9 +62,18 @@ impl Workbench {
     /// As [`set_target`](Self::set_target).
     pub fn clear(&mut self, now: i64) -> Result<Done, EditError> {
         match self.active().map(|segment| segment.id) {
-            Some(id) => self.set_target(id, String::new(), "clear", now),
+            Some(id) => self.set_target(id, String::new(), label::CLEAR_TARGET, now),
             None => Ok(Done::default()),
         }
+    }
+
+    /// Gives a segment the target it had before.
+    ///
+    /// # Errors
+    /// As [`set_target`](Self::set_target).
+    pub fn restore(&mut self, segment: SegmentId, target: String, now: i64) -> Result<Done, EditError> {
+        self.activate(segment, None);
+        self.set_target(segment, target, label::RESTORE, now)
     }
 
     /// Gives the active segment this state; only a translated one can be more
@@ -80,7 +89,12 @@ impl Workbench {
         }
         if segment.state != state {
             let edit = Edit::SetTarget { segment: segment.id, target: segment.target.clone(), state };
-            let label = if state == SegmentState::Initial { "unconfirm" } else { "confirm" };
+            let label = match state {
+                SegmentState::Initial => label::UNCONFIRM,
+                SegmentState::Translated => label::CONFIRM,
+                SegmentState::Reviewed => label::MARK_REVIEWED,
+                SegmentState::Final => label::MARK_FINAL,
+            };
             self.session.edit(edit, label, now)?;
         }
         Ok(Done::default())
@@ -122,7 +136,7 @@ impl Workbench {
             Some(Direction::Ltr) => None,
         };
         let edit = Edit::SetDirection { segment: segment.id, side, direction };
-        self.session.edit(edit, "direction", now)?;
+        self.session.edit(edit, label::SET_DIRECTION, now)?;
         Ok(Done::told(Severity::News, direction_message(side, direction)))
     }
 
@@ -134,7 +148,7 @@ impl Workbench {
         let id = self.active.ok_or(ReshapeError::NoSegment)?;
         self.session.end_typing(now);
         let edit = reshape::split(self.session.project(), id, at, new)?;
-        self.session.edit(edit, "split", now).map_err(|_| ReshapeError::NoSegment)?;
+        self.session.edit(edit, label::SPLIT, now).map_err(|_| ReshapeError::NoSegment)?;
         // The list has the new rows in this frame already.
         self.step();
         Ok(())
@@ -154,7 +168,7 @@ impl Workbench {
         let id = self.active.ok_or(ReshapeError::NoSegment)?;
         self.session.end_typing(now);
         let edit = reshape::join(self.session.project(), id)?;
-        self.session.edit(edit, "join", now).map_err(|_| ReshapeError::NoSegment)?;
+        self.session.edit(edit, label::JOIN, now).map_err(|_| ReshapeError::NoSegment)?;
         // The list has the new rows in this frame already.
         self.step();
         Ok(())
@@ -174,7 +188,7 @@ impl Workbench {
         let Some(view) = &self.search else { return Ok(Done::default()) };
         let (matcher, side) = (view.search.matcher().clone(), view.search.side());
         let plan = Plan::Replace(Replace { matcher, side, with: with.to_owned(), only }.into());
-        self.carry_out(plan, "replace", Some(Notice::new(Severity::Done, "replaced")), now)
+        self.carry_out(plan, label::REPLACE, Some(Notice::new(Severity::Done, "replaced")), now)
     }
 
     /// Adds documents behind the others and shows the first of them.
@@ -187,7 +201,7 @@ impl Workbench {
         let add = |document| Edit::AddDocument { at, document: Box::new(document) };
         let edits = documents.into_iter().rev().map(add).collect();
         let told = Notice::new(Severity::Done, "documents-added");
-        self.carry_out(Edit::Batch(edits).into(), "documents-added", Some(told), now)
+        self.carry_out(Edit::Batch(edits).into(), label::ADD_DOCUMENTS, Some(told), now)
     }
 
     /// Takes the document in view out of the project.
@@ -199,7 +213,7 @@ impl Workbench {
             return Ok(Done::default());
         };
         let told = Notice::new(Severity::Done, "document-removed").text("document", name);
-        self.carry_out(Edit::RemoveDocument { document }.into(), "remove-document", Some(told), now)
+        self.carry_out(Edit::RemoveDocument { document }.into(), label::REMOVE_DOCUMENT, Some(told), now)
     }
 
     /// Adds glossaries with the lowest ranks.
@@ -211,7 +225,7 @@ impl Workbench {
         let add = |(index, glossary)| Edit::AddGlossary { at: at + index, glossary: Box::new(glossary) };
         let edits = glossaries.into_iter().enumerate().map(add).collect();
         let told = Notice::new(Severity::Done, "glossaries-added");
-        self.carry_out(Edit::Batch(edits).into(), "glossaries-added", Some(told), now)
+        self.carry_out(Edit::Batch(edits).into(), label::ADD_GLOSSARIES, Some(told), now)
     }
 
     /// Switches a glossary on or off, or moves it to another rank.
@@ -225,7 +239,7 @@ impl Workbench {
         rank: usize,
         now: i64,
     ) -> Result<Done, EditError> {
-        self.session.edit(Edit::SetGlossaryUse { glossary, enabled, rank }, "glossary", now)?;
+        self.session.edit(Edit::SetGlossaryUse { glossary, enabled, rank }, label::USE_GLOSSARY, now)?;
         Ok(Done::default())
     }
 
@@ -241,7 +255,11 @@ impl Workbench {
     ) -> Result<Done, EditError> {
         let at = self.session.project().glossary(glossary).map_or(0, |found| found.concepts.len());
         let told = term_notice("term-saved", &concept);
-        self.session.edit(Edit::PutConcept { glossary, concept: Box::new(concept), at }, "term", now)?;
+        self.session.edit(
+            Edit::PutConcept { glossary, concept: Box::new(concept), at },
+            label::PUT_TERM,
+            now,
+        )?;
         Ok(Done::Now(Some(told)))
     }
 
@@ -258,7 +276,7 @@ impl Workbench {
         let found = self.session.project().glossary(glossary);
         let found = found.and_then(|glossary| glossary.concepts.iter().find(|one| one.id == concept));
         let told = found.map(|concept| term_notice("term-removed", concept));
-        self.session.edit(Edit::RemoveConcept { glossary, concept }, "remove-term", now)?;
+        self.session.edit(Edit::RemoveConcept { glossary, concept }, label::REMOVE_TERM, now)?;
         Ok(Done::Now(told))
     }
 
@@ -268,7 +286,7 @@ impl Workbench {
     /// None that a setting could cause.
     pub fn set_segmentation(&mut self, value: Option<String>, now: i64) -> Result<Done, EditError> {
         let edit = Edit::SetSetting { setting: Setting::SegmentationRules, value };
-        self.session.edit(edit, "segmentation", now)?;
+        self.session.edit(edit, label::EDIT_SEGMENTATION, now)?;
         Ok(Done::default())
     }
 

@@ -5,7 +5,7 @@ use crate::app::copying::copy_path;
 use crate::app::files;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::ReshapeError;
-use crate::app::session::UndoError;
+use crate::app::session::{UndoError, label};
 use crate::app::tasks::Task;
 use crate::app::term::TermDraft;
 use crate::app::workbench::Done;
@@ -109,7 +109,7 @@ impl Shell {
             }
             Command::Insert(control) => {
                 let (before, after) = control.around();
-                self.change_target("control", now, |buffer| buffer.enclose(before, after));
+                self.change_target(label::INSERT_CONTROL, now, |buffer| buffer.enclose(before, after));
             }
             _ => {}
         }
@@ -167,7 +167,8 @@ impl Shell {
             Command::SourceDirection => done = workbench.next_direction(Side::Source, now),
             Command::TargetDirection => done = workbench.next_direction(Side::Target, now),
             Command::History => {
-                self.history = workbench.active().map(|segment| workbench.session().history_of(segment.id));
+                let id = workbench.active().map(|segment| segment.id);
+                self.history = id.map(|id| (id, workbench.session().history_of(id)));
             }
             _ => {}
         }
@@ -181,7 +182,7 @@ impl Shell {
                 let terms = workbench.active_terms();
                 if let Some(rendering) = terms.rendering(usize::from(number)) {
                     let rendering = rendering.to_owned();
-                    self.change_target("rendering", now, |buffer| buffer.insert(&rendering));
+                    self.change_target(label::INSERT_RENDERING, now, |buffer| buffer.insert(&rendering));
                 }
             }
             Command::AddTerm => self.add_term(),
