@@ -99,6 +99,8 @@ pub enum Action {
     AddDocuments(Vec<PathBuf>),
     /// Write the translated document to a file.
     Export(PathBuf),
+    /// Write the translations of all documents into a folder.
+    ExportAll(PathBuf),
     /// Give the project these segmentation rules, or the bundled ones.
     SetSegmentation(Option<String>),
     /// Change the settings.

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::store::{self, Access, Opened, ProjectFile, StoreError, write_atomically};
 use crate::text::segmentation::Rules;
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -374,6 +375,21 @@ pub fn free_beside(project: &Path, word: &str) -> PathBuf {
     }
 }
 
+/// Where the translations of all documents go within a folder: each with the name
+/// that [`export_path`] gives it, and no two with the same one, whatever the file
+/// system makes of capital letters.
+pub fn export_paths(project: &Project, folder: &Path) -> Vec<PathBuf> {
+    let mut taken = HashSet::new();
+    let mut free = |name: &str| taken.insert(name.to_lowercase());
+    let documents = project.documents().iter();
+    let names = documents.map(|document| {
+        let path = export_path(document, project, folder);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        folder.join(unused_name(&name, &mut free))
+    });
+    names.collect()
+}
+
 /// The sample project at this path, with its first segments translated.
 ///
 /// # Errors
@@ -430,10 +446,14 @@ fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 
 /// A document name that the project does not have yet.
 fn unique_name(project: &Project, name: &str) -> String {
-    let taken = |name: &str| project.documents().iter().any(|document| document.name == name);
+    unused_name(name, &mut |name| !project.documents().iter().any(|document| document.name == name))
+}
+
+/// The name itself where it is free, else with the first number that makes it so.
+fn unused_name(name: &str, is_free: &mut dyn FnMut(&str) -> bool) -> String {
     let mut unique = name.to_owned();
     let mut number = 2;
-    while taken(&unique) {
+    while !is_free(&unique) {
         let path = Path::new(name);
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
@@ -481,6 +501,19 @@ mod tests {
         }
         project.apply(add_document(&project, second)).unwrap();
         assert_eq!(unique_name(&project, "document.txt"), "document (3).txt");
+    }
+
+    #[test]
+    fn exports_of_all_documents_take_no_others_place() {
+        let mut project = super::super::testing::project(&[]);
+        for name in ["a.txt", "a.ar.txt", "A.txt", "b.txt"] {
+            let mut document = project.documents()[0].clone();
+            (document.id, document.name) = (clock::document_id(), name.to_owned());
+            project.apply(add_document(&project, document)).unwrap();
+        }
+        let folder = Path::new("/out");
+        let names = ["document.en.txt", "a.en.txt", "a.en (2).txt", "A.en (3).txt", "b.en.txt"];
+        assert_eq!(export_paths(&project, folder), names.map(|name| folder.join(name)));
     }
 
     #[test]

@@ -87,6 +87,17 @@ impl Notice {
         Self { offer: Some(Offer { label, action: Box::new(action) }), ..self }
     }
 
+    /// One notice of several sentences: the only one itself, or else this message
+    /// with their count and the first, all as details. `None` where there is none.
+    pub fn of_several(severity: Severity, phrases: Vec<Phrase>, message: &'static str) -> Option<Self> {
+        let first = phrases.first()?.clone();
+        if phrases.len() == 1 {
+            return Some(Self::of(severity, first));
+        }
+        let phrase = Phrase::new(message).number("count", phrases.len()).phrase("first", first);
+        Some(Self { details: phrases, ..Self::of(severity, phrase) })
+    }
+
     /// The notice with a text for a variable.
     pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
         Self { phrase: self.phrase.text(name, text), ..self }

@@ -22,7 +22,7 @@ pub enum Purpose {
     Import(u64),
     /// Making glossaries ready for look-ups.
     Index,
-    /// Writing a translated document.
+    /// Writing translated documents.
     Export,
     /// Carrying out an edit that is too large for a frame.
     Edit,
@@ -60,8 +60,8 @@ pub enum Outcome {
     Glossaries(ProjectId, Read<Glossary>),
     /// Glossaries are ready for look-ups.
     Indexed(Arc<Lexicon>),
-    /// A document was written.
-    Exported(PathBuf, Result<Vec<Loss>, FileError>),
+    /// Documents were written, each as this says.
+    Exported(Vec<(PathBuf, Result<Vec<Loss>, FileError>)>),
     /// An edit was carried out on a copy of the project.
     Applied(ProjectId, Box<Applied>),
     /// A copy of the project was saved that has all changes up to this one.
@@ -95,8 +95,8 @@ pub enum Task {
     Glossaries(ProjectId, Vec<PathBuf>),
     /// Make glossaries ready for look-ups, from a language into another.
     Index(Vec<Glossary>, Language, Language),
-    /// Write a document.
-    Export(Box<Document>, PathBuf),
+    /// Write documents, each whole or not at all.
+    Export(Vec<(Document, PathBuf)>),
     /// Carry out an edit of a project.
     Apply(ProjectId, Box<Heavy>),
     /// Wait for a copy that has all changes up to this one.
@@ -168,9 +168,16 @@ impl Task {
             Self::Index(glossaries, source, target) => {
                 Outcome::Indexed(Arc::new(Lexicon::new(glossaries, source, target)))
             }
-            Self::Export(document, path) => {
-                let losses = files::export(&document, &path);
-                Outcome::Exported(path, losses)
+            Self::Export(documents) => {
+                let total = documents.len() as u64;
+                let mut written = Vec::new();
+                for (document, path) in documents {
+                    context.check()?;
+                    let losses = files::export(&document, &path);
+                    written.push((path, losses));
+                    context.report(Progress { done: written.len() as u64, total: Some(total) });
+                }
+                Outcome::Exported(written)
             }
             Self::Apply(project, heavy) => Outcome::Applied(project, Box::new(heavy.run(context)?)),
             Self::Copy(copying, last_change) => {

@@ -12,7 +12,7 @@ use super::shell::Shell;
 use super::text::EditBuffer;
 use crate::app::action::Action;
 use crate::app::clock;
-use crate::app::files::{self, FileProblems};
+use crate::app::files::{self, FileError, FileProblems};
 use crate::app::notice::{Notice, Severity};
 use crate::app::phrases::Phrase;
 use crate::app::search::Query;
@@ -20,10 +20,11 @@ use crate::app::session::{SaveState, Session, UndoError, label};
 use crate::app::tasks::{Outcome, Purpose, Read, Task};
 use crate::app::term::TermDraft;
 use crate::app::workbench::{Done, Workbench};
+use crate::formats::Loss;
 use crate::jobs::{Event, News};
 use crate::model::{ConceptId, EditError, GlossaryId, ProjectId, Side};
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How long closing a project waits for the last changes to be written.
@@ -48,6 +49,7 @@ impl Shell {
                 self.dialogs.push(Box::new(dialogs::Open::new(dialogs::Purpose::Glossaries)));
             }
             Action::Export(path) => self.export(path, now),
+            Action::ExportAll(folder) => self.export_all(&folder, now),
             Action::SaveCopy(path) => self.save_copy(path, now),
             Action::Rescue(path) => self.rescue(path),
             Action::SetSettings(settings) => {
@@ -125,6 +127,7 @@ impl Shell {
             | Action::AddGlossaries(_)
             | Action::AskForGlossaries
             | Action::Export(_)
+            | Action::ExportAll(_)
             | Action::SaveCopy(_)
             | Action::Rescue(_)
             | Action::SetSettings(_)
@@ -191,18 +194,12 @@ impl Shell {
             Outcome::Rescued(rescued) => self.after_rescue(rescued),
             Outcome::Checked(Ok(())) => {}
             Outcome::Checked(Err(error)) => self.tell(offer_copy(Notice::error(&error))),
-            Outcome::Exported(_, Err(error)) => self.tell(Notice::error(&error)),
             Outcome::Indexed(lexicon) => {
                 if let Some(workbench) = &mut self.state.workbench {
                     workbench.set_lexicon(lexicon);
                 }
             }
-            Outcome::Exported(path, Ok(losses)) => {
-                self.tell(Notice::new(Severity::Done, "exported").file(&path));
-                for loss in losses {
-                    self.tell(Notice::of(Severity::Warning, &loss).file(&path));
-                }
-            }
+            Outcome::Exported(documents) => self.tell_exported(documents),
         }
     }
 
@@ -330,9 +327,47 @@ impl Shell {
         let Some(workbench) = &mut self.state.workbench else { return };
         workbench.session_mut().end_typing(now);
         if let Some(document) = workbench.document() {
-            let task = Task::Export(Box::new(document.clone()), path);
+            let task = Task::Export(vec![(document.clone(), path)]);
             self.start_task(task);
         }
+    }
+
+    fn export_all(&mut self, folder: &Path, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        workbench.session_mut().end_typing(now);
+        let project = workbench.session().project();
+        let paths = files::export_paths(project, folder);
+        let task = Task::Export(project.documents().iter().cloned().zip(paths).collect());
+        self.start_task(task);
+    }
+
+    /// Tells how many documents were written, what they do not carry, and which
+    /// could not be.
+    fn tell_exported(&mut self, documents: Vec<(PathBuf, Result<Vec<Loss>, FileError>)>) {
+        let (mut written, mut losses, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        for (path, result) in documents {
+            match result {
+                Ok(lost) => {
+                    losses.extend(lost.iter().map(|loss| Phrase::from(loss).file(&path)));
+                    written.push(path);
+                }
+                Err(error) => errors.push(Phrase::from(&error)),
+            }
+        }
+        match written.as_slice() {
+            [] => {}
+            [path] => self.tell(Notice::new(Severity::Done, "exported").file(path)),
+            [path, ..] => {
+                let folder = path.parent().unwrap_or(path);
+                let notice = Notice::new(Severity::Done, "exported-all").number("count", written.len());
+                self.tell(notice.text("folder", folder.display().to_string()));
+            }
+        }
+        let notices = [
+            Notice::of_several(Severity::Warning, losses, "export-losses"),
+            Notice::of_several(Severity::Error, errors, "export-errors"),
+        ];
+        notices.into_iter().flatten().for_each(|notice| self.tell(notice));
     }
 
     fn search_for(&mut self, query: &Query, side: Side) {

@@ -8,6 +8,7 @@ path-project = ملف المشروع (.tarjuman)
 path-files = الملفات، واحد في كل سطر
 path-glossaries = ملفات المسارد، واحد في كل سطر
 path-export = الملف المراد كتابته
+path-export-folder = المجلد المراد الكتابة فيه
 open = فتح
 add = إضافة
 create = إنشاء
@@ -31,6 +32,24 @@ no-language = ليس رمز لغة؛ اكتب مثلا ar أو en أو en-GB
 save-copy-title = حفظ نسخة من المشروع
 save-copy = حفظ النسخة
 export-title = تصدير الترجمة
+export-what = ما يُصدَّر
+export-this = هذا المستند: { $document }
+export-all = { $count ->
+    [zero] لا مستندات
+    [one] المستند الوحيد
+    [two] المستندان معا، ملف لكل منهما
+    [few] المستندات كلها وعددها { $count }، ملف لكل منها
+    [many] المستندات كلها وعددها { $count }، ملف لكل منها
+   *[other] المستندات كلها وعددها { $count }، ملف لكل منها
+}
+export-replaces-files = { $count ->
+    [zero] لن يُستبدل أي ملف.
+    [one] يوجد ملف واحد بهذا الاسم وسيُستبدل.
+    [two] يوجد ملفان بهذين الاسمين وسيُستبدلان.
+    [few] توجد { $count } ملفات بهذه الأسماء وستُستبدل.
+    [many] يوجد { $count } ملفا بهذه الأسماء وستُستبدل.
+   *[other] يوجد { $count } ملف بهذه الأسماء وستُستبدل.
+}
 export-untranslated = { $count ->
     [zero] كل المقاطع مترجمة.
     [one] مقطع واحد بلا ترجمة؛ سيُكتب أصله.

@@ -34,6 +34,30 @@ glossaries-added = { $count ->
    *[other] أُضيف { $count } مسرد.
 }
 exported = كُتبت الترجمة في { $file }.
+exported-all = { $count ->
+    [zero] لم يُكتب أي مستند في { $folder }.
+    [one] كُتب مستند واحد في { $folder }.
+    [two] كُتب مستندان في { $folder }.
+    [few] كُتبت { $count } مستندات في { $folder }.
+    [many] كُتب { $count } مستندا في { $folder }.
+   *[other] كُتب { $count } مستند في { $folder }.
+}
+export-losses = { $count ->
+    [zero] كُتبت الملفات كما كانت.
+    [one] في الملفات المكتوبة موضع واحد ليس كما كان. { $first }
+    [two] في الملفات المكتوبة موضعان ليسا كما كانا. أولهما: { $first }
+    [few] في الملفات المكتوبة { $count } مواضع ليست كما كانت. أولها: { $first }
+    [many] في الملفات المكتوبة { $count } موضعا ليست كما كانت. أولها: { $first }
+   *[other] في الملفات المكتوبة { $count } موضع ليست كما كانت. أولها: { $first }
+}
+export-errors = { $count ->
+    [zero] كُتبت كل المستندات.
+    [one] تعذرت كتابة مستند واحد. { $first }
+    [two] تعذرت كتابة مستندين. أولهما: { $first }
+    [few] تعذرت كتابة { $count } مستندات. أولها: { $first }
+    [many] تعذرت كتابة { $count } مستندا. أولها: { $first }
+   *[other] تعذرت كتابة { $count } مستند. أولها: { $first }
+}
 replaced = { $count ->
     [zero] لم يُستبدل شيء.
     [one] تغير مقطع واحد.

@@ -8,6 +8,7 @@ path-project = Project file (.tarjuman)
 path-files = Files, one a line
 path-glossaries = Glossary files, one a line
 path-export = File to write
+path-export-folder = Folder to write into
 open = Open
 add = Add
 create = Create
@@ -31,6 +32,16 @@ no-language = No language tag; write something like ar, en or en-GB
 save-copy-title = Save a copy of the project
 save-copy = Save the copy
 export-title = Export translation
+export-what = What
+export-this = This document: { $document }
+export-all = { $count ->
+    [one] The only document
+   *[other] All { $count } documents, a file each
+}
+export-replaces-files = { $count ->
+    [one] One file of these names exists and will be replaced.
+   *[other] { $count } files of these names exist and will be replaced.
+}
 export-untranslated = { $count ->
     [one] { $count } segment has no translation; its source is written.
    *[other] { $count } segments have no translation; their source is written.

@@ -18,6 +18,18 @@ glossaries-added = { $count ->
    *[other] { $count } glossaries were added.
 }
 exported = The translation was written to { $file }.
+exported-all = { $count ->
+    [one] One document was written into { $folder }.
+   *[other] { $count } documents were written into { $folder }.
+}
+export-losses = { $count ->
+    [one] One written file is not as it was. { $first }
+   *[other] In { $count } places written files are not as they were. The first: { $first }
+}
+export-errors = { $count ->
+    [one] One document could not be written. { $first }
+   *[other] { $count } documents could not be written. The first: { $first }
+}
 replaced = { $count ->
     [0] Nothing was replaced.
     [one] One segment was changed.

@@ -16,6 +16,8 @@ pub enum Wanted {
     File(&'static [&'static str]),
     /// Any number of files that exist.
     Files,
+    /// A folder that exists.
+    Folder,
     /// A file to be written, with this name to begin with.
     NewFile(String),
 }
@@ -95,7 +97,11 @@ impl PathField {
     fn ask(&mut self, ui: &Ui) {
         let (sender, receiver) = channel();
         let (wanted, ctx) = (self.wanted.clone(), ui.ctx().clone());
-        let started = self.paths().first().and_then(|path| path.parent().map(PathBuf::from));
+        let begin = |path: &PathBuf| match self.wanted {
+            Wanted::Folder => Some(path.clone()),
+            _ => path.parent().map(PathBuf::from),
+        };
+        let started = self.paths().first().and_then(begin);
         let spawned = std::thread::Builder::new().name("file chooser".to_owned()).spawn(move || {
             // A receiver that is gone means that the dialog was closed.
             let _ = sender.send(choose(&wanted, started));
@@ -132,6 +138,7 @@ fn choose(wanted: &Wanted, folder: Option<PathBuf>) -> Vec<PathBuf> {
         Wanted::File(extensions) => {
             dialog.add_filter(extensions.join(", "), extensions).pick_file().into_iter().collect()
         }
+        Wanted::Folder => dialog.pick_folder().into_iter().collect(),
         Wanted::Files => dialog.pick_files().unwrap_or_default(),
         Wanted::NewFile(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
     }

@@ -1,0 +1,81 @@
+//! Exporting: the document in view, or all of them into a folder.
+
+use crate::support::window::{Window, settings};
+use egui::accesskit::Role;
+use tarjuman::i18n::FluentValue;
+
+/// The sample with two more documents, whose names lead to the same file.
+fn with_three_documents() -> Window {
+    let mut window = Window::sample(settings("en"));
+    for (name, text) in [("note.txt", "أولا. ثانيا.\n"), ("note.ar.txt", "ثالثا.\n")] {
+        let path = window.folder().join(name);
+        std::fs::write(&path, text).expect("a document");
+        let before = window.workbench().session().project().documents().len();
+        window.drop_file(&path);
+        window.until("the document is there", |window| {
+            window.workbench().session().project().documents().len() == before + 1
+        });
+    }
+    window.until_ready();
+    window
+}
+
+/// Asks for all documents to be exported into a folder.
+fn export_all(window: &mut Window, folder: &str) {
+    window.key("Ctrl+E");
+    window.frames(3);
+    let this = window.workbench().document().expect("a document").name.clone();
+    window.press(Role::ComboBox, &format!("What: This document: \u{2068}{this}\u{2069}"));
+    window.press(Role::ListBoxOption, "All \u{2068}3\u{2069} documents, a file each");
+    window.press(Role::TextInput, "Folder to write into");
+    window.key("Ctrl+A");
+    window.type_text(folder);
+    window.frames(2);
+}
+
+#[test]
+fn all_documents_go_into_a_folder_a_file_each() {
+    let mut window = with_three_documents();
+    let folder = window.folder().join("out");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(folder.join("note.en.txt"), "there before").expect("a file");
+    export_all(&mut window, &folder.display().to_string());
+    assert!(window.reads("One file of these names exists and will be replaced."));
+    window.press(Role::Button, "Export");
+    window.until("all is written", |window| window.told().contains(&"exported-all"));
+    let told = window.state().notices.last().expect("a notice").notice.clone();
+    let t = tarjuman::i18n::Translator::new(&"en".parse().expect("a language"));
+    let shown = folder.display().to_string();
+    let values = [("count", FluentValue::from(3)), ("folder", FluentValue::from(shown))];
+    assert_eq!(told.say(&t), t.tr_with("exported-all", &values));
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect(name);
+    assert_eq!(read("note.en.txt"), "أولا. ثانيا.\n");
+    assert_eq!(read("note.en (2).txt"), "ثالثا.\n");
+    assert!(read("article.en.txt").contains("Security Council"));
+    assert_eq!(std::fs::read_dir(&folder).expect("the folder").count(), 3, "nothing else is left there");
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_the_others_are() {
+    let mut window = with_three_documents();
+    let folder = window.folder().join("out");
+    // A folder stands where one of the files is to go.
+    std::fs::create_dir_all(folder.join("note.en.txt")).expect("a folder");
+    export_all(&mut window, &folder.display().to_string());
+    window.press(Role::Button, "Export");
+    window.until("the others are written", |window| window.told().contains(&"exported-all"));
+    window.frames(2);
+    assert!(window.told().contains(&"error-is-folder"), "{:?}", window.told());
+    assert!(folder.join("article.en.txt").is_file() && folder.join("note.en (2).txt").is_file());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_before() {
+    let mut window = with_three_documents();
+    let folder = window.folder().join("nowhere").display().to_string();
+    export_all(&mut window, &folder);
+    assert!(window.reads(&format!("There is no folder \u{2068}{folder}\u{2069}")));
+    window.key("Enter");
+    window.frames(3);
+    assert!(!window.told().iter().any(|told| told.starts_with("export")), "{:?}", window.told());
+}
