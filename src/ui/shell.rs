@@ -87,12 +87,18 @@ pub struct Shell {
     /// The last change that is in a copy of the open project.
     pub(super) copied: Option<u64>,
     title: String,
+    /// The zoom of the last frame.
+    zoom: f32,
     /// The system's theme and settings that the colours were made for.
     themed: Option<(bool, crate::settings::Theme, u32)>,
 }
 
 /// How long changed settings wait to be written, in milliseconds.
 const KEEP_AFTER: i64 = 800;
+
+/// The width that the segments keep beside the terms, in points, where there is so
+/// much; in a smaller window they keep seven tenths of it.
+const FOR_SEGMENTS: f32 = 640.0;
 
 /// How often the place of the caret is written at the most, in milliseconds.
 const VIEW_AFTER: i64 = 300;
@@ -156,6 +162,7 @@ impl Shell {
             warned: false,
             copied: None,
             title: String::new(),
+            zoom: 1.0,
             themed: None,
         };
         start.notice.into_iter().chain(keymap_notice).for_each(|notice| shell.tell(notice));
@@ -221,6 +228,7 @@ impl Shell {
         self.note_size(ctx);
         self.keep_settings(ctx, now);
         self.colour(ctx);
+        self.follow_zoom(ctx);
         self.entitle(ctx);
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
@@ -348,6 +356,14 @@ impl Shell {
         }
     }
 
+    /// Keeps the active segment in view while everything changes its size.
+    fn follow_zoom(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        if std::mem::replace(&mut self.zoom, zoom) != zoom && self.segments.shows_active() {
+            self.segments.show_active();
+        }
+    }
+
     /// Keeps the window's title up to date.
     fn entitle(&mut self, ctx: &Context) {
         let title = match &self.state.workbench {
@@ -438,18 +454,22 @@ impl Shell {
             let frame = Frame::new().fill(theme.panel).inner_margin(10);
             let width = self.state.settings.layout.terms_width;
             // In a small window most of the room is for the text.
-            let widest = (ui.available_width() * 0.42).clamp(200.0, 700.0);
-            let shown = side.frame(frame).default_size(width).size_range(200.0..=widest).show(ui, |ui| {
+            let room = ui.available_width();
+            let widest = (room - FOR_SEGMENTS).max(room * 0.3).min(700.0);
+            let sizes = widest.min(200.0)..=widest;
+            let shown = side.frame(frame).default_size(width).size_range(sizes).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.with_layout(scene.column(), |ui| terms::show(ui, &scene, workbench, &mut self.segments));
             });
             // egui names its grip in English.
             let grip = ui.scope_id().with("terms").with("__resize");
-            if let Some(grip) = ui.ctx().read_response(grip) {
-                text::accessible(&grip, egui::accesskit::Role::Splitter, &scene.tr("terms-grip"));
+            let grip = ui.ctx().read_response(grip);
+            if let Some(grip) = &grip {
+                text::accessible(grip, egui::accesskit::Role::Splitter, &scene.tr("terms-grip"));
             }
             let width = shown.response.rect.width();
-            let dragged = ui.input(|input| input.pointer.primary_down());
+            // A small window makes the panel narrow too, which is nobody's wish.
+            let dragged = grip.is_some_and(|grip| grip.dragged());
             if dragged && (width - self.state.settings.layout.terms_width).abs() > 1.0 {
                 let mut settings = self.state.settings.clone();
                 settings.layout.terms_width = width;
@@ -473,7 +493,7 @@ impl Shell {
         if let Some(dialog) = self.dialogs.last_mut() {
             closed = dialogs::show(ctx, &scene, dialog.as_mut()) == Flow::Close;
         }
-        self.toasts.show(ctx, &scene);
+        self.toasts.show(ctx, &scene, self.segments.free_place());
         // An Esc that nobody wanted brings the keyboard back to the translation.
         let escaped = ctx.input(|input| input.key_pressed(Key::Escape));
         if self.dialogs.is_empty() && escaped {

@@ -20,4 +20,5 @@ mod window_names;
 mod window_news;
 mod window_pictures;
 mod window_rescue;
+mod window_room;
 mod window_terms;

@@ -148,3 +148,23 @@ fn menu_in_english() {
 fn menu_in_arabic() {
     menu("window_menu_arabic", "ar");
 }
+
+/// The dialog that starts a project, with a file that is not there.
+fn new_project(name: &str, language: &str) {
+    let mut window = Window::welcome(settings(language));
+    window.command(Command::NewProject);
+    window.frames(5);
+    window.type_text("/documents/report.txt");
+    window.calm();
+    window.snapshot(name);
+}
+
+#[test]
+fn new_project_in_english() {
+    new_project("window_new_project", "en");
+}
+
+#[test]
+fn new_project_in_arabic() {
+    new_project("window_new_project_arabic", "ar");
+}

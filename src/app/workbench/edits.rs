@@ -8,7 +8,9 @@ use crate::model::{
     Concept, ConceptId, Direction, Document, Edit, EditError, Glossary, GlossaryId, SegmentId, SegmentState,
     Setting, Side,
 };
+use crate::settings::PaneDirection;
 use crate::store::EntryKind;
+use crate::text::direction::paragraph_direction;
 
 impl Workbench {
     /// Takes in what a target has become by typing.
@@ -123,18 +125,21 @@ impl Workbench {
         }
     }
 
-    /// Gives one side of the active segment the next direction: as the pane,
-    /// right to left, left to right.
+    /// Turns one side of the active segment around: from the direction that it has
+    /// by itself, of the pane or of its first letter, to the other one, and back.
     ///
     /// # Errors
     /// Where the edit does not fit; this would be an error of the program.
-    pub fn next_direction(&mut self, side: Side, now: i64) -> Result<Done, EditError> {
+    pub fn turn(&mut self, side: Side, pane: PaneDirection, now: i64) -> Result<Done, EditError> {
         let Some(segment) = self.active() else { return Ok(Done::default()) };
-        let direction = match segment.direction(side) {
-            None => Some(Direction::Rtl),
-            Some(Direction::Rtl) => Some(Direction::Ltr),
-            Some(Direction::Ltr) => None,
+        let project = self.session.project();
+        let language = if side == Side::Source { &project.source } else { &project.target };
+        let own = pane.of(language).or_else(|| paragraph_direction(segment.text(side)));
+        let other = match own.unwrap_or(Direction::Ltr) {
+            Direction::Ltr => Direction::Rtl,
+            Direction::Rtl => Direction::Ltr,
         };
+        let direction = (segment.direction(side) != Some(other)).then_some(other);
         let edit = Edit::SetDirection { segment: segment.id, side, direction };
         self.session.edit(edit, label::SET_DIRECTION, now)?;
         Ok(Done::told(Severity::News, direction_message(side, direction)))

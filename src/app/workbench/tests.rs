@@ -8,6 +8,7 @@ use crate::app::term::TermDraft;
 use crate::app::testing::{self, segment_id};
 use crate::app::{clock, files};
 use crate::model::{Direction, SegmentState, Side};
+use crate::settings::PaneDirection;
 use std::sync::Arc;
 
 /// The message that was told, if one was, with its count.
@@ -182,15 +183,20 @@ fn a_bundled_glossary_is_used_and_not_changed() {
 }
 
 #[test]
-fn directions_go_round() {
+fn a_text_is_turned_around_and_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = testing::workbench(&folder, &["a"]);
-    let mut directions = Vec::new();
-    for time in 0..3 {
-        bench.next_direction(Side::Target, time).unwrap();
-        directions.push(bench.active().and_then(|segment| segment.direction(Side::Target)));
-    }
-    for direction in [None, Some(Direction::Ltr), Some(Direction::Rtl)] {
-        assert!(directions.contains(&direction), "{direction:?} in {directions:?}");
+    // The source is Arabic by its language and Latin by its letters.
+    for (side, pane, other) in [
+        (Side::Source, PaneDirection::Language, Direction::Ltr),
+        (Side::Source, PaneDirection::Auto, Direction::Rtl),
+        (Side::Target, PaneDirection::Language, Direction::Rtl),
+        (Side::Target, PaneDirection::Rtl, Direction::Ltr),
+    ] {
+        for expected in [Some(other), None] {
+            bench.turn(side, pane, 0).unwrap();
+            let direction = bench.active().and_then(|segment| segment.direction(side));
+            assert_eq!(direction, expected, "{side:?} {pane:?}");
+        }
     }
 }

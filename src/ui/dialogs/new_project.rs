@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::files::{BUNDLED, NewProject};
 use crate::model::Language;
 use crate::ui::scene::Scene;
-use crate::ui::text::EditBuffer;
+use crate::ui::text::{EditBuffer, line_width};
 use crate::ui::widgets::{self, Field};
 use egui::{Id, Ui};
 use std::path::PathBuf;
@@ -68,8 +68,11 @@ impl Dialog for NewProjectDialog {
         self.files.show(ui, scene, &scene.tr("path-files"));
         let files = self.files.paths();
         self.suggest(&files);
-        let source = language(ui, scene, "new-source", &mut self.source);
-        let target = language(ui, scene, "new-target", &mut self.target);
+        let labels = ["new-source", "new-target"].map(|id| scene.tr(id));
+        let widths = labels.each_ref().map(|label| line_width(ui.ctx(), label, &theme.weak()).ceil());
+        let column = widths.into_iter().fold(0.0, f32::max);
+        let [source, target] = [("new-source", &mut self.source), ("new-target", &mut self.target)]
+            .map(|(id, buffer)| language(ui, scene, id, column, buffer));
         widgets::label(ui, &scene.tr("new-path"), theme.weak());
         let entered = self.path.show(ui, scene, &scene.tr("path-project"));
         let path = self.path.paths().into_iter().next();
@@ -110,17 +113,20 @@ fn problem(files: &[PathBuf], path: Option<&PathBuf>) -> Option<(&'static str, S
     missing.or(exists).map(|(id, file)| (id, file.display().to_string()))
 }
 
-/// A field for a language tag, with the language's name beside it.
+/// A field for a language tag, with the language's name beside it, behind a column
+/// of labels of this width in points.
 fn language(
     ui: &mut Ui,
     scene: &Scene<'_>,
     label: &'static str,
+    column: f32,
     buffer: &mut EditBuffer,
 ) -> Option<Language> {
     let name = scene.tr(label);
     let mut language = None;
     scene.row(ui, |ui| {
-        widgets::line(ui, &name, scene.theme.weak());
+        let shown = widgets::line(ui, &name, scene.theme.weak());
+        ui.add_space((column - shown.response.rect.width()).max(0.0));
         Field::new(Id::unique(label), buffer, &name).width(90.0).show(ui, scene);
         language = buffer.text().parse::<Language>().ok();
         let shown = match &language {

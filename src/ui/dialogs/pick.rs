@@ -4,7 +4,7 @@
 use super::super::scene::Scene;
 use super::super::text::{EditBuffer, line_width};
 use super::super::widgets::{self, Emphasis, Field};
-use egui::{Id, Ui};
+use egui::{Align, Id, Layout, Ui, vec2};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
@@ -33,6 +33,8 @@ pub struct PathField {
     pub text: EditBuffer,
     asked: Option<(Receiver<Vec<PathBuf>>, Instant)>,
     no_chooser: bool,
+    /// How wide the button is, in points, once it was drawn.
+    button: Option<f32>,
 }
 
 impl PathField {
@@ -44,6 +46,7 @@ impl PathField {
             text: EditBuffer::default(),
             asked: None,
             no_chooser: false,
+            button: None,
         };
         field.set(paths);
         field
@@ -71,20 +74,28 @@ impl PathField {
         self.poll(ui);
         let several = self.wanted == Wanted::Files;
         let mut entered = false;
-        scene.row(ui, |ui| {
+        // The button stands beside the first line of the field, flush with it.
+        let row = match scene.mirrored() {
+            true => Layout::right_to_left(Align::Min),
+            false => Layout::left_to_right(Align::Min),
+        };
+        let height = ui.spacing().interact_size.y;
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), row, |ui| {
             let browse = scene.tr("browse");
-            let button = line_width(ui.ctx(), &browse, &scene.theme.interface()).ceil()
-                + 2.0 * ui.spacing().button_padding.x
-                + ui.spacing().item_spacing.x
-                + 4.0;
-            let width = (ui.available_width() - button).max(80.0);
+            let text = line_width(ui.ctx(), &browse, &scene.theme.interface()).ceil();
+            let button = self.button.unwrap_or(text + 2.0 * ui.spacing().button_padding.x);
+            let width = (ui.available_width() - button - ui.spacing().item_spacing.x).max(80.0);
             let field = Field::new(self.id, &mut self.text, name).hint(name).width(width);
             entered = field.rows(if several { 3 } else { 1 }).show(ui, scene).entered;
             let waiting = self.asked.is_some();
-            let pressed = ui.add_enabled_ui(!waiting, |ui| {
-                widgets::button(ui, scene, &browse, Emphasis::Plain).clicked()
-            });
-            if pressed.inner {
+            let pressed =
+                ui.add_enabled_ui(!waiting, |ui| widgets::button(ui, scene, &browse, Emphasis::Plain));
+            let shown = pressed.inner.rect.width();
+            if self.button != Some(shown) {
+                self.button = Some(shown);
+                ui.ctx().request_repaint();
+            }
+            if pressed.inner.clicked() {
                 self.ask(ui);
             }
         });

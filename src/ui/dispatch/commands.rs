@@ -1,9 +1,10 @@
 //! Commands, run.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Menu};
 use crate::app::copying::copy_path;
 use crate::app::files;
 use crate::app::notice::{Notice, Severity};
+use crate::app::phrases::Phrase;
 use crate::app::reshape::ReshapeError;
 use crate::app::session::{UndoError, label};
 use crate::app::tasks::Task;
@@ -25,11 +26,11 @@ impl Shell {
             return self.tell(Notice::new(Severity::News, reason));
         }
         match command.entry().menu {
-            crate::app::command::Menu::Project => self.run_project(ctx, command, now),
-            crate::app::command::Menu::Edit => self.run_edit(ctx, command, now),
-            crate::app::command::Menu::Segment => self.run_segment(ctx, command, now),
-            crate::app::command::Menu::Term => self.run_term(command, now),
-            _ => self.run_view(ctx, command),
+            Menu::Project => self.run_project(ctx, command, now),
+            Menu::Edit => self.run_edit(ctx, command, now),
+            Menu::Segment => self.run_segment(ctx, command, now),
+            Menu::Term => self.run_term(command, now),
+            Menu::View | Menu::Help => self.run_view(ctx, command),
         }
     }
 
@@ -63,10 +64,14 @@ impl Shell {
                 let Some(workbench) = &self.state.workbench else { return };
                 self.open(dialogs::SaveCopy::new(copy_path(workbench.path())));
             }
-            Command::CloseProject if self.may_close(now) => self.close_project(now),
+            Command::CloseProject => {
+                if self.may_close(now) {
+                    self.close_project(now);
+                }
+            }
             Command::Settings => self.open(dialogs::SettingsDialog::new(&self.state.settings)),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            _ => {}
+            other => self.tell(unknown(other)),
         }
     }
 
@@ -111,7 +116,7 @@ impl Shell {
                 let (before, after) = control.around();
                 self.change_target(label::INSERT_CONTROL, now, |buffer| buffer.enclose(before, after));
             }
-            _ => {}
+            other => self.tell(unknown(other)),
         }
     }
 
@@ -164,13 +169,19 @@ impl Shell {
                     self.tell(Notice::new(Severity::News, "join-last"));
                 }
             }
-            Command::SourceDirection => done = workbench.next_direction(Side::Source, now),
-            Command::TargetDirection => done = workbench.next_direction(Side::Target, now),
+            Command::SourceDirection | Command::TargetDirection => {
+                let text = &self.state.settings.text;
+                let (side, pane) = match command {
+                    Command::SourceDirection => (Side::Source, text.source_direction),
+                    _ => (Side::Target, text.target_direction),
+                };
+                done = workbench.turn(side, pane, now);
+            }
             Command::History => {
                 let id = workbench.active().map(|segment| segment.id);
                 self.history = id.map(|id| (id, workbench.session().history_of(id)));
             }
-            _ => {}
+            other => self.tell(unknown(other)),
         }
         self.settle(done.map_err(UndoError::Edit));
     }
@@ -187,7 +198,7 @@ impl Shell {
             }
             Command::AddTerm => self.add_term(),
             Command::Glossaries => self.open(dialogs::Glossaries),
-            _ => {}
+            other => self.tell(unknown(other)),
         }
     }
 
@@ -246,9 +257,15 @@ impl Shell {
             }
             Command::Shortcuts => self.open(dialogs::Shortcuts::default()),
             Command::About => self.open(dialogs::About),
-            _ => {}
+            other => self.tell(unknown(other)),
         }
     }
+}
+
+/// That nothing is done for a command. A test runs every command and takes this
+/// for a fault.
+fn unknown(command: Command) -> Notice {
+    Notice::error(Phrase::bug(format!("{command:?} is in the table of commands and does nothing")))
 }
 
 /// How much everything is enlarged at the most; more leaves no room for text.

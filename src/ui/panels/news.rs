@@ -26,6 +26,13 @@ const OFFER: f64 = 60.0;
 /// The most toasts on screen at once; the panel has the others.
 const MOST: usize = 5;
 
+/// The least and the greatest width of a toast, in points.
+const NARROWEST: f32 = 200.0;
+const WIDEST: f32 = 380.0;
+
+/// The room around toasts, in points.
+const BESIDE: f32 = 8.0;
+
 /// Which toasts are on screen.
 #[derive(Default)]
 pub struct Toasts {
@@ -35,8 +42,10 @@ pub struct Toasts {
 }
 
 impl Toasts {
-    /// Draws the toasts above everything else.
-    pub fn show(&mut self, ctx: &egui::Context, scene: &Scene<'_>) {
+    /// Draws the toasts above everything else. `free` is a place beside the
+    /// translations and the terms, and what in it is better not covered; without it
+    /// they stand in the corner.
+    pub fn show(&mut self, ctx: &egui::Context, scene: &Scene<'_>, free: Option<(Rect, Option<Rect>)>) {
         let now = ctx.input(|input| input.time);
         for told in &scene.state.notices {
             if self.seen.is_none_or(|seen| told.number > seen) {
@@ -48,13 +57,22 @@ impl Toasts {
         self.shown.drain(..self.shown.len().saturating_sub(MOST));
         let Some(first) = self.shown.iter().map(|(_, until)| *until).reduce(f64::min) else { return };
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((first - now).max(0.05)));
-        let corner = if scene.mirrored() { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
-        let x = if scene.mirrored() { 8.0 } else { -8.0 };
-        // Not wider than the panel of terms, so that the translation stays in sight.
-        let layout = &scene.state.settings.layout;
-        let width = if layout.show_terms { layout.terms_width - 16.0 } else { 330.0 }.clamp(240.0, 420.0);
+        let id = Id::unique("toasts");
+        let height = ctx.memory(|memory| memory.area_rect(id)).map_or(0.0, |rect| rect.height());
+        let screen = ctx.content_rect();
+        let corner = Rect::from_min_max(screen.min, screen.max - vec2(0.0, 40.0));
+        let (place, active) = free.filter(|_| scene.state.workbench.is_some()).unwrap_or((corner, None));
+        let width = (place.width() - 2.0 * BESIDE).clamp(NARROWEST, WIDEST);
+        // Above the active segment where they would cover it.
+        let covers = |active: &Rect| active.bottom() > place.bottom() - height - BESIDE;
+        let above = active.filter(covers).map(|active| active.top());
+        let bottom = above.filter(|top| top - height - BESIDE > place.top()).unwrap_or(place.bottom());
+        let (pivot, x) = match scene.mirrored() {
+            true => (Align2::RIGHT_BOTTOM, place.right() - BESIDE),
+            false => (Align2::LEFT_BOTTOM, place.left() + BESIDE),
+        };
         let mut closed = None;
-        Area::new(Id::unique("toasts")).anchor(corner, vec2(x, -48.0)).order(Order::Foreground).show(
+        Area::new(id).pivot(pivot).fixed_pos(pos2(x, bottom - BESIDE)).order(Order::Foreground).show(
             ctx,
             |ui| {
                 ui.set_max_width(width);

@@ -56,6 +56,10 @@ pub struct SegmentsPanel {
     shape: u64,
     /// The target for which Esc dismissed the completions.
     dismissed: Option<String>,
+    /// Where the active segment is on screen, as far as it is in view.
+    active: Option<Rect>,
+    /// Where the numbers and sources are on screen.
+    beside_target: Option<Rect>,
     /// The menu that is asked for.
     asked: Option<Asked>,
     /// Whether the first term is to take the keyboard.
@@ -78,6 +82,18 @@ impl SegmentsPanel {
     /// Brings the active segment into view.
     pub fn show_active(&mut self) {
         self.come_back = true;
+    }
+
+    /// Whether the active segment is in view.
+    pub fn shows_active(&self) -> bool {
+        self.active.is_some()
+    }
+
+    /// Where something can stand for a moment beside the translations, and the
+    /// active segment, which it had better not cover; `None` where there is no
+    /// list.
+    pub fn free_place(&self) -> Option<(Rect, Option<Rect>)> {
+        Some((self.beside_target?, self.active))
     }
 
     /// The widget of one side's editor.
@@ -257,6 +273,8 @@ impl SegmentsPanel {
 
     /// Draws the panel.
     pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        self.active = None;
+        self.beside_target = Some(columns::beside_target(ui.available_rect_before_wrap(), scene));
         let Some(document) = workbench.document() else {
             empty(ui, scene, "segments-no-document");
             return;

@@ -55,6 +55,12 @@ impl Columns {
     }
 }
 
+/// The place of numbers and sources together.
+pub(super) fn beside_target(area: Rect, scene: &Scene<'_>) -> Rect {
+    let columns = Columns::new(area, scene);
+    columns.numbers.union(columns.source)
+}
+
 /// The width of text within a column.
 pub(super) fn text_width(column: Rect) -> f32 {
     (column.width() - 2.0 * PAD).max(40.0)

@@ -91,6 +91,7 @@ impl Rows for SegmentRows<'_, '_> {
             self.draw_target(ui, rect, segment)
         };
         if active {
+            self.panel.active = Some(rect.intersect(ui.clip_rect())).filter(|rect| rect.is_positive());
             let height = self.padded(source.max(target));
             if (height - rect.height()).abs() > 0.5 {
                 *self.grown = Some((row, height));
