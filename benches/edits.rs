@@ -7,11 +7,11 @@ mod large;
 
 use std::time::{Duration, Instant};
 use tarjuman::app::search::Query;
-use tarjuman::app::session::{Applied, SaveState, Session};
+use tarjuman::app::session::{Applied, SaveState, Scope, Session};
 use tarjuman::app::workbench::{Done, Workbench};
 use tarjuman::app::{clock, files};
 use tarjuman::jobs::{Jobs, News};
-use tarjuman::model::{Concept, ConceptId, GlossaryId, SegmentId, SegmentState, Side, Term};
+use tarjuman::model::{Concept, ConceptId, GlossaryId, SegmentState, Side, Term};
 use tarjuman::store::ProjectFile;
 
 /// How often each thing is done.
@@ -70,7 +70,10 @@ fn main() {
     measure("undo a replacement everywhere", &mut bench, |bench, _| bench.undo(0).expect("undone"));
     measure("add or remove a document", &mut bench, |bench, _| match bench.document() {
         Some(_) => bench.remove_document(0).expect("removed"),
-        None => bench.add_documents(vec![document.clone()], 0).expect("added"),
+        None => {
+            let version = bench.session().version();
+            bench.add_documents(vec![document.clone()], version, 0).expect("added")
+        }
     });
 }
 
@@ -146,5 +149,5 @@ fn put_concept(bench: &mut Workbench, glossary: GlossaryId, round: usize) -> Don
 fn replace(bench: &mut Workbench, from: &str, to: &str) -> Done {
     let query = Query { text: from.to_owned(), ..Query::default() };
     bench.find(&query, Side::Target).expect("a query");
-    bench.replace(to, None::<SegmentId>, 0).expect("replaced")
+    bench.replace(to, Scope::Project, 0).expect("replaced")
 }

@@ -5,11 +5,13 @@ mod support;
 
 use std::sync::mpsc;
 use std::time::Duration;
-use support::{project, target_entry};
+use support::{Random, project, target_entry};
 use tarjuman::app::search::Query;
-use tarjuman::app::session::{Applied, Commit, Heavy, Plan, Replace, Session};
+use tarjuman::app::session::{
+    Applied, Commit, Heavy, Plan, Replace, Request, SaveState, Scope, Session, label,
+};
 use tarjuman::jobs::{Jobs, News};
-use tarjuman::model::{Edit, Project, SegmentId, SegmentState, Side};
+use tarjuman::model::{Document, Edit, Project, SegmentId, SegmentState, Side};
 use tarjuman::store::{Access, ProjectFile, UndoState};
 
 /// Enough for no frame.
@@ -32,8 +34,12 @@ fn session(folder: &tempfile::TempDir) -> Session {
 /// Begins to replace one text by another everywhere.
 fn replace(session: &mut Session, from: &str, to: &str) -> Box<Heavy> {
     let matcher = Query { text: from.into(), ..Query::default() }.compile().unwrap();
-    let replace = Replace { matcher, side: Side::Target, with: to.into(), only: None };
-    heavy(session.carry_out(Plan::Replace(replace.into()), "replace", None, 0).unwrap())
+    let replace = Replace { matcher, side: Side::Target, with: to.into(), scope: Scope::Project };
+    heavy(session.carry_out(request(session, Plan::Replace(replace.into())), 0).unwrap())
+}
+
+fn request(session: &Session, plan: Plan) -> Request {
+    Request { plan, label: label::REPLACE, told: None, since: session.version() }
 }
 
 fn heavy(commit: Commit) -> Box<Heavy> {
@@ -123,32 +129,91 @@ fn what_is_not_done_yet_is_undone_by_not_doing_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(&folder);
     let applied = run(replace(&mut session, "one", "two"));
-    assert!(session.can_undo());
-    assert!(matches!(session.undo(1).unwrap(), Commit::Waits));
+    assert!(session.can_undo() && session.save_state() == SaveState::Saving);
+    assert_eq!(changed(session.undo(1).unwrap()), 0);
     assert!(matches!(session.take_in(applied, 2).unwrap(), Commit::Waits));
     assert_eq!(targets(session.project()), ["one"]);
     assert!(!session.can_undo() && !session.can_redo());
     let applied = run(replace(&mut session, "one", "two"));
     session.cancel();
     assert!(matches!(session.take_in(applied, 3).unwrap(), Commit::Waits));
-    assert_eq!(targets(session.project()), ["one"]);
+    assert_eq!((targets(session.project()), session.is_busy()), (vec!["one"], false));
     session.close(4);
 }
 
 #[test]
-fn a_second_large_edit_does_not_wait_for_the_first() {
+fn what_was_typed_since_is_undone_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    let typed = session.project().segments().nth(7).unwrap().id;
+    let applied = run(replace(&mut session, "one", "two"));
+    session.type_target(typed, "one more", 1).unwrap();
+    assert_eq!(changed(session.undo(2).unwrap()), 1);
+    assert_eq!(session.project().segment(typed).unwrap().target, "one");
+    assert!(session.is_busy(), "the replacement is still on its way");
+    let again = run(heavy(session.take_in(applied, 3).unwrap()));
+    assert_eq!(changed(session.take_in(again, 4).unwrap()), MANY);
+    assert_eq!(targets(session.project()), ["two"]);
+    assert!(!session.can_redo(), "what is new leaves nothing to be done again");
+    session.close(5);
+}
+
+#[test]
+fn large_edits_are_done_in_the_order_they_were_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(&folder);
     let first = run(replace(&mut session, "one", "two"));
+    let matcher = Query { text: "two".into(), ..Query::default() }.compile().unwrap();
+    let second = Replace { matcher, side: Side::Target, with: "three".into(), scope: Scope::Project };
+    let second = request(&session, Plan::Replace(second.into()));
+    assert!(matches!(session.carry_out(second, 1).unwrap(), Commit::Waits));
+    assert_eq!(changed(session.take_in(first, 2).unwrap()), MANY);
+    let second = run(heavy(session.poll(3).unwrap()));
+    assert_eq!(changed(session.take_in(second, 4).unwrap()), MANY);
+    assert_eq!(targets(session.project()), ["three"]);
+    for expected in ["two", "one"] {
+        let undo = run(heavy(session.undo(5).unwrap()));
+        session.take_in(undo, 6).unwrap();
+        assert_eq!(targets(session.project()), [expected]);
+    }
+    session.close(7);
+}
+
+#[test]
+fn documents_find_their_place_when_they_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    let mut random = Random(3);
+    let mut new = || {
+        let segments = (0..MANY).map(|_| random.segment()).collect();
+        Document { name: "new.txt".into(), ..random.document(segments) }
+    };
+    let plan = Plan::AddDocuments(vec![new(), new()].into());
+    let added = run(heavy(session.carry_out(request(&session, plan), 0).unwrap()));
+    // Meanwhile the only document goes, which takes their place away.
     let document = session.project().documents()[0].id;
-    let removal = Edit::RemoveDocument { document };
-    assert_eq!(changed(session.carry_out(removal.into(), "remove", None, 1).unwrap()), 1);
-    let again = run(heavy(session.take_in(first, 2).unwrap()));
-    assert_eq!(changed(session.take_in(again, 3).unwrap()), 0, "there is nothing left to replace in");
-    let back = run(heavy(session.undo(4).unwrap()));
-    session.take_in(back, 5).unwrap();
-    assert_eq!((targets(session.project()), session.can_undo()), (vec!["one"], false));
-    session.close(6);
+    session.edit(Edit::RemoveDocument { document }, label::REMOVE_DOCUMENT, 1).unwrap();
+    let again = run(heavy(session.take_in(added, 2).unwrap()));
+    assert_eq!(changed(session.take_in(again, 3).unwrap()), 2);
+    let names: Vec<&str> = session.project().documents().iter().map(|document| &*document.name).collect();
+    assert_eq!(names, ["new.txt", "new (2).txt"]);
+    session.close(4);
+}
+
+#[test]
+fn a_step_that_is_overtaken_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(&folder);
+    let done = run(replace(&mut session, "one", "two"));
+    session.take_in(done, 0).unwrap();
+    let undo = run(heavy(session.undo(1).unwrap()));
+    let typed = session.project().segments().nth(7).unwrap().id;
+    session.type_target(typed, "two more", 2).unwrap();
+    assert!(matches!(session.take_in(undo, 3).unwrap(), Commit::Waits));
+    let Commit::Done(settled) = session.poll(4).unwrap() else { panic!("it is told") };
+    assert_eq!(settled.told.map(|notice| notice.phrase.message), Some("undo-overtaken"));
+    assert_eq!(session.project().segment(typed).unwrap().target, "two more");
+    session.close(5);
 }
 
 #[test]

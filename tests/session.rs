@@ -28,7 +28,7 @@ fn second_session(folder: &tempfile::TempDir) -> (Session, Project, Receiver<()>
 /// Where something was done, if it is done.
 fn place(commit: Commit) -> Option<Place> {
     match commit {
-        Commit::Done(settled) => Some(settled.place),
+        Commit::Done(settled) => (settled.changed > 0).then_some(settled.place),
         Commit::Heavy(_) | Commit::Waits => None,
     }
 }

@@ -4,6 +4,7 @@ use super::command::Command;
 use super::keymap::KeyChange;
 use super::rows::Filter;
 use super::search::Query;
+use super::session::Scope;
 use crate::model::{Concept, ConceptId, GlossaryId, SegmentId, Side};
 use std::path::PathBuf;
 
@@ -43,8 +44,8 @@ pub enum Action {
     ReplaceFound {
         /// The replacement.
         with: String,
-        /// The segment, or `None` for all.
-        only: Option<SegmentId>,
+        /// Where.
+        scope: Scope,
     },
     /// Give a segment a target that it had before.
     Restore {

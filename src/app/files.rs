@@ -450,7 +450,7 @@ fn unique_name(project: &Project, name: &str) -> String {
 }
 
 /// The name itself where it is free, else with the first number that makes it so.
-fn unused_name(name: &str, is_free: &mut dyn FnMut(&str) -> bool) -> String {
+pub(super) fn unused_name(name: &str, is_free: &mut dyn FnMut(&str) -> bool) -> String {
     let mut unique = name.to_owned();
     let mut number = 2;
     while !is_free(&unique) {

@@ -6,6 +6,7 @@
 //! no time for is handed out as a [`Heavy`] task and taken in when it is done.
 
 mod answer;
+mod course;
 mod heavy;
 pub mod label;
 mod place;
@@ -13,27 +14,20 @@ mod steps;
 mod typing;
 
 pub use answer::{Commit, SaveState, Settled, UndoError};
-pub use heavy::{Applied, Heavy, Plan, Replace};
+pub use heavy::{Applied, Heavy, Plan, Replace, Request, Scope};
 pub use place::Place;
 
-use super::notice::Notice;
 use crate::model::{Counts, DocumentId, Edit, EditError, Project, SegmentId, SegmentState};
 use crate::store::{
-    Closed, Entry, EntryKind, HistoryItem, Opened, ProjectFile, StepReversal, StoreError, ViewState, Writer,
-    WriterEvent,
+    Closed, Entry, EntryKind, HistoryItem, Opened, ProjectFile, StoreError, ViewState, Writer, WriterEvent,
 };
-use heavy::{Change, Order};
+use course::{Pending, Wanted};
 use std::collections::VecDeque;
-use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use steps::Steps;
 use typing::Typing;
-
-/// How often a heavy task is begun anew because the project changed meanwhile,
-/// before a frame has to wait for it.
-const ATTEMPTS: usize = 2;
 
 /// How many changes of a list of segments are remembered.
 const RESHAPES: usize = 64;
@@ -49,8 +43,10 @@ pub struct Session {
     saved: u64,
     /// What is on its way and not yet in the project.
     pending: Option<Pending>,
-    /// What is to be undone or done again after that.
-    queue: VecDeque<EntryKind>,
+    /// What is to be done after that.
+    queue: VecDeque<Wanted>,
+    /// Whether a step was given up because something was changed meanwhile.
+    overtaken: bool,
     failure: Option<StoreError>,
     /// Grows with every change.
     version: u64,
@@ -59,14 +55,6 @@ pub struct Session {
     shape: u64,
     reshapes: VecDeque<Reshape>,
     glossary_version: u64,
-}
-
-/// What is on its way and not yet in the project.
-enum Pending {
-    /// A step, met before the project was opened, whose reversal is being read.
-    Reading { step: u64, kind: EntryKind, answer: Receiver<Result<Option<StepReversal>, StoreError>> },
-    /// A heavy task of this number.
-    Heavy { number: u64, kind: EntryKind },
 }
 
 /// A change of a document's list of segments.
@@ -112,6 +100,7 @@ impl Session {
             saved: 0,
             pending: None,
             queue: VecDeque::new(),
+            overtaken: false,
             failure: None,
             version: 0,
             orders: 0,
@@ -129,6 +118,11 @@ impl Session {
     /// Segments and words by state.
     pub fn counts(&self) -> Counts {
         self.project.counts()
+    }
+
+    /// A number that grows with every change.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// A number that grows when segments or documents come, go or move.
@@ -158,66 +152,6 @@ impl Session {
         self.end_typing(now);
         let step = self.steps.begin();
         self.commit_now(edit.into(), EntryKind::Do, step, label, now)
-    }
-
-    /// Carries out a plan as a step of its own, or hands out the task to do so.
-    ///
-    /// # Errors
-    /// Where it does not fit the project, which is then unchanged.
-    pub fn carry_out(
-        &mut self,
-        plan: Plan,
-        label: &str,
-        told: Option<Notice>,
-        now: i64,
-    ) -> Result<Commit, EditError> {
-        self.end_typing(now);
-        // A second heavy task does not wait for the first, nor take its place.
-        if self.pending.is_none() && !plan.is_light(&self.project) {
-            return Ok(self.hand_out(plan, EntryKind::Do, None, label, told));
-        }
-        self.carry_out_now(&plan, EntryKind::Do, None, label, told, now)
-    }
-
-    /// Takes in what a heavy task has done.
-    ///
-    /// # Errors
-    /// Where its edit does not fit the project. This would be an error of the
-    /// program.
-    pub fn take_in(&mut self, applied: Applied, now: i64) -> Result<Commit, UndoError> {
-        let Applied { mut order, done } = applied;
-        let awaited = matches!(&self.pending, Some(Pending::Heavy { number, .. }) if *number == order.number);
-        if !awaited {
-            return Ok(Commit::Waits);
-        }
-        self.pending = None;
-        self.end_typing(now);
-        if order.version != self.version {
-            if order.attempts < ATTEMPTS {
-                order.attempts += 1;
-                return Ok(self.hand_out_again(order));
-            }
-            let Order { plan, kind, step, label, told, .. } = order;
-            let done = self.carry_out_now(&plan, kind, step, &label, told, now).map_err(UndoError::Edit)?;
-            return self.go_on(done, now);
-        }
-        let Change { project, edit, inverse, place } = done.map_err(UndoError::Edit)?;
-        let changed = edit.parts();
-        if changed > 0 {
-            let old = std::mem::replace(&mut self.project, project);
-            // To let go of many segments takes longer than a frame has.
-            std::thread::spawn(move || drop(old));
-            self.note(&edit);
-            let step = order.step.unwrap_or_else(|| self.steps.begin());
-            self.write(edit, inverse, order.kind, step, &order.label, now);
-        }
-        self.go_on(Commit::Done(Settled { kind: order.kind, place, changed, told: order.told }.into()), now)
-    }
-
-    /// Forgets what is on its way, as the user wishes.
-    pub fn cancel(&mut self) {
-        self.pending = None;
-        self.queue.clear();
     }
 
     /// Takes in what a segment's target has become by typing.
@@ -260,40 +194,6 @@ impl Session {
         self.typing = None;
     }
 
-    /// Takes back the last step. Where the step is from an earlier session it is
-    /// read first, and [`poll`](Self::poll) tells of it.
-    ///
-    /// # Errors
-    /// Where there is no step to take back.
-    pub fn undo(&mut self, now: i64) -> Result<Commit, UndoError> {
-        // What is not done yet need not be undone.
-        if matches!(self.pending, Some(Pending::Heavy { kind: EntryKind::Do, .. })) {
-            self.pending = None;
-            return Ok(Commit::Waits);
-        }
-        self.reverse(EntryKind::Undo, now)
-    }
-
-    /// Does the last step that was taken back again, as [`undo`](Self::undo)
-    /// does.
-    ///
-    /// # Errors
-    /// Where no step was taken back.
-    pub fn redo(&mut self, now: i64) -> Result<Commit, UndoError> {
-        self.reverse(EntryKind::Redo, now)
-    }
-
-    /// Whether there is a step to take back.
-    pub fn can_undo(&self) -> bool {
-        let typing = self.typing.as_ref().is_some_and(|typing| typing.unwritten_since.is_some());
-        typing || self.pending.is_some() || self.steps.next(EntryKind::Undo).is_some()
-    }
-
-    /// Whether there is a step to do again.
-    pub fn can_redo(&self) -> bool {
-        self.steps.next(EntryKind::Redo).is_some()
-    }
-
     /// Takes in what the writer has done meanwhile. Tells of a step that was
     /// undone or done again and had to be read first.
     ///
@@ -310,21 +210,13 @@ impl Session {
                 WriterEvent::Answered => {}
             }
         }
-        let Some(Pending::Reading { step, kind, answer }) = &self.pending else { return Ok(Commit::Waits) };
-        let (step, kind) = (*step, *kind);
-        let answer = match answer.try_recv() {
-            Err(TryRecvError::Empty) => return Ok(Commit::Waits),
-            Ok(Ok(Some(reversal))) => Ok(reversal.edit),
-            Ok(Ok(None)) | Err(TryRecvError::Disconnected) => Err(UndoError::Nothing),
-            Ok(Err(error)) => Err(UndoError::Store(error)),
-        };
-        self.pending = None;
-        self.apply_reversal(answer?.into(), step, kind, now)
+        self.advance(now)
     }
 
-    /// Whether everything is in the file.
+    /// Whether everything that was asked for is done and in the file.
     pub fn save_state(&self) -> SaveState {
-        let unwritten = self.typing.as_ref().is_some_and(|typing| typing.unwritten_since.is_some());
+        let typing = self.typing.as_ref().is_some_and(|typing| typing.unwritten_since.is_some());
+        let unwritten = typing || self.is_busy();
         match &self.failure {
             Some(_) => SaveState::Failed,
             None if unwritten || self.saved < self.writer.last_ticket() => SaveState::Saving,
@@ -389,27 +281,6 @@ impl Session {
         self.write(set(is), set(was), EntryKind::Do, step, label::TYPE, now);
     }
 
-    fn carry_out_now(
-        &mut self,
-        plan: &Plan,
-        kind: EntryKind,
-        step: Option<u64>,
-        label: &str,
-        told: Option<Notice>,
-        now: i64,
-    ) -> Result<Commit, EditError> {
-        let edit = match plan.edit(&self.project, |_| Ok::<(), Infallible>(())) {
-            Ok(edit) => edit,
-            Err(never) => match never {},
-        };
-        let (place, changed) = (Place::of(&self.project, &edit), edit.parts());
-        if changed > 0 {
-            let step = step.unwrap_or_else(|| self.steps.begin());
-            self.commit_now(edit, kind, step, label, now)?;
-        }
-        Ok(Commit::Done(Settled { kind, place, changed, told }.into()))
-    }
-
     fn commit_now(
         &mut self,
         edit: Arc<Edit>,
@@ -423,66 +294,6 @@ impl Session {
         Ok(())
     }
 
-    /// Undoes the next step or does it again, after what is on its way.
-    fn reverse(&mut self, kind: EntryKind, now: i64) -> Result<Commit, UndoError> {
-        self.end_typing(now);
-        if self.pending.is_some() {
-            self.queue.push_back(kind);
-            return Ok(Commit::Waits);
-        }
-        let step = self.steps.next(kind).ok_or(UndoError::Nothing)?;
-        if let Some(edit) = self.steps.reversal(step) {
-            return self.apply_reversal(edit, step, kind, now);
-        }
-        let answer = self.writer.ask(move |file| file.reversal(step));
-        self.pending = Some(Pending::Reading { step, kind, answer });
-        Ok(Commit::Waits)
-    }
-
-    fn apply_reversal(
-        &mut self,
-        edit: Arc<Edit>,
-        step: u64,
-        kind: EntryKind,
-        now: i64,
-    ) -> Result<Commit, UndoError> {
-        let label = if kind == EntryKind::Undo { label::UNDO } else { label::REDO };
-        let plan = Plan::Edit(edit);
-        if !plan.is_light(&self.project) {
-            return Ok(self.hand_out(plan, kind, Some(step), label, None));
-        }
-        let done = self.carry_out_now(&plan, kind, Some(step), label, None, now).map_err(UndoError::Edit)?;
-        self.go_on(done, now)
-    }
-
-    /// Goes on with what was asked for meanwhile.
-    fn go_on(&mut self, done: Commit, now: i64) -> Result<Commit, UndoError> {
-        let Some(kind) = self.queue.pop_front() else { return Ok(done) };
-        match self.reverse(kind, now) {
-            Ok(Commit::Waits) | Err(UndoError::Nothing) => Ok(done),
-            next => next,
-        }
-    }
-
-    fn hand_out(
-        &mut self,
-        plan: Plan,
-        kind: EntryKind,
-        step: Option<u64>,
-        label: &str,
-        told: Option<Notice>,
-    ) -> Commit {
-        let label = label.to_owned();
-        self.hand_out_again(Order { plan, kind, step, label, told, number: 0, version: 0, attempts: 0 })
-    }
-
-    fn hand_out_again(&mut self, mut order: Order) -> Commit {
-        self.orders += 1;
-        (order.number, order.version) = (self.orders, self.version);
-        self.pending = Some(Pending::Heavy { number: order.number, kind: order.kind });
-        Commit::Heavy(Box::new(Heavy { project: self.project.clone(), order }))
-    }
-
     /// Applies an edit and keeps what follows from the project up to date.
     fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
         let inverse = self.project.apply(edit)?;
@@ -493,15 +304,7 @@ impl Session {
     /// Notes that the project was changed by this edit.
     fn note(&mut self, edit: &Edit) {
         self.version += 1;
-        // A step that is still being undone is of the project before this.
-        let undoing = match &self.pending {
-            Some(Pending::Reading { .. }) => true,
-            Some(Pending::Heavy { kind, .. }) => *kind != EntryKind::Do,
-            None => false,
-        };
-        if undoing {
-            self.cancel();
-        }
+        self.overtake();
         let reshapes = edit.any(&|edit| {
             matches!(
                 edit,

@@ -2,6 +2,7 @@
 
 use super::command::{Command, Needs};
 use super::notice::{Notice, Told};
+use super::tasks::Purpose;
 use super::workbench::Workbench;
 use crate::jobs::Progress;
 use crate::model::ProjectId;
@@ -24,8 +25,8 @@ pub struct State {
 /// What is being done in the background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Working {
-    /// What it is, as a Fluent id.
-    pub message: &'static str,
+    /// What it is.
+    pub purpose: Purpose,
     /// How far it has come.
     pub progress: Progress,
 }

@@ -13,28 +13,39 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a task is for; a newer one of the same purpose takes the older's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {
     /// Opening or creating a project.
     Open,
     /// Importing documents or glossaries; the number tells imports apart, none of
     /// which takes another's place.
     Import(u64),
-    /// Making glossaries ready for look-ups.
-    Index,
-    /// Writing translated documents.
-    Export,
     /// Carrying out an edit that is too large for a frame.
     Edit,
+    /// Writing translated documents.
+    Export,
     /// Saving a copy of the project.
     Copy,
     /// Bringing a damaged project into a new one.
     Rescue,
+    /// Making glossaries ready for look-ups.
+    Index,
     /// Checking the file of the open project.
     Check,
 }
 
 impl Purpose {
+    /// Whether a user asked for it and may have it cancelled; the rest serves
+    /// what is open and ends with it.
+    pub fn is_asked_for(self) -> bool {
+        !matches!(self, Self::Index | Self::Check)
+    }
+
+    /// Whether it works on the open project, so that closing waits for it.
+    pub fn is_of_project(self) -> bool {
+        matches!(self, Self::Import(_) | Self::Edit | Self::Export | Self::Copy)
+    }
+
     /// The Fluent id of what is being done.
     pub fn message(self) -> &'static str {
         match self {
@@ -55,11 +66,12 @@ pub enum Outcome {
     /// A project was opened, with what its files had wrong where it was created.
     Opened(PathBuf, Box<Result<(OpenedProject, Vec<FileProblems>), FileError>>),
     /// Documents were read for a project.
-    Documents(ProjectId, Read<Document>),
+    /// Also the version of it that they were asked for at.
+    Documents(ProjectId, u64, Read<Document>),
     /// Glossaries were read for a project.
     Glossaries(ProjectId, Read<Glossary>),
     /// Glossaries are ready for look-ups.
-    Indexed(Arc<Lexicon>),
+    Indexed(ProjectId, Arc<Lexicon>),
     /// Documents were written, each as this says.
     Exported(Vec<(PathBuf, Result<Vec<Loss>, FileError>)>),
     /// An edit was carried out on a copy of the project.
@@ -69,7 +81,7 @@ pub enum Outcome {
     /// A damaged project was brought into a new one.
     Rescued(Result<Rescued, RescueError>),
     /// The file of a project was checked.
-    Checked(Result<(), StoreError>),
+    Checked(ProjectId, Result<(), StoreError>),
 }
 
 /// What came of reading several files: those that could be read, and why the
@@ -89,12 +101,13 @@ pub enum Task {
     Create(NewProject),
     /// Open the sample, which is created where it is missing.
     Sample(PathBuf),
-    /// Read documents for a project, of which an outline is enough.
-    Documents(Box<Project>, Vec<PathBuf>),
+    /// Read documents for a project, of which an outline is enough, at this
+    /// version of it.
+    Documents(Box<Project>, u64, Vec<PathBuf>),
     /// Read glossaries for a project.
     Glossaries(ProjectId, Vec<PathBuf>),
     /// Make glossaries ready for look-ups, from a language into another.
-    Index(Vec<Glossary>, Language, Language),
+    Index(ProjectId, Vec<Glossary>, Language, Language),
     /// Write documents, each whole or not at all.
     Export(Vec<(Document, PathBuf)>),
     /// Carry out an edit of a project.
@@ -104,7 +117,7 @@ pub enum Task {
     /// Bring what can be read of a damaged project into a new one.
     Rescue(PathBuf, PathBuf),
     /// Check the file of a project that was not closed properly.
-    Check(PathBuf),
+    Check(ProjectId, PathBuf),
 }
 
 impl Task {
@@ -145,7 +158,7 @@ impl Task {
                 let opened = sample(&path).map(|opened| (opened, Vec::new()));
                 Outcome::Opened(path, Box::new(opened))
             }
-            Self::Documents(mut project, paths) => {
+            Self::Documents(mut project, version, paths) => {
                 let id = project.id;
                 let total = size(&paths);
                 let mut before = 0;
@@ -160,13 +173,13 @@ impl Task {
                     project.apply(files::add_document(&project, document.clone()))?;
                     Ok((document, problems))
                 });
-                Outcome::Documents(id, read?)
+                Outcome::Documents(id, version, read?)
             }
             Self::Glossaries(id, paths) => {
                 Outcome::Glossaries(id, read_all(context, paths, files::read_glossary)?)
             }
-            Self::Index(glossaries, source, target) => {
-                Outcome::Indexed(Arc::new(Lexicon::new(glossaries, source, target)))
+            Self::Index(project, glossaries, source, target) => {
+                Outcome::Indexed(project, Arc::new(Lexicon::new(glossaries, source, target)))
             }
             Self::Export(documents) => {
                 let total = documents.len() as u64;
@@ -184,7 +197,7 @@ impl Task {
                 let path = copying.path.clone();
                 Outcome::Copied(path, last_change, copying.wait(|| context.check())?)
             }
-            Self::Check(path) => Outcome::Checked(ProjectFile::check(&path)),
+            Self::Check(project, path) => Outcome::Checked(project, ProjectFile::check(&path)),
             Self::Rescue(damaged, new) => {
                 let mut go_on = |done, total| tell(context, done, total);
                 Outcome::Rescued(rescue(&damaged, &new, None, &mut go_on))

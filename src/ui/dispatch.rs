@@ -4,8 +4,10 @@
 mod commands;
 mod copies;
 pub(super) mod keys;
+mod leaving;
 
 pub(super) use copies::offer_copy;
+pub(super) use leaving::Leave;
 
 use super::dialogs;
 use super::shell::Shell;
@@ -16,7 +18,7 @@ use crate::app::files::{self, FileError, FileProblems};
 use crate::app::notice::{Notice, Severity};
 use crate::app::phrases::Phrase;
 use crate::app::search::Query;
-use crate::app::session::{SaveState, Session, UndoError, label};
+use crate::app::session::{UndoError, label};
 use crate::app::tasks::{Outcome, Purpose, Read, Task};
 use crate::app::term::TermDraft;
 use crate::app::workbench::{Done, Workbench};
@@ -25,15 +27,17 @@ use crate::jobs::{Event, News};
 use crate::model::{ConceptId, EditError, GlossaryId, ProjectId, Side};
 use egui::Context;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-/// How long closing a project waits for the last changes to be written.
-const LAST_WRITES: Duration = Duration::from_secs(5);
 
 impl Shell {
     /// Does what was asked for.
     pub(super) fn dispatch(&mut self, ctx: &Context, action: Action) {
         let now = clock::now();
+        // What is written out is to have in it what was asked for before.
+        let writes_out = matches!(action, Action::Export(_) | Action::ExportAll(_) | Action::SaveCopy(_));
+        if writes_out && self.is_busy() {
+            self.held.push(action);
+            return;
+        }
         match action {
             Action::Run(command) => self.run_command(ctx, command, now),
             Action::OpenProject(path) => self.start_task(Task::Open(path)),
@@ -61,10 +65,8 @@ impl Shell {
             }
             Action::ChangeKeys(change) => self.change_keys(&change),
             Action::CancelWork => {
-                let running: Vec<Purpose> = self.jobs.running().copied().collect();
-                running.iter().for_each(|purpose| self.jobs.cancel(purpose));
-                if let Some(workbench) = &mut self.state.workbench {
-                    workbench.session_mut().cancel();
+                if let Some(working) = self.state.working.filter(|working| working.purpose.is_asked_for()) {
+                    self.cancel(working.purpose);
                 }
             }
             Action::PasteReplaced(count) => {
@@ -100,7 +102,7 @@ impl Shell {
             Action::GoToHit { forward } => {
                 workbench.go_to_hit(forward);
             }
-            Action::ReplaceFound { with, only } => done = workbench.replace(&with, only, now),
+            Action::ReplaceFound { with, scope } => done = workbench.replace(&with, scope, now),
             Action::InsertRendering(text) => {
                 self.change_target(label::INSERT_RENDERING, now, |buffer| buffer.insert(&text));
             }
@@ -157,27 +159,57 @@ impl Shell {
         }
     }
 
+    /// Whether an edit was asked for that is not in the project yet.
+    fn is_busy(&self) -> bool {
+        self.state.workbench.as_ref().is_some_and(|workbench| workbench.session().is_busy())
+    }
+
+    /// Does what waited for edits that were on their way.
+    pub(super) fn do_held(&mut self, ctx: &Context) {
+        if !self.held.is_empty() && !self.is_busy() {
+            std::mem::take(&mut self.held).into_iter().for_each(|action| self.dispatch(ctx, action));
+        }
+    }
+
+    /// Cancels a task.
+    fn cancel(&mut self, purpose: Purpose) {
+        self.jobs.cancel(&purpose);
+        let message = if purpose == Purpose::Export { "cancelled-export" } else { "cancelled" };
+        self.tell(Notice::new(Severity::News, message));
+        self.forget_edit(purpose);
+    }
+
+    /// Sees that nothing waits for an edit that will not come.
+    pub(super) fn forget_edit(&mut self, purpose: Purpose) {
+        if let Some(workbench) = self.state.workbench.as_mut().filter(|_| purpose == Purpose::Edit) {
+            workbench.session_mut().cancel();
+        }
+    }
+
     /// Tells the user something.
     pub(super) fn tell(&mut self, notice: Notice) {
         self.state.notify(notice, clock::now());
     }
 
     /// Takes in what came of work in the background.
-    pub(super) fn take_in(&mut self, event: Event<Purpose, Outcome>, now: i64) {
+    pub(super) fn take_in(&mut self, ctx: &Context, event: Event<Purpose, Outcome>, now: i64) {
         let outcome = match event.news {
             News::Progress(_) => return,
             News::Panicked(reason) => {
+                self.forget_edit(event.purpose);
                 return self.tell(Notice::error(Phrase::bug(reason)));
             }
             News::Done(outcome) => outcome,
         };
         match outcome {
             Outcome::Opened(path, opened) => match *opened {
-                Ok((opened, problems)) => self.show_project(path, opened, problems, now),
+                Ok((opened, problems)) => self.leave(ctx, Leave::Open(path, opened.into(), problems), now),
                 Err(error) => self.tell(copies::offer_rescue(Notice::error(&error), &path, &error)),
             },
-            Outcome::Documents(project, read) => {
-                self.add_read(project, read, |workbench, documents| workbench.add_documents(documents, now));
+            Outcome::Documents(project, version, read) => {
+                self.add_read(project, read, |workbench, documents| {
+                    workbench.add_documents(documents, version, now)
+                });
             }
             Outcome::Glossaries(project, read) => {
                 self.add_read(project, read, |workbench, glossaries| {
@@ -187,15 +219,21 @@ impl Shell {
             Outcome::Applied(project, applied) => {
                 if let Some(workbench) = self.state.workbench_of(project) {
                     let done = workbench.take_in(*applied, now);
+                    // The editor takes up what became of its text before anything
+                    // else is done with it.
+                    self.segments.follow(workbench, true);
                     self.settle(done);
                 }
             }
             Outcome::Copied(path, last_change, copied) => self.after_copy(path, last_change, copied),
             Outcome::Rescued(rescued) => self.after_rescue(rescued),
-            Outcome::Checked(Ok(())) => {}
-            Outcome::Checked(Err(error)) => self.tell(offer_copy(Notice::error(&error))),
-            Outcome::Indexed(lexicon) => {
-                if let Some(workbench) = &mut self.state.workbench {
+            Outcome::Checked(project, checked) => {
+                if let (Err(error), Some(_)) = (checked, self.state.workbench_of(project)) {
+                    self.tell(offer_copy(Notice::error(&error)));
+                }
+            }
+            Outcome::Indexed(project, lexicon) => {
+                if let Some(workbench) = self.state.workbench_of(project) {
                     workbench.set_lexicon(lexicon);
                 }
             }
@@ -223,87 +261,6 @@ impl Shell {
         self.report(problems);
     }
 
-    /// Shows a project that was just opened.
-    fn show_project(
-        &mut self,
-        path: PathBuf,
-        opened: files::OpenedProject,
-        problems: Vec<FileProblems>,
-        now: i64,
-    ) {
-        if !self.may_close(now) {
-            return;
-        }
-        self.close_project(now);
-        let view = opened.opened.view.clone();
-        let recovered = opened.opened.recovered;
-        let author = match self.state.settings.author.trim() {
-            "" => std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
-            author => author.to_owned(),
-        };
-        let waker = self.waker();
-        let session = match Session::new(opened.file, opened.opened, author, waker) {
-            Ok(session) => session,
-            Err(error) => return self.tell(Notice::error(&error)),
-        };
-        let segment = view.as_ref().and_then(|view| view.segment);
-        let caret = view.as_ref().map(|view| view.caret);
-        self.state.workbench = Some(Workbench::new(session, path.clone(), segment, caret));
-        self.forget_index();
-        if recovered.is_some() {
-            self.start_task(Task::Check(path.clone()));
-        }
-        self.state.settings.remember(&std::path::absolute(&path).unwrap_or(path));
-        if let Some(recovered) = recovered.filter(|recovered| recovered.entries > 0) {
-            let time = recovered.last_time.map(clock::local).unwrap_or_default();
-            let notice = Notice::new(Severity::News, "recovered");
-            self.tell(notice.number("count", recovered.entries as usize).text("time", time));
-        }
-        self.report(problems);
-    }
-
-    /// Writes everything down before the project is closed. Where that fails it
-    /// says so and is false, once: whoever asks again closes all the same.
-    pub(super) fn may_close(&mut self, now: i64) -> bool {
-        let Some(workbench) = &mut self.state.workbench else { return true };
-        let session = workbench.session_mut();
-        session.end_typing(now);
-        let begin = Instant::now();
-        while session.save_state() == SaveState::Saving && begin.elapsed() < LAST_WRITES {
-            std::thread::sleep(Duration::from_millis(2));
-            // An undo that is still being read is not worth waiting for.
-            let _ = session.poll(now);
-        }
-        if session.save_state() == SaveState::Saved || self.warned {
-            return true;
-        }
-        self.warned = true;
-        self.tell(offer_copy(Notice::new(Severity::Error, "close-unsaved")));
-        false
-    }
-
-    /// Closes the project, if one is open. This waits until all is written.
-    pub(super) fn close_project(&mut self, now: i64) {
-        let Some(workbench) = self.state.workbench.take() else { return };
-        let view = workbench.view(self.segments.target.caret());
-        let project = Some(workbench.path().to_owned());
-        let session = workbench.into_session();
-        session.put_view(view);
-        let all_copied = self.copied.take() == Some(session.last_change());
-        let closed = session.close(now);
-        if !closed.unsaved.is_empty() && !all_copied {
-            let count = closed.unsaved.len();
-            let notice = Notice::new(Severity::Error, "changes-lost").number("count", count);
-            self.state.notify_of(project.clone(), notice, now);
-        }
-        if let Err(error) = closed.file.close() {
-            self.state.notify_of(project, Notice::error(&error), now);
-        }
-        self.segments = Default::default();
-        self.find = Default::default();
-        self.filter = Default::default();
-    }
-
     /// Opens a dropped project, or offers to do something with dropped files.
     pub(super) fn drop_files(&mut self, mut paths: Vec<PathBuf>) {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tarjuman");
@@ -318,8 +275,9 @@ impl Shell {
 
     fn add_documents(&mut self, paths: Vec<PathBuf>) {
         if let Some(workbench) = &self.state.workbench {
-            let outline = files::outline(workbench.session().project());
-            self.start_task(Task::Documents(Box::new(outline), paths));
+            let session = workbench.session();
+            let outline = files::outline(session.project());
+            self.start_task(Task::Documents(Box::new(outline), session.version(), paths));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The window as a whole: what is drawn where, and what happens each frame.
 
 use super::dialogs::{self, Dialog, Flow};
+use super::dispatch::Leave;
 use super::dispatch::offer_copy;
 use super::panels::bars::{self, FilterBar};
 use super::panels::find::FindBar;
@@ -82,6 +83,10 @@ pub struct Shell {
     indexed: Option<u64>,
     /// Why the last attempt to write failed, as it was told.
     failure: Option<Notice>,
+    /// What waits for edits that are on their way.
+    pub(super) held: Vec<Action>,
+    /// What the project is left for once that is safe.
+    pub(super) leaving: Option<Leave>,
     /// Whether the user was told that closing now loses changes.
     pub(super) warned: bool,
     /// The last change that is in a copy of the open project.
@@ -159,6 +164,8 @@ impl Shell {
             viewed: Default::default(),
             indexed: None,
             failure: None,
+            held: Vec::new(),
+            leaving: None,
             warned: false,
             copied: None,
             title: String::new(),
@@ -187,6 +194,7 @@ impl Shell {
             purpose => purpose,
         };
         if let Err(error) = self.jobs.start(purpose, move |context| task.run(context)) {
+            self.forget_edit(purpose);
             self.tell(Notice::error(Phrase::bug(error)));
         }
     }
@@ -216,12 +224,16 @@ impl Shell {
     fn think(&mut self, ctx: &Context) {
         let now = clock::now();
         for event in self.jobs.poll() {
-            self.take_in(event, now);
+            self.take_in(ctx, event, now);
         }
-        self.state.working = self.jobs.running().next().map(|purpose| Working {
-            message: purpose.message(),
-            progress: self.jobs.progress(purpose).unwrap_or_default(),
-        });
+        // The first of them is told: what was asked for before what serves it.
+        self.state.working =
+            self.jobs.running().copied().min().map(|purpose| Working {
+                purpose,
+                progress: self.jobs.progress(&purpose).unwrap_or_default(),
+            });
+        self.do_held(ctx);
+        self.go_on_leaving(ctx, now);
         self.poll_session(ctx, now);
         self.poll_history();
         self.poll_keys(ctx);
@@ -236,9 +248,7 @@ impl Shell {
             self.drop_files(dropped);
         }
         if ctx.input(|input| input.viewport().close_requested()) {
-            if self.may_close(now) {
-                self.close_project(now);
-            } else {
+            if !self.may_quit(ctx, now) {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
             self.write_settings();
@@ -274,7 +284,7 @@ impl Shell {
             self.indexed = Some(version);
             let project = workbench.session().project();
             let glossaries = project.glossaries().to_vec();
-            let task = Task::Index(glossaries, project.source.clone(), project.target.clone());
+            let task = Task::Index(project.id, glossaries, project.source.clone(), project.target.clone());
             self.start_task(task);
         }
         // Every attempt fails anew, but there is nothing new to tell.

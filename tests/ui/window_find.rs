@@ -81,3 +81,26 @@ fn finds_in_the_source_are_replaced_with_one_undo() {
     window.frames(2);
     assert_eq!(sources(&window), before);
 }
+
+#[test]
+fn one_segment_is_replaced_in_only_where_one_is_seen() {
+    let mut window = Window::sample(settings("en"));
+    window.command(Command::Filter);
+    window.type_text("nowhere to be found");
+    window.until("the list is filtered", |window| window.workbench().rows().is_complete());
+    window.command(Command::Replace);
+    window.type_text("Guterres");
+    window.until("it is found", |window| {
+        window.workbench().search().is_some_and(|view| !view.search.hits().is_empty())
+    });
+    window.frames(2);
+    assert!(window.workbench().active().is_none(), "there is no segment to replace in");
+    let here = window.find(Role::Button, "Replace in this segment");
+    let before: Vec<String> =
+        window.workbench().session().project().segments().map(|segment| segment.target.clone()).collect();
+    window.click(here.rect.center());
+    window.frames(3);
+    let after: Vec<String> =
+        window.workbench().session().project().segments().map(|segment| segment.target.clone()).collect();
+    assert_eq!(after, before);
+}

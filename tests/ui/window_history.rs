@@ -18,7 +18,7 @@ fn with_a_past(language: &str) -> Window {
     window.key("Ctrl+Z");
     window.key("Ctrl+Shift+H");
     window.until("the history is there", |window| {
-        window.seen().iter().any(|seen| seen.role == Role::Button && seen.name.contains("phone"))
+        window.seen().iter().any(|seen| seen.role == Role::Button && seen.name.contains("He will phone"))
     });
     window.frames(3);
     window

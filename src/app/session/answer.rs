@@ -28,6 +28,8 @@ pub struct Settled {
     pub place: Place,
     /// In how many segments, documents or whatever else it is about.
     pub changed: usize,
+    /// Whether something else was changed while it was on its way.
+    pub overtaken: bool,
     /// What is to be told of it.
     pub told: Option<Notice>,
 }

@@ -3,10 +3,11 @@
 //! changed in it meanwhile; else the edit is made again of what it has become.
 
 use super::Place;
+use crate::app::files;
 use crate::app::notice::Notice;
 use crate::app::search::{self, Matcher};
 use crate::jobs::{Cancelled, Context, Progress};
-use crate::model::{Edit, EditError, Project, SegmentId, Side};
+use crate::model::{Document, Edit, EditError, Glossary, Project, SegmentId, Side};
 use crate::store::EntryKind;
 use std::sync::Arc;
 
@@ -23,6 +24,10 @@ pub enum Plan {
     Edit(Arc<Edit>),
     /// Replacing what is found.
     Replace(Arc<Replace>),
+    /// Adding documents behind the others, under names that are free then.
+    AddDocuments(Arc<Vec<Document>>),
+    /// Adding glossaries with the lowest ranks.
+    AddGlossaries(Arc<Vec<Glossary>>),
 }
 
 /// Replacing what is found in one side of segments.
@@ -34,8 +39,17 @@ pub struct Replace {
     pub side: Side,
     /// What takes its place.
     pub with: String,
-    /// The only segment to be changed, or `None` for all.
-    pub only: Option<SegmentId>,
+    /// In which segments.
+    pub scope: Scope,
+}
+
+/// Where something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// In this segment.
+    Segment(SegmentId),
+    /// In the whole project.
+    Project,
 }
 
 /// A plan on its way to be carried out in the background.
@@ -45,16 +59,26 @@ pub struct Heavy {
     pub(super) order: Order,
 }
 
+/// A plan, and what goes with it.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// What is to be done.
+    pub plan: Plan,
+    /// The [name](super::label) of its step.
+    pub label: &'static str,
+    /// What is told when it is done.
+    pub told: Option<Notice>,
+    /// The version of the project that whoever asks for it has seen.
+    pub since: u64,
+}
+
 /// What was asked for, without the copy of the project.
 #[derive(Clone, Debug)]
 pub(super) struct Order {
-    pub plan: Plan,
+    pub request: Request,
     pub kind: EntryKind,
     /// The step that is undone or done again; a new one is begun when it is done.
     pub step: Option<u64>,
-    pub label: String,
-    /// What is told when it is done.
-    pub told: Option<Notice>,
     /// Which order it is, as the session counts them.
     pub number: u64,
     /// The version of the project that the copy was taken at.
@@ -93,7 +117,13 @@ impl Plan {
             Self::Replace(replace) => {
                 let count =
                     || project.documents().iter().map(|document| document.segments.len()).sum::<usize>();
-                replace.only.is_some() || count() <= LIGHT
+                replace.scope != Scope::Project || count() <= LIGHT
+            }
+            Self::AddDocuments(documents) => {
+                documents.iter().map(|document| document.segments.len()).sum::<usize>() <= LIGHT
+            }
+            Self::AddGlossaries(glossaries) => {
+                glossaries.iter().map(|glossary| glossary.concepts.len()).sum::<usize>() <= 10 * LIGHT
             }
         }
     }
@@ -107,11 +137,13 @@ impl Plan {
         let replace = match self {
             Self::Edit(edit) => return Ok(edit.clone()),
             Self::Replace(replace) => replace,
+            Self::AddDocuments(documents) => return Ok(add_documents(project, documents).into()),
+            Self::AddGlossaries(glossaries) => return Ok(add_glossaries(project, glossaries).into()),
         };
         let mut edits = Vec::new();
-        let segments: Box<dyn Iterator<Item = _>> = match replace.only {
-            Some(id) => Box::new(project.segment(id).into_iter()),
-            None => Box::new(project.segments()),
+        let segments: Box<dyn Iterator<Item = _>> = match replace.scope {
+            Scope::Segment(id) => Box::new(project.segment(id).into_iter()),
+            Scope::Project => Box::new(project.segments()),
         };
         for (index, segment) in segments.enumerate() {
             if index % SLICE == 0 {
@@ -131,7 +163,7 @@ impl Heavy {
     pub fn run<R>(self, context: &Context<R>) -> Result<Applied, Cancelled> {
         let Self { mut project, order } = self;
         let total = project.documents().iter().map(|document| document.segments.len() as u64).sum();
-        let edit = order.plan.edit(&project, |looked_at| {
+        let edit = order.request.plan.edit(&project, |looked_at| {
             context.report(Progress { done: looked_at as u64, total: Some(total) });
             context.check()
         })?;
@@ -141,6 +173,32 @@ impl Heavy {
         context.check()?;
         Ok(Applied { order, done })
     }
+}
+
+/// The edit that adds documents behind those of a project.
+fn add_documents(project: &Project, documents: &[Document]) -> Edit {
+    let at = project.documents().len();
+    let mut taken: Vec<String> = project.documents().iter().map(|document| document.name.clone()).collect();
+    let add = |document: &Document| {
+        let mut document = document.clone();
+        document.name = files::unused_name(&document.name, &mut |name| !taken.iter().any(|one| one == name));
+        taken.push(document.name.clone());
+        document
+    };
+    let documents: Vec<Document> = documents.iter().map(add).collect();
+    // One goes where the last edit is, so the first document goes last.
+    let documents = documents.into_iter().rev();
+    Edit::Batch(documents.map(|document| Edit::AddDocument { at, document: Box::new(document) }).collect())
+}
+
+/// The edit that adds glossaries behind those of a project.
+fn add_glossaries(project: &Project, glossaries: &[Glossary]) -> Edit {
+    let at = project.glossaries().len();
+    let add = |(index, glossary): (usize, &Glossary)| Edit::AddGlossary {
+        at: at + index,
+        glossary: Box::new(glossary.clone()),
+    };
+    Edit::Batch(glossaries.iter().enumerate().map(add).collect())
 }
 
 /// About how many segments an edit changes.

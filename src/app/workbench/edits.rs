@@ -1,9 +1,10 @@
 //! What a translator does to the project, each a step of its own.
 
 use super::{Done, Unfinished, Workbench};
+use crate::app::action::Action;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::{self, ReshapeError};
-use crate::app::session::{Applied, Commit, Plan, Replace, Settled, UndoError, label};
+use crate::app::session::{Applied, Commit, Plan, Replace, Request, Scope, Settled, UndoError, label};
 use crate::model::{
     Concept, ConceptId, Direction, Document, Edit, EditError, Glossary, GlossaryId, SegmentId, SegmentState,
     Setting, Side,
@@ -150,7 +151,7 @@ impl Workbench {
     /// # Errors
     /// Where a half would have no text.
     pub fn split(&mut self, at: usize, new: SegmentId, now: i64) -> Result<(), ReshapeError> {
-        let id = self.active.ok_or(ReshapeError::NoSegment)?;
+        let id = self.active().ok_or(ReshapeError::NoSegment)?.id;
         self.session.end_typing(now);
         let edit = reshape::split(self.session.project(), id, at, new)?;
         self.session.edit(edit, label::SPLIT, now).map_err(|_| ReshapeError::NoSegment)?;
@@ -162,7 +163,9 @@ impl Workbench {
     /// Whether the active segment can be split at a byte of its source.
     pub fn can_split(&self, at: usize) -> bool {
         // A new segment's id is not needed to know.
-        self.active.is_some_and(|id| reshape::split(self.session.project(), id, at, id).is_ok())
+        self.active()
+            .map(|segment| segment.id)
+            .is_some_and(|id| reshape::split(self.session.project(), id, at, id).is_ok())
     }
 
     /// Joins the active segment with the next one.
@@ -170,7 +173,7 @@ impl Workbench {
     /// # Errors
     /// Where it is the last of its unit.
     pub fn join(&mut self, now: i64) -> Result<(), ReshapeError> {
-        let id = self.active.ok_or(ReshapeError::NoSegment)?;
+        let id = self.active().ok_or(ReshapeError::NoSegment)?.id;
         self.session.end_typing(now);
         let edit = reshape::join(self.session.project(), id)?;
         self.session.edit(edit, label::JOIN, now).map_err(|_| ReshapeError::NoSegment)?;
@@ -181,7 +184,9 @@ impl Workbench {
 
     /// Whether the active segment has one to be joined with.
     pub fn can_join(&self) -> bool {
-        self.active.is_some_and(|id| reshape::join(self.session.project(), id).is_ok())
+        self.active()
+            .map(|segment| segment.id)
+            .is_some_and(|id| reshape::join(self.session.project(), id).is_ok())
     }
 
     /// Replaces what the search finds, in one segment or in all. One undo takes
@@ -189,24 +194,29 @@ impl Workbench {
     ///
     /// # Errors
     /// Where the edit does not fit; this would be an error of the program.
-    pub fn replace(&mut self, with: &str, only: Option<SegmentId>, now: i64) -> Result<Done, EditError> {
+    pub fn replace(&mut self, with: &str, scope: Scope, now: i64) -> Result<Done, EditError> {
         let Some(view) = &self.search else { return Ok(Done::default()) };
         let (matcher, side) = (view.search.matcher().clone(), view.search.side());
-        let plan = Plan::Replace(Replace { matcher, side, with: with.to_owned(), only }.into());
+        let plan = Plan::Replace(Replace { matcher, side, with: with.to_owned(), scope }.into());
         self.carry_out(plan, label::REPLACE, Some(Notice::new(Severity::Done, "replaced")), now)
     }
 
-    /// Adds documents behind the others and shows the first of them.
+    /// Adds documents behind the others. The first of them is shown, unless the
+    /// project was changed since this version: then somebody is at work.
     ///
     /// # Errors
     /// Where the project has one of them already.
-    pub fn add_documents(&mut self, documents: Vec<Document>, now: i64) -> Result<Done, EditError> {
-        let at = self.session.project().documents().len();
-        // The last edit says where one is afterwards, so the first document goes last.
-        let add = |document| Edit::AddDocument { at, document: Box::new(document) };
-        let edits = documents.into_iter().rev().map(add).collect();
-        let told = Notice::new(Severity::Done, "documents-added");
-        self.carry_out(Edit::Batch(edits).into(), label::ADD_DOCUMENTS, Some(told), now)
+    pub fn add_documents(
+        &mut self,
+        documents: Vec<Document>,
+        version: u64,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        let told = Some(Notice::new(Severity::Done, "documents-added"));
+        let plan = Plan::AddDocuments(documents.into());
+        let request = Request { plan, label: label::ADD_DOCUMENTS, told, since: version };
+        let commit = self.session.carry_out(request, now)?;
+        Ok(self.settle(commit))
     }
 
     /// Takes the document in view out of the project.
@@ -226,11 +236,8 @@ impl Workbench {
     /// # Errors
     /// Where the project has one of them already.
     pub fn add_glossaries(&mut self, glossaries: Vec<Glossary>, now: i64) -> Result<Done, EditError> {
-        let at = self.session.project().glossaries().len();
-        let add = |(index, glossary)| Edit::AddGlossary { at: at + index, glossary: Box::new(glossary) };
-        let edits = glossaries.into_iter().enumerate().map(add).collect();
         let told = Notice::new(Severity::Done, "glossaries-added");
-        self.carry_out(Edit::Batch(edits).into(), label::ADD_GLOSSARIES, Some(told), now)
+        self.carry_out(Plan::AddGlossaries(glossaries.into()), label::ADD_GLOSSARIES, Some(told), now)
     }
 
     /// Switches a glossary on or off, or moves it to another rank.
@@ -334,26 +341,35 @@ impl Workbench {
     fn carry_out(
         &mut self,
         plan: Plan,
-        label: &str,
+        label: &'static str,
         told: Option<Notice>,
         now: i64,
     ) -> Result<Done, EditError> {
-        let commit = self.session.carry_out(plan, label, told, now)?;
+        // What is being typed is a change of its own, before this one.
+        self.session.end_typing(now);
+        let request = Request { plan, label, told, since: self.session.version() };
+        let commit = self.session.carry_out(request, now)?;
         Ok(self.settle(commit))
     }
 
     /// Goes to where something was done.
     fn settle(&mut self, commit: Commit) -> Done {
-        let Settled { kind, place, changed, told } = match commit {
+        let Settled { kind, place, changed, overtaken, mut told } = match commit {
             Commit::Waits => return Done::default(),
             Commit::Heavy(heavy) => return Done::Later(heavy),
             Commit::Done(settled) => *settled,
         };
+        let nothing_shown = self.document().is_none();
         self.step();
         let documents = self.session.project().documents();
         let document = place.document.and_then(|id| documents.iter().position(|document| document.id == id));
         if let Some(index) = document {
-            self.show_document(index);
+            // Nobody is taken away from what he is writing.
+            if overtaken && kind == EntryKind::Do && !nothing_shown {
+                told = told.map(|told| told.offering("show-document", Action::ShowDocument(index)));
+            } else {
+                self.show_document(index);
+            }
         }
         // Whoever replaces in many places wants to go on where he is.
         if let Some(id) = place.segment.filter(|_| kind != EntryKind::Do) {

@@ -1,9 +1,12 @@
 //! What a translator does, and what comes of it.
 
 use super::{Done, Workbench};
+use crate::app::action::Action;
 use crate::app::notice::Severity;
 use crate::app::phrases::Value;
+use crate::app::rows::Filter;
 use crate::app::search::Query;
+use crate::app::session::Scope;
 use crate::app::term::TermDraft;
 use crate::app::testing::{self, segment_id};
 use crate::app::{clock, files};
@@ -88,7 +91,7 @@ fn nothing_is_a_step_that_changes_nothing() {
     bench.clear(0).unwrap();
     bench.set_state(SegmentState::Initial, 1).unwrap();
     bench.find(&Query { text: "z".into(), ..Query::default() }, Side::Target).unwrap();
-    let replaced = told(bench.replace("y", None, 2).unwrap());
+    let replaced = told(bench.replace("y", Scope::Project, 2).unwrap());
     assert_eq!(replaced, Some((Severity::News, "replaced", Some(0))));
     assert!(!bench.session().can_undo());
 }
@@ -100,14 +103,14 @@ fn both_sides_can_be_replaced_in_one_segment_or_all() {
     let query = Query { text: "باخ".into(), ..Query::default() };
     bench.find(&query, Side::Source).unwrap();
     assert_eq!(
-        told(bench.replace("باغ", Some(segment_id(3)), 0).unwrap()),
+        told(bench.replace("باغ", Scope::Segment(segment_id(3)), 0).unwrap()),
         Some((Severity::Done, "replaced", Some(1)))
     );
     let sources = |bench: &Workbench| -> Vec<String> {
         bench.session().project().segments().map(|segment| segment.source.clone()).collect()
     };
     assert_eq!(sources(&bench), ["قره باخ", "باكو", "في قره باغ"]);
-    bench.replace("باغ", None, 1).unwrap();
+    bench.replace("باغ", Scope::Project, 1).unwrap();
     assert_eq!(sources(&bench), ["قره باغ", "باكو", "في قره باغ"]);
     while bench.step() {}
     assert_eq!(bench.search().map(|view| view.search.hits().len()), Some(0), "it is searched again");
@@ -130,7 +133,7 @@ fn documents_come_into_view_when_they_are_added_or_brought_back() {
     };
     let added = vec![new("second"), new("third")];
     assert_eq!(
-        told(bench.add_documents(added, 0).unwrap()),
+        told(bench.add_documents(added, bench.session().version(), 0).unwrap()),
         Some((Severity::Done, "documents-added", Some(2)))
     );
     let names = |bench: &Workbench| -> Vec<String> {
@@ -143,6 +146,35 @@ fn documents_come_into_view_when_they_are_added_or_brought_back() {
     bench.show_document(0);
     bench.undo(2).unwrap();
     assert_eq!((names(&bench).len(), bench.document_index()), (3, 1));
+}
+
+#[test]
+fn nobody_is_taken_away_from_what_he_is_writing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a"]);
+    let version = bench.session().version();
+    let mut added = bench.session().project().documents()[0].clone();
+    added.id = clock::document_id();
+    added.segments.iter_mut().for_each(|one| Arc::make_mut(one).id = clock::segment_id());
+    bench.type_target(segment_id(1), "A", 0).unwrap();
+    let done = bench.add_documents(vec![added], version, 1).unwrap();
+    assert_eq!(bench.document_index(), 0);
+    let Done::Now(Some(notice)) = done else { panic!("it is told") };
+    let offer = notice.offer.expect("the new document is offered");
+    assert_eq!(*offer.action, Action::ShowDocument(1));
+    let names: Vec<&str> = bench.session().project().documents().iter().map(|one| &*one.name).collect();
+    assert_eq!(names, ["document.txt", "document (2).txt"], "names are told apart when documents come");
+}
+
+#[test]
+fn what_nobody_sees_is_neither_joined_nor_split() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["a b", "c"]);
+    bench.set_filter(Filter { text: "z".into(), ..Filter::default() });
+    while bench.step() {}
+    assert!(bench.active().is_none() && !bench.can_join());
+    assert!(bench.join(0).is_err());
+    assert!(bench.split(1, segment_id(9), 0).is_err());
 }
 
 #[test]

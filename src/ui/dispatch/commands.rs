@@ -1,5 +1,6 @@
 //! Commands, run.
 
+use super::Leave;
 use crate::app::command::{Command, Menu};
 use crate::app::copying::copy_path;
 use crate::app::files;
@@ -64,11 +65,7 @@ impl Shell {
                 let Some(workbench) = &self.state.workbench else { return };
                 self.open(dialogs::SaveCopy::new(copy_path(workbench.path())));
             }
-            Command::CloseProject => {
-                if self.may_close(now) {
-                    self.close_project(now);
-                }
-            }
+            Command::CloseProject => self.leave(ctx, Leave::Close, now),
             Command::Settings => self.open(dialogs::SettingsDialog::new(&self.state.settings)),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             other => self.tell(unknown(other)),

@@ -148,14 +148,16 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
 /// What is being done in the background, with a button that cancels it.
 pub fn working(ui: &mut Ui, scene: &Scene<'_>) {
     let Some(working) = scene.state.working else { return };
-    if widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("working-cancel")).clicked() {
+    if working.purpose.is_asked_for()
+        && widgets::icon_button(ui, scene, widgets::Icon::Close, &scene.tr("working-cancel")).clicked()
+    {
         scene.send(Action::CancelWork);
     }
     if let Some(total) = working.progress.total.filter(|total| *total > 0) {
         let share = (working.progress.done as f64 / total as f64).min(1.0) as f32;
         progress(ui, scene, share, &tr!(scene.t, "working-progress", percent = (share * 100.0).floor()));
     }
-    widgets::line(ui, &scene.tr(working.message), scene.theme.weak());
+    widgets::line(ui, &scene.tr(working.purpose.message()), scene.theme.weak());
 }
 
 /// A bar that fills from where the interface's lines begin.

@@ -10,6 +10,7 @@ use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::search::Query;
+use crate::app::session::Scope;
 use crate::app::workbench::Workbench;
 use crate::model::{Side, Span};
 use crate::text::expression::ExpressionError;
@@ -159,16 +160,20 @@ impl FindBar {
                 .width(260.0)
                 .show(ui, scene);
             let found = workbench.search().is_some_and(|view| !view.search.hits().is_empty());
-            ui.add_enabled_ui(found, |ui| {
-                let with = self.with.text();
-                if widgets::button(ui, scene, &scene.tr("replace-here"), Emphasis::Plain).clicked() {
-                    let only = workbench.active().map(|segment| segment.id);
-                    scene.send(Action::ReplaceFound { with: with.to_owned(), only });
-                }
-                if widgets::button(ui, scene, &scene.tr("replace-all"), Emphasis::Main).clicked() {
-                    scene.send(Action::ReplaceFound { with: with.to_owned(), only: None });
-                }
-            });
+            let active = workbench.active().map(|segment| Scope::Segment(segment.id));
+            let scopes = [
+                ("replace-here", Emphasis::Plain, active),
+                ("replace-all", Emphasis::Main, Some(Scope::Project)),
+            ];
+            for (name, emphasis, scope) in scopes {
+                ui.add_enabled_ui(found && scope.is_some(), |ui| {
+                    let pressed = widgets::button(ui, scene, &scene.tr(name), emphasis).clicked();
+                    if let Some(scope) = scope.filter(|_| pressed) {
+                        let with = self.with.text().to_owned();
+                        scene.send(Action::ReplaceFound { with, scope });
+                    }
+                });
+            }
         });
         if self.side == Side::Source {
             widgets::label(ui, &scene.tr("replace-in-source"), scene.theme.small());

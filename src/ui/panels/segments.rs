@@ -247,8 +247,9 @@ impl SegmentsPanel {
                 self.focus(side);
             }
         } else if self.target.text() != segment.target {
+            let caret = caret.unwrap_or_else(|| moved_caret(&self.target, &segment.target));
             self.target.set_text(segment.target.clone());
-            self.target.select(Span::at(caret.unwrap_or(segment.target.len()).min(segment.target.len())));
+            self.target.select(Span::at(caret.min(segment.target.len())));
             if !in_field {
                 self.focus(Side::Target);
             }
@@ -380,6 +381,24 @@ impl SegmentsPanel {
             return true;
         }
         false
+    }
+}
+
+/// Where the caret is after the text became another behind the editor's back: as
+/// far from the end that stayed the same.
+fn moved_caret(buffer: &EditBuffer, after: &str) -> usize {
+    let (before, caret) = (buffer.text(), buffer.caret());
+    let same = before.chars().zip(after.chars()).take_while(|(a, b)| a == b);
+    let head: usize = same.map(|(char, _)| char.len_utf8()).sum();
+    let same = before[head..].chars().rev().zip(after[head..].chars().rev()).take_while(|(a, b)| a == b);
+    let tail: usize = same.map(|(char, _)| char.len_utf8()).sum();
+    if caret <= head {
+        caret
+    } else if caret >= before.len() - tail {
+        after.len() - (before.len() - caret)
+    } else {
+        // The caret stood within what changed.
+        after.len() - tail
     }
 }
 

@@ -131,6 +131,9 @@ impl Window {
         let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
         viewport.events.push(ViewportEvent::Close);
         self.harness.step();
+        self.until("everything is written and the project closed", |window| {
+            window.state().workbench.is_none()
+        });
         self.folder
     }
 
