@@ -40,8 +40,8 @@ command-insert-fsi = عزل بحسب أول حرف
 
 command-confirm-next = تأكيد والانتقال إلى التالي غير المنجز
 command-unconfirm = إرجاع إلى مسودة
-command-mark-reviewed = وسم مراجَعا
-command-mark-final = وسم نهائيا
+command-mark-reviewed = وسم المقطع بأنه مراجَع
+command-mark-final = وسم المقطع بأنه نهائي
 command-next-segment = المقطع التالي
 command-previous-segment = المقطع السابق
 command-first-segment = أول مقطع
@@ -54,7 +54,7 @@ command-split = تقسيم المقطع عند مؤشر الأصل
 command-join = دمج مع المقطع التالي
 command-source-direction = تغيير اتجاه الأصل
 command-target-direction = تغيير اتجاه الترجمة
-command-history = تاريخ المقطع…
+command-history = سجل المقطع…
 
 command-insert-rendering-1 = إدراج المقابل 1
 command-insert-rendering-2 = إدراج المقابل 2

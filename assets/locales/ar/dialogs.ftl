@@ -28,7 +28,7 @@ new-source = الترجمة من
 new-target = الترجمة إلى
 new-path = ملف المشروع
 new-bundled = استعمال المسارد المرفقة مع ترجمان
-no-language = ليس رمز لغة؛ اكتب مثلا ar أو en أو en-GB
+no-language = هذا ليس رمز لغة؛ اكتب مثلا ar أو en أو en-GB
 save-copy-title = حفظ نسخة من المشروع
 save-copy = حفظ النسخة
 export-title = تصدير الترجمة
@@ -75,7 +75,7 @@ shortcuts-search = ابحث بالاسم أو بالمعرّف
 shortcuts-by-key = البحث بالمفتاح
 shortcuts-by-key-press = اضغط المفاتيح المراد البحث عنها…
 shortcuts-by-key-none = ليس للمفتاح { $key } أمر.
-shortcuts-clear-key = كُفّ عن البحث عن { $key }
+shortcuts-clear-key = إلغاء البحث عن { $key }
 shortcuts-key = { $command }: { $key }
 shortcuts-press = اضغط المفاتيح…
 shortcuts-recording = اضغط المفاتيح الجديدة. Esc يبقي ما كان، وBackspace يزيل.
@@ -94,11 +94,11 @@ shortcuts-use = استعمله مع ذلك
 shortcuts-leave = اتركه
 shortcuts-system = هذه مفاتيح النظام.
 shortcuts-copy = نسخ الكل بصيغة TOML
-shortcuts-copied = نُسخت.
+shortcuts-copied = تم النسخ.
 shortcuts-file = تُحفظ التغييرات في { $file }، وما يُغيّر فيه باليد يسري فورا.
 shortcuts-path = نسخ مساره
 keymap-header =
-    مفاتيح Tarjuman حيث تخالف المعتاد.
+    مفاتيح ترجمان حيث تخالف المعتاد.
 
     كل سطر يعطي أمرا مفاتيحه، وتُظهر القوائم أولها.
     القائمة الفارغة تنزع مفاتيحه، وما لا سطر له فله مفاتيحه المعتادة:
@@ -120,15 +120,15 @@ settings-theme = المظهر
 settings-font = خط النص من اليمين إلى اليسار
 settings-source-direction = اتجاه الأصل
 settings-target-direction = اتجاه الترجمة
-direction-language = بحسب لغته
-direction-auto = بحسب نصه
+direction-language = بحسب اللغة
+direction-auto = بحسب النص
 direction-ltr = من اليسار إلى اليمين
 direction-rtl = من اليمين إلى اليسار
 settings-source-size = حجم الأصل
 settings-target-size = حجم الترجمة
 settings-interface-size = حجم الواجهة
-settings-author = اسمك، لأجل التاريخ
-settings-visual-arrows = تتحرك الأسهم كما تشير
+settings-author = اسمك كما يظهر في السجل
+settings-visual-arrows = يتحرك المؤشر إلى الجهة التي يشير إليها السهم
 settings-completions = اقتراح المقابلات أثناء الكتابة
 settings-invisibles = إظهار المحارف الخفية
 language-system = كما في النظام
@@ -143,12 +143,12 @@ glossaries-title = المسارد
 glossaries-rank = إذا اختلف مسردان فالغلبة للأعلى.
 glossaries-add = إضافة مسارد…
 glossary-concepts = { $count ->
-    [zero] لا مفاهيم
-    [one] مفهوم واحد
-    [two] مفهومان
-    [few] { $count } مفاهيم
-    [many] { $count } مفهوما
-   *[other] { $count } مفهوم
+    [zero] لا مصطلحات
+    [one] مصطلح واحد
+    [two] مصطلحان
+    [few] { $count } مصطلحات
+    [many] { $count } مصطلحا
+   *[other] { $count } مصطلح
 }
 glossary-of-project = هذا المشروع
 glossary-own = مصطلحات تضيفها أنت
@@ -166,7 +166,7 @@ term-glossary = المسرد: { $glossary }
 
 ## التاريخ والرسائل والتقطيع وحول
 
-history-title = تاريخ المقطع
+history-title = سجل المقطع
 history-none = لم يحدث شيء لهذا المقطع بعد.
 history-empty = (فارغ)
 history-translated = تُرجم المقطع
