@@ -134,6 +134,10 @@ impl Pages {
         // What the checksum of the next frame goes on from.
         let mut seed = Some(header.checksum);
         let (mut damaged, mut unsure) = (false, false);
+        // A page that is not in the file is in the log, whatever the log says of
+        // their number.
+        let frames = log.metadata().map_or(0, |log| log.len() / frame.len() as u64);
+        let most = self.count.saturating_add(u32::try_from(frames).unwrap_or(u32::MAX));
         let mut place = LOG_HEADER;
         while read_at(&log, place, &mut frame).is_some() {
             let field = |at| number_at(&frame, at).unwrap_or(0);
@@ -149,7 +153,7 @@ impl Pages {
                 begun.insert(number, sound.then_some(place + FRAME as u64));
                 if sound && size_after > 0 {
                     self.newer.extend(begun.drain());
-                    self.count = size_after;
+                    self.count = size_after.min(most);
                 }
                 seed = Some(stored);
                 unsure = !sound;

@@ -18,6 +18,10 @@ pub(super) struct Walk<'a> {
     go_on: GoOn<'a>,
 }
 
+/// After how many pages it is asked whether the rescue is still wanted, besides
+/// at each that has rows.
+const ASKED_EVERY: u32 = 256;
+
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
     pub fn new(pages: &'a Pages, go_on: GoOn<'a>) -> Self {
@@ -54,6 +58,9 @@ impl<'a> Walk<'a> {
             self.meet(number);
         }
         for number in 1..=self.pages.count() {
+            if number % ASKED_EVERY == 0 {
+                self.check()?;
+            }
             if self.meet(number)
                 && let Some(node) = Node::read(self.pages, number)
             {
