@@ -403,3 +403,39 @@ fn what_is_composed_when_a_command_comes_stays_where_it_is_composed() {
     assert_eq!((&*window.segment(index).target, window.segment(index).state), ("Baku", Translated));
     assert_eq!(window.active().target, "");
 }
+
+/// The main job from start to end: every sentence of the sample that is not
+/// translated yet gets the renderings of its terms and some words, is confirmed,
+/// and the translation is written to a file. No hand leaves the keyboard.
+#[test]
+fn the_whole_article_is_translated_by_keyboard_alone() {
+    let mut window = at_first_unfinished();
+    let open = |window: &Window| targets(window).iter().filter(|(_, state)| *state == Initial).count();
+    let mut left = open(&window);
+    assert!(left > 10, "most of the article is to be translated");
+    while left > 0 {
+        window.type_text("In short:");
+        for number in 1..=window.workbench().active_terms().renderings().count().min(9) {
+            window.type_text(" ");
+            window.key(&format!("Ctrl+{number}"));
+        }
+        window.type_text(".");
+        window.key("Ctrl+Enter");
+        window.frames(2);
+        let now = open(&window);
+        assert_eq!(now, left - 1, "one sentence is confirmed at a time");
+        left = now;
+    }
+    assert_eq!(window.told().last(), Some(&"all-finished"));
+    let path = window.folder().join("article.en.txt");
+    window.key("Ctrl+E");
+    window.frames(2);
+    window.key("Ctrl+A");
+    window.type_text(&path.display().to_string());
+    window.key("Enter");
+    window.until("the file is written", |window| window.told().contains(&"exported"));
+    let written = std::fs::read_to_string(&path).expect("the file");
+    let arabic = written.chars().filter(|letter| ('\u{621}'..='\u{64A}').contains(letter)).count();
+    assert_eq!(arabic, 0, "nothing was left untranslated: {written}");
+    assert!(written.contains("Nagorno-Karabakh") && written.contains("Ilham Aliyev"), "{written}");
+}
