@@ -1,6 +1,7 @@
 //! Splitting a segment in two, and joining two to one.
 
 use crate::model::{Edit, Project, Segment, SegmentId, SegmentState};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Why a segment cannot be split or joined there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,7 @@ pub fn split(project: &Project, id: SegmentId, at: usize, new: SegmentId) -> Res
     let (document, index) = project.place(id).ok_or(ReshapeError::NoSegment)?;
     let document = &project.documents()[document];
     let segment = &document.segments[index];
+    let at = word_edge(&segment.source, at);
     let (before, after) = segment.source.split_at_checked(at).ok_or(ReshapeError::EmptyHalf)?;
     let (first, second) = (before.trim_end(), after.trim_start());
     if first.trim().is_empty() || second.trim().is_empty() {
@@ -66,6 +68,25 @@ pub fn join(project: &Project, id: SegmentId) -> Result<Edit, ReshapeError> {
     })
 }
 
+/// The edge of a word that is nearest to a byte within it: nobody means to cut a
+/// word. Where a text has no edges nearby, as in writing without spaces, the byte
+/// itself.
+fn word_edge(text: &str, at: usize) -> usize {
+    let words = text.split_word_bound_indices();
+    let within = words
+        .map(|(start, word)| (start, start + word.len()))
+        .find(|(start, end)| (start + 1..*end).contains(&at));
+    let Some((start, end)) = within else { return at };
+    let edges = [start, end].into_iter().filter(|edge| {
+        let inside = !text[..*edge].trim().is_empty() && !text[*edge..].trim().is_empty();
+        inside && edge.abs_diff(at) <= LONGEST_HALF
+    });
+    edges.min_by_key(|edge| edge.abs_diff(at)).unwrap_or(at)
+}
+
+/// How far, in bytes, the edge of a word may be for a split to go there.
+const LONGEST_HALF: usize = 40;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +112,17 @@ mod tests {
             project.apply(join(&project, segment_id(1)).unwrap()).unwrap();
             assert_eq!(sources(&project), before);
         }
+    }
+
+    #[test]
+    fn no_word_is_cut_in_two() {
+        let text = "تحدثت وزارة الدفاع";
+        let word = text.find("الدفاع").unwrap();
+        for (at, expected) in [(word + 4, word), (word, word), (word - 3, word - 1), (2, 10)] {
+            let edge = word_edge(text, at);
+            assert_eq!(edge, expected, "{}|{}", &text[..edge], &text[edge..]);
+        }
+        assert_eq!(word_edge("เขาไปโรงเรียน", 9), 9, "writing without spaces is cut where one says");
     }
 
     #[test]

@@ -31,6 +31,9 @@ pub struct Working {
     pub progress: Progress,
 }
 
+/// How long, in milliseconds, the same notice is not told a second time.
+const AGAIN: i64 = 60_000;
+
 /// The most notices that are kept.
 const NOTICES: usize = 200;
 
@@ -44,6 +47,9 @@ impl State {
     /// Tells the user something of a project that is open no more.
     pub fn notify_of(&mut self, project: Option<PathBuf>, notice: Notice, now: i64) {
         let number = self.notices.last().map_or(0, |told| told.number + 1);
+        // What is told twice in a row is told once, with its later time.
+        self.notices
+            .pop_if(|last| last.notice == notice && last.project == project && now - last.time < AGAIN);
         self.notices.push(Told { number, time: now, project, notice });
         if self.notices.len() > NOTICES {
             self.notices.remove(0);
@@ -100,10 +106,21 @@ mod tests {
     #[test]
     fn notices_keep_their_numbers_when_old_ones_go() {
         let mut state = State::default();
-        for _ in 0..NOTICES + 5 {
-            state.notify(Notice::new(Severity::News, "x"), 7);
+        for count in 0..NOTICES + 5 {
+            state.notify(Notice::new(Severity::News, "x").number("count", count), 7);
         }
         assert_eq!(state.notices.len(), NOTICES);
         assert_eq!(state.notices.last().map(|told| told.number), Some(NOTICES as u64 + 4));
+    }
+
+    #[test]
+    fn what_is_told_twice_in_a_row_is_told_once() {
+        let mut state = State::default();
+        let notice = |message| Notice::new(Severity::News, message);
+        for (message, time) in [("x", 0), ("x", 5), ("y", 6), ("x", 7), ("x", 7 + AGAIN)] {
+            state.notify(notice(message), time);
+        }
+        let told: Vec<_> = state.notices.iter().map(|told| (told.notice.phrase.message, told.time)).collect();
+        assert_eq!(told, [("x", 5), ("y", 6), ("x", 7), ("x", 7 + AGAIN)]);
     }
 }

@@ -92,8 +92,8 @@ pub struct Shell {
     /// The last change that is in a copy of the open project.
     pub(super) copied: Option<u64>,
     title: String,
-    /// The zoom of the last frame.
-    zoom: f32,
+    /// The zoom and the size of the window in the last frame.
+    sized: (f32, egui::Vec2),
     /// The system's theme and settings that the colours were made for.
     themed: Option<(bool, crate::settings::Theme, u32)>,
 }
@@ -169,7 +169,7 @@ impl Shell {
             warned: false,
             copied: None,
             title: String::new(),
-            zoom: 1.0,
+            sized: (1.0, egui::Vec2::ZERO),
             themed: None,
         };
         start.notice.into_iter().chain(keymap_notice).for_each(|notice| shell.tell(notice));
@@ -240,7 +240,7 @@ impl Shell {
         self.note_size(ctx);
         self.keep_settings(ctx, now);
         self.colour(ctx);
-        self.follow_zoom(ctx);
+        self.follow_size(ctx);
         self.entitle(ctx);
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
@@ -367,9 +367,9 @@ impl Shell {
     }
 
     /// Keeps the active segment in view while everything changes its size.
-    fn follow_zoom(&mut self, ctx: &Context) {
-        let zoom = ctx.zoom_factor();
-        if std::mem::replace(&mut self.zoom, zoom) != zoom && self.segments.shows_active() {
+    fn follow_size(&mut self, ctx: &Context) {
+        let size = (ctx.zoom_factor(), ctx.content_rect().size());
+        if std::mem::replace(&mut self.sized, size) != size && self.segments.shows_active() {
             self.segments.show_active();
         }
     }

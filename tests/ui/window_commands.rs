@@ -46,12 +46,11 @@ fn run(window: &mut Window, command: Command) {
 fn every_command_can_be_run_without_a_project() {
     let mut window = Window::welcome(settings("en"));
     for entry in COMMANDS.iter().filter(|entry| entry.command != Command::OpenSample) {
-        let told = window.told().len();
         let reason = window.state().availability(entry.command).err();
         run(&mut window, entry.command);
         let clipboard = matches!(entry.command, Command::Cut | Command::Copy | Command::Paste);
         if let Some(reason) = reason.filter(|_| !clipboard) {
-            assert_eq!(window.told()[told..], [reason], "{} says why it cannot be used", entry.id);
+            assert_eq!(window.told().last(), Some(&reason), "{} says why it cannot be used", entry.id);
         }
         window.key("Escape");
         window.frames(2);

@@ -63,10 +63,10 @@ fn finds_in_the_source_are_replaced_with_one_undo() {
     assert!(count > 1, "the sample names the country more than once");
     window.command(Command::Replace);
     window.type_text("أذربيجان");
+    window.key("Tab");
+    window.type_text("آذربايجان");
     window.tab_to(Role::ComboBox, "Find in: Target");
     window.key("ArrowUp");
-    window.tab_to(Role::TextInput, "Replace with");
-    window.type_text("آذربايجان");
     window.until("it is found", |window| window.reads("آذربايجان"));
     window.press(Role::Button, "Replace all");
     window.frames(3);

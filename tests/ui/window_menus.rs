@@ -112,6 +112,9 @@ fn the_menu_of_the_translation_by_keys_alone() {
         let mut window = at_translated();
         let text = window.active().target.clone();
         window.key(keys);
+        let first = window.focused().map(|seen| seen.name);
+        assert_eq!(first.as_deref(), Some("Paste"), "{keys}: the first that can be chosen");
+        window.key("Home");
         assert_eq!(window.focused().map(|seen| seen.name).as_deref(), Some("Cut"), "{keys}");
         window.key("Enter");
         assert_eq!(window.focused().map(|seen| seen.name).as_deref(), Some("Cut"), "it cannot be chosen");

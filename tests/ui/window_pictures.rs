@@ -130,6 +130,7 @@ fn find_and_replace() {
 fn menu(name: &str, language: &str) {
     let mut window = at_work(SIZE, settings(language));
     window.key("Shift+F10");
+    window.key("Home");
     for _ in 0..6 {
         window.key("ArrowDown");
     }

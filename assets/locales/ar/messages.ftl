@@ -156,6 +156,7 @@ rescued = نُقل إلى { $file }: { $segments ->
     [many] { $concepts } مصطلحا
    *[other] { $concepts } مصطلح
 }.
+list-separator = {"، "}
 rescue-whole = لم يُعثر على أي نقص.
 rescue-lost-segments = { $count ->
     [zero] لم ينقص أي مقطع.

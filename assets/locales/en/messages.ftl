@@ -106,6 +106,7 @@ rescued = Brought into { $file }: { $segments ->
     [one] one term
    *[other] { $concepts } terms
 }.
+list-separator = {", "}
 rescue-whole = Nothing is known to be missing.
 rescue-lost-segments = { $count ->
     [one] One segment could not be read and is missing.

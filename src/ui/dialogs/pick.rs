@@ -4,6 +4,7 @@
 use super::super::scene::Scene;
 use super::super::text::{EditBuffer, line_width};
 use super::super::widgets::{self, Emphasis, Field};
+use crate::model::Span;
 use egui::{Align, Id, Layout, Ui, vec2};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -67,6 +68,7 @@ impl PathField {
     pub fn set(&mut self, paths: &[PathBuf]) {
         let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.text.set_text(lines.join("\n"));
+        self.text.select(Span::at(self.text.text().len()));
     }
 
     /// Draws the field; true when Enter was pressed in it.

@@ -3,7 +3,7 @@
 use super::{Dialog, FirstFocus, Flow, ending};
 use crate::app::action::Action;
 use crate::app::term::TermDraft;
-use crate::model::TermStatus;
+use crate::model::{Span, TermStatus};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, Family, TextStyle};
@@ -23,7 +23,12 @@ pub struct TermDialog {
 impl TermDialog {
     /// A dialog over a draft.
     pub fn new(draft: TermDraft) -> Self {
-        let buffer = |text: &str| EditBuffer::new(text.to_owned());
+        // What is filled in already is replaced by typing.
+        let buffer = |text: &str| {
+            let mut buffer = EditBuffer::new(text.to_owned());
+            buffer.select(Span::new(0, text.len()));
+            buffer
+        };
         Self {
             source: buffer(&draft.source),
             target: buffer(&draft.target),

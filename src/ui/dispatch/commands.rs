@@ -157,7 +157,6 @@ impl Shell {
                 let split = workbench.split(source_caret, clock::segment_id(), now);
                 if side == Side::Target && split.is_err() || split == Err(ReshapeError::EmptyHalf) {
                     self.tell(Notice::new(Severity::News, "split-where"));
-                    self.segments.focus(Side::Source);
                 }
             }
             Command::Join => {

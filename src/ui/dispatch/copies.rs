@@ -46,7 +46,7 @@ impl Shell {
                 let name = |language: &Language| {
                     files::language_name(language, self.t.language()).unwrap_or_else(|| language.to_string())
                 };
-                let notices = rescue_notices(&rescued, name);
+                let notices = rescue_notices(&rescued, &self.t.tr("list-separator"), name);
                 notices.into_iter().for_each(|notice| self.tell(notice));
                 self.start_task(Task::Open(rescued.path));
             }
@@ -75,7 +75,7 @@ pub(super) fn offer_rescue(notice: Notice, path: &Path, error: &FileError) -> No
 }
 
 /// What came back, and a notice for each thing that did not.
-fn rescue_notices(rescued: &Rescued, name: impl Fn(&Language) -> String) -> Vec<Notice> {
+fn rescue_notices(rescued: &Rescued, separator: &str, name: impl Fn(&Language) -> String) -> Vec<Notice> {
     let report = &rescued.report;
     let warning = |message| Notice::new(Severity::Warning, message);
     let first = Notice::new(Severity::News, "rescued")
@@ -98,7 +98,7 @@ fn rescue_notices(rescued: &Rescued, name: impl Fn(&Language) -> String) -> Vec<
     let counted = counted.into_iter().filter(|(_, count)| *count > 0);
     notices.extend(counted.map(|(message, count)| warning(message).number("count", count)));
     if !rescued.rebuilt.is_empty() {
-        notices.push(warning("rescue-rebuilt").text("documents", rescued.rebuilt.join(", ")));
+        notices.push(warning("rescue-rebuilt").text("documents", rescued.rebuilt.join(separator)));
     }
     if let Some((source, target)) = &rescued.guessed {
         notices.push(warning("rescue-languages").text("source", name(source)).text("target", name(target)));

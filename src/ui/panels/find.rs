@@ -15,7 +15,7 @@ use crate::app::workbench::Workbench;
 use crate::model::{Side, Span};
 use crate::text::expression::ExpressionError;
 use crate::tr;
-use egui::{Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Sense, Ui, vec2};
 use preview::Preview;
 
 /// What the bar remembers from frame to frame.
@@ -46,6 +46,9 @@ impl Default for FindBar {
         }
     }
 }
+
+/// The width of the two fields, in points.
+const FIELD: f32 = 260.0;
 
 impl FindBar {
     /// Opens the bar, with a selected text to be found, if there is one.
@@ -79,10 +82,31 @@ impl FindBar {
         }
         let before = (self.query.clone(), self.side);
         let mut entered = false;
-        scene.row(ui, |ui| {
-            let name = scene.tr("find-text");
-            let shown = Field::new(id, &mut self.text, &name).hint(&name).width(260.0).show(ui, scene);
-            entered = shown.entered;
+        // The fields come first and below each other, so that Tab goes from one to
+        // the other; what is asked of them stands beside.
+        let rows = if self.replacing { 2.0 } else { 1.0 };
+        let (height, gap) = (ui.spacing().interact_size.y, ui.spacing().item_spacing);
+        let size = vec2(ui.available_width(), rows * height + (rows - 1.0) * gap.y);
+        let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+        let (fields, beside) = if scene.mirrored() {
+            let (beside, fields) = area.split_left_right_at_x(area.right() - FIELD);
+            (fields, beside.with_max_x(beside.right() - gap.x))
+        } else {
+            let (fields, beside) = area.split_left_right_at_x(area.left() + FIELD);
+            (fields, beside.with_min_x(beside.left() + gap.x))
+        };
+        let mut column = scene.within(ui, fields, "fields");
+        let name = scene.tr("find-text");
+        let field = Field::new(id, &mut self.text, &name).hint(&name).width(FIELD);
+        entered |= scene.row(&mut column, |ui| field.show(ui, scene).entered).inner;
+        if self.replacing {
+            let name = scene.tr("replace-text");
+            let field =
+                Field::new(Id::unique("replace-text"), &mut self.with, &name).hint(&name).width(FIELD);
+            scene.row(&mut column, |ui| field.show(ui, scene));
+        }
+        let mut column = scene.within(ui, beside, "beside");
+        scene.row(&mut column, |ui| {
             self.options(ui, scene);
             self.hits(ui, scene, workbench);
             ui.with_layout(scene.rest_from_end(), |ui| {
@@ -92,7 +116,8 @@ impl FindBar {
             });
         });
         if self.replacing {
-            self.replace(ui, scene, workbench);
+            scene.row(&mut column, |ui| self.replace(ui, scene, workbench));
+            self.preview(ui, scene, workbench);
         }
         self.query.text = self.text.text().to_owned();
         if (self.query.clone(), self.side) != before {
@@ -152,29 +177,25 @@ impl FindBar {
         }
     }
 
-    fn replace(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
-        scene.row(ui, |ui| {
-            let name = scene.tr("replace-text");
-            Field::new(Id::unique("replace-text"), &mut self.with, &name)
-                .hint(&name)
-                .width(260.0)
-                .show(ui, scene);
-            let found = workbench.search().is_some_and(|view| !view.search.hits().is_empty());
-            let active = workbench.active().map(|segment| Scope::Segment(segment.id));
-            let scopes = [
-                ("replace-here", Emphasis::Plain, active),
-                ("replace-all", Emphasis::Main, Some(Scope::Project)),
-            ];
-            for (name, emphasis, scope) in scopes {
-                ui.add_enabled_ui(found && scope.is_some(), |ui| {
-                    let pressed = widgets::button(ui, scene, &scene.tr(name), emphasis).clicked();
-                    if let Some(scope) = scope.filter(|_| pressed) {
-                        let with = self.with.text().to_owned();
-                        scene.send(Action::ReplaceFound { with, scope });
-                    }
-                });
-            }
-        });
+    fn replace(&self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        let found = workbench.search().is_some_and(|view| !view.search.hits().is_empty());
+        let active = workbench.active().map(|segment| Scope::Segment(segment.id));
+        let scopes = [
+            ("replace-here", Emphasis::Plain, active),
+            ("replace-all", Emphasis::Main, Some(Scope::Project)),
+        ];
+        for (name, emphasis, scope) in scopes {
+            ui.add_enabled_ui(found && scope.is_some(), |ui| {
+                let pressed = widgets::button(ui, scene, &scene.tr(name), emphasis).clicked();
+                if let Some(scope) = scope.filter(|_| pressed) {
+                    let with = self.with.text().to_owned();
+                    scene.send(Action::ReplaceFound { with, scope });
+                }
+            });
+        }
+    }
+
+    fn preview(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         if self.side == Side::Source {
             widgets::label(ui, &scene.tr("replace-in-source"), scene.theme.small());
         }

@@ -13,7 +13,8 @@ use crate::ui::scene::Scene;
 use crate::ui::text::{accessible, line_width};
 use egui::accesskit::Role;
 use egui::{
-    Area, Context, Event, EventFilter, Frame, Id, Key, Order, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2,
+    Area, Context, Event, EventFilter, Frame, Id, Key, Order, Popup, PopupKind, Rect, RectAlign, ScrollArea,
+    Sense, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
 /// The least and the greatest width of a menu, in points.
@@ -108,6 +109,8 @@ pub struct ContextMenu {
     lit: Option<usize>,
     /// Within the menu that the lit item has opened: the index of the line.
     inner: Option<Option<usize>>,
+    /// Whether it was not drawn yet.
+    fresh: bool,
     /// Whether the keyboard moved last.
     by_key: bool,
     /// The keys that came since it was drawn.
@@ -124,10 +127,10 @@ struct Drawn<'a> {
 
 impl ContextMenu {
     /// A menu beside `anchor`, a point or a place on screen. `back` is the widget
-    /// that has the keyboard afterwards. Opened with a key, it begins at its first
-    /// line.
+    /// that has the keyboard afterwards. Opened with a key, it begins at the first
+    /// line that can be chosen.
     pub fn new(anchor: Rect, back: Id, by_key: bool) -> Self {
-        Self { anchor, back, lit: by_key.then_some(0), inner: None, by_key, keys: Vec::new() }
+        Self { anchor, back, lit: by_key.then_some(0), inner: None, fresh: true, by_key, keys: Vec::new() }
     }
 
     /// Takes the keys that are the menu's while it is open.
@@ -162,6 +165,14 @@ impl ContextMenu {
 
     /// Draws the menu and does what is chosen in it; tells whether it stays.
     pub fn show(&mut self, ctx: &Context, scene: &Scene<'_>, items: &[Item]) -> bool {
+        if std::mem::take(&mut self.fresh) && self.by_key {
+            let usable = |item: &Item| match item {
+                Item::Line(line) => line.available.is_ok(),
+                Item::More(..) => true,
+                Item::Group => false,
+            };
+            self.lit = items.iter().position(usable).or(self.lit);
+        }
         let mut chosen = None;
         let mut stays = items.iter().any(|item| !matches!(item, Item::Group));
         for key in std::mem::take(&mut self.keys) {
@@ -383,7 +394,10 @@ fn sheet(
         let frame = Frame::menu(ui.style()).inner_margin(MARGIN - ui.visuals().window_stroke.width);
         frame.show(ui, |ui| {
             let inner = place.size() - Vec2::splat(2.0 * MARGIN);
-            ui.set_width(inner.x);
+            // What room egui would give it depends on where it stands; it has its own.
+            let (rect, _) = ui.allocate_exact_size(inner, Sense::hover());
+            let mut child = ui.new_child(UiBuilder::new().id_salt("lines").max_rect(rect));
+            let ui = &mut child;
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             // The whole has the keyboard while no line of it has.
             let whole = ui.interact(place, id.with("whole"), Sense::focusable_noninteractive());
@@ -391,7 +405,7 @@ fn sheet(
             if focused.is_none() && lit.is_none() {
                 hold(ui, whole.id);
             }
-            ScrollArea::vertical().max_height(inner.y).show(ui, |ui| {
+            ScrollArea::vertical().max_height(inner.y).auto_shrink(false).show(ui, |ui| {
                 for (index, line) in lines.iter().enumerate() {
                     let Some(line) = line else {
                         let (rect, _) = ui.allocate_exact_size(vec2(inner.x, GROUP), Sense::hover());
@@ -447,7 +461,11 @@ fn say_why(ui: &Ui, scene: &Scene<'_>, response: egui::Response, reason: &str, n
         node.set_description(reason);
     });
     if now {
-        response.show_tooltip_ui(|ui| {
+        // Beside the menu, where it covers no other line.
+        let tip = Popup::from_response(&response).kind(PopupKind::Tooltip).gap(MARGIN + 4.0);
+        let (first, other) = (RectAlign::RIGHT_START, RectAlign::LEFT_START);
+        let (first, other) = if scene.mirrored() { (other, first) } else { (first, other) };
+        tip.align(first).align_alternatives(&[other]).show(|ui| {
             ui.set_max_width(320.0);
             super::label(ui, reason, scene.theme.interface());
         });

@@ -224,6 +224,9 @@ impl SegmentRows<'_, '_> {
                 .show_invisibles(self.scene.state.settings.editor.show_invisibles)
                 .show(&mut child);
             if shown.response.clicked() && shown.selection.is_none_or(Span::is_empty) {
+                let point = shown.response.interact_pointer_pos();
+                let caret = point.map(|point| Span::at(shown.placed.caret_at(point).byte));
+                self.panel.selected = caret.map(|caret| (segment.id, Side::Source, caret));
                 self.scene.send(Action::Activate { segment: segment.id, caret: None });
             }
             self.take_selection(&shown, segment.id, Side::Source);
