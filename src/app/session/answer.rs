@@ -12,10 +12,10 @@ pub enum Commit {
     /// It is done.
     Done(Box<Settled>),
     /// It takes longer than a frame; to be run in the background and
-    /// [taken in](Session::take_in).
+    /// [taken in](super::Session::take_in).
     Heavy(Box<Heavy>),
-    /// It waits for something that is on its way; [`Session::poll`] and
-    /// [`Session::take_in`] tell of it.
+    /// It waits for something that is on its way; [`poll`](super::Session::poll) and
+    /// [`take_in`](super::Session::take_in) tell of it.
     Waits,
 }
 
@@ -42,7 +42,7 @@ pub enum SaveState {
     /// It will be within a moment.
     Saving,
     /// It is not; the changes are kept and tried again, and
-    /// [`failure`](Session::failure) says why.
+    /// [`failure`](super::Session::failure) says why.
     Failed,
 }
 
