@@ -204,10 +204,7 @@ fn commands(window: &mut Window, name: &str) {
     for _ in 0..ROUNDS {
         let before = count(window);
         // To the source, behind its first word.
-        while window.ctx.memory(|memory| memory.focused()) != Some(Id::unique("source-editor")) {
-            window.frame(vec![key(Key::F6, Modifiers::NONE)]);
-            window.frame(Vec::new());
-        }
+        go_to(window, "source-editor");
         window.frame(vec![key(Key::Home, Modifiers::NONE)]);
         window.frame(vec![key(Key::ArrowLeft, ctrl)]);
         splits.push(window.frame(vec![key(Key::S, Modifiers::ALT)]));
@@ -217,8 +214,17 @@ fn commands(window: &mut Window, name: &str) {
         assert_eq!(count(window), before, "the split is undone");
         undos.extend((0..2).map(|_| window.frame(Vec::new())));
     }
+    go_to(window, "target-editor");
     println!("{name}, a split and the two frames after it: ours {}", percentiles(&mut splits));
     println!("{name}, its undo and the two frames after it: ours {}", percentiles(&mut undos));
+}
+
+/// Gives the keyboard to one of the panes.
+fn go_to(window: &mut Window, editor: &str) {
+    while window.ctx.memory(|memory| memory.focused()) != Some(Id::unique(editor)) {
+        window.frame(vec![key(Key::F6, Modifiers::NONE)]);
+        window.frame(Vec::new());
+    }
 }
 
 fn percentiles(samples: &mut [Duration]) -> String {
