@@ -85,7 +85,11 @@ impl Shell {
         self.close_project(now);
         match leave {
             Leave::Close => {}
-            Leave::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Leave::Quit => {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+                // The window asks once more whether it may close, in a frame.
+                ctx.request_repaint();
+            }
             Leave::Open(path, opened, problems) => self.enter(path, *opened, problems),
         }
     }
