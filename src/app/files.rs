@@ -48,7 +48,7 @@ macro_rules! bundled {
 
 /// The glossaries that ship with the program, highest rank first.
 pub const BUNDLED: &[Bundled] =
-    bundled!["caucasus", "organisations", "news", "territories", "languages", "months"];
+    bundled!["caucasus", "organisations", "news", "territories", "places", "demonyms", "languages", "months"];
 
 /// Why a file could not be read, or a project not be made of it.
 #[derive(Debug, thiserror::Error)]

@@ -32,3 +32,24 @@ pub(super) fn words(text: &str, pos: Option<PartOfSpeech>, morphology: &dyn Morp
         })
         .collect()
 }
+
+/// The indefinite form of a phrase that is cited with articles (ألعاب أولمبية
+/// for الألعاب الأولمبية); `None` for a phrase that has not several, and for a
+/// single word, which is likely to be a name.
+pub(super) fn indefinite(words: &[TermWord], morphology: &dyn Morphology) -> Option<Vec<TermWord>> {
+    let article = morphology.article()?;
+    let bare = |word: &'_ TermWord| {
+        let folded = word.folded.strip_prefix(article).filter(|rest| rest.chars().nth(1).is_some())?;
+        Some((folded.to_owned(), word.written.strip_prefix(article)?.to_owned()))
+    };
+    if words.iter().filter(|word| bare(word).is_some()).count() < 2 {
+        return None;
+    }
+    let indefinite = words.iter().map(|word| match bare(word) {
+        Some((folded, written)) => {
+            TermWord { traits: morphology.traits(&written, &folded, None), folded, written }
+        }
+        None => word.clone(),
+    });
+    Some(indefinite.collect())
+}

@@ -8,7 +8,8 @@ use super::index::{Entry, Index, ROOT};
 use super::rank;
 use crate::model::Span;
 use crate::text::morphology::{EndingKind, Reading, TextWord, Trust, WordTraits};
-use crate::text::normalise::{Folding, Normalised, begins_with};
+use crate::text::normalise::{Folding, Normalised, begins_with, marks_agree};
+use crate::text::spelling::Edit;
 use crate::text::tokenise::{Gap, Token, tokens};
 
 /// An occurrence of a term.
@@ -72,12 +73,21 @@ pub enum ReasonPart {
     Proclitic(char),
     /// A word has the article, and its citation form has not.
     Article,
+    /// The phrase has no articles, and its citation form has.
+    Indefinite,
     /// A word is spelt with other letters, such as ا for أ.
     Spelling,
     /// A word has an ending.
     Ending(EndingKind),
     /// A word has a possessive pronoun.
     Pronoun(&'static str),
+    /// A word has another letter than the name it looks like.
+    Letter(Edit),
+    /// The name sounds like the words: so far apart are they for each letter.
+    SoundsLike {
+        /// 0 for the same letters, 100 for no letter in common.
+        hundredths: u8,
+    },
 }
 
 impl Reason {
@@ -105,9 +115,17 @@ impl std::fmt::Display for Reason {
                 ReasonPart::Variant(_) => f.write_str("variant")?,
                 ReasonPart::Proclitic(letter) => write!(f, "proclitic:{letter}")?,
                 ReasonPart::Article => f.write_str("article")?,
+                ReasonPart::Indefinite => f.write_str("indefinite")?,
                 ReasonPart::Spelling => f.write_str("spelling")?,
                 ReasonPart::Ending(kind) => write!(f, "ending:{}", ending_name(*kind))?,
                 ReasonPart::Pronoun(pronoun) => write!(f, "pronoun:{pronoun}")?,
+                ReasonPart::Letter(Edit { there, expected }) => {
+                    let letter = |letter: &Option<char>| letter.map(String::from).unwrap_or_default();
+                    write!(f, "letter:{}/{}", letter(there), letter(expected))?;
+                }
+                ReasonPart::SoundsLike { hundredths } => {
+                    write!(f, "sounds-like:{}.{:02}", hundredths / 100, hundredths % 100)?;
+                }
             }
         }
         Ok(())
@@ -142,7 +160,10 @@ impl Index {
         for start in 0..tokens.len() {
             walk.from(ROOT, start, &mut path);
         }
-        rank::settle(walk.found)
+        let mut matches = rank::settle(walk.found);
+        let alike = self.look_alikes(text, &normalised, &words, &matches);
+        rank::add(&mut matches, alike);
+        matches
     }
 
     /// The readings of each word that lead to the citation form of some term.
@@ -150,9 +171,12 @@ impl Index {
         let habits = self.morphology.habits(text);
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut words = Vec::with_capacity(tokens.len());
+        let mut before = "";
         for token in tokens {
             let first = readings.len();
             let folded = &normalised.text()[token.span.range()];
+            let verb = token.gap == Gap::Joins && self.morphology.is_verb_after(before, folded);
+            before = folded;
             let original = normalised.original(token.span);
             let word = TextWord { folded, written: &text[original.range()], habits };
             self.morphology.readings(word, &mut |reading| {
@@ -168,24 +192,36 @@ impl Index {
                 }
             });
             readings[first..].sort_by_key(|(lemma, _)| *lemma);
-            words.push(Word { token: *token, first, end: readings.len() });
+            words.push(Word { token: *token, first, end: readings.len(), verb });
         }
         Words { words, readings }
     }
 }
 
 /// The words of a text with their readings.
-struct Words {
-    words: Vec<Word>,
+pub(super) struct Words {
+    pub(super) words: Vec<Word>,
     /// Number of the citation form, reading; those of a word together and
     /// sorted by number.
-    readings: Vec<(u32, Reading)>,
+    pub(super) readings: Vec<(u32, Reading)>,
 }
 
-struct Word {
-    token: Token,
-    first: usize,
-    end: usize,
+pub(super) struct Word {
+    pub(super) token: Token,
+    /// Where its readings begin.
+    pub(super) first: usize,
+    /// The index behind the last of them.
+    pub(super) end: usize,
+    /// Whether the word before it makes it a verb.
+    verb: bool,
+}
+
+/// An occurrence before it is settled which ones hold.
+pub(super) struct Found {
+    pub(super) found: Match,
+    pub(super) trust: Trust,
+    /// Whether the text has vowel signs, and they are those of the term.
+    pub(super) voiced: bool,
 }
 
 /// The walk down the tree from each word of a text.
@@ -194,7 +230,7 @@ struct Walk<'a> {
     text: &'a str,
     normalised: &'a Normalised,
     words: &'a Words,
-    found: Vec<(Match, Trust)>,
+    found: Vec<Found>,
 }
 
 impl Walk<'_> {
@@ -227,11 +263,14 @@ impl Walk<'_> {
 
     /// The occurrence of a wording at the words from `start`, if each has a
     /// reading that the wording accepts.
-    fn occurrence(&self, entry: &Entry, start: usize, path: &[(usize, usize)]) -> Option<(Match, Trust)> {
+    fn occurrence(&self, entry: &Entry, start: usize, path: &[(usize, usize)]) -> Option<Found> {
         let mut trust = Trust::Full;
         let mut parts = Vec::new();
         if entry.variant > 0 {
             parts.push(ReasonPart::Variant(usize::from(entry.variant) - 1));
+        }
+        if entry.indefinite {
+            parts.push(ReasonPart::Indefinite);
         }
         let mut occurrence = (0, 0);
         let last = path.len() - 1;
@@ -243,6 +282,7 @@ impl Walk<'_> {
                 .filter(|reading| number == 0 || reading.proclitics.letters().next().is_none())
                 .filter(|reading| last > 0 || !reading.doubtful)
                 .filter(|reading| self.index.morphology.accepts(traits, reading))
+                .filter(|_| last > 0 || !self.words.words[start].verb || traits.has(WordTraits::VERB))
                 .filter_map(|reading| Some((reading, self.spelling(reading, token, written, traits)?)))
                 .max_by_key(|(reading, spelt)| {
                     (spelt.trust.min(reading.trust), !spelt.differs, std::cmp::Reverse(cost(reading)))
@@ -274,7 +314,9 @@ impl Walk<'_> {
             reason: Reason { parts },
             inside: None,
         };
-        Some((found, trust))
+        let text = &self.text[found.words.range()];
+        let voiced = self.index.voiced(entry).is_some_and(|cited| marks_agree(text, cited));
+        Some(Found { found, trust, voiced })
     }
 
     /// How the text spells the stem of a word, against the citation form;

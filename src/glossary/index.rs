@@ -7,13 +7,21 @@
 //! memory each.
 
 use super::analyse::{self, TermWord};
-use crate::model::{Glossary, Language, Term};
+use super::names::{NameWords, NameWordsBuilder};
+use crate::model::{Concept, Glossary, Language, PartOfSpeech, Term};
 use crate::text::hash::{hash, hash_parts, mix};
 use crate::text::morphology::{self, Morphology, WordTraits};
+use crate::text::normalise::has_marks;
+use crate::text::spelling;
+use std::collections::BTreeMap;
 
 /// The terms of glossaries in one language. Built once; never changes.
 pub struct Index {
     pub(super) morphology: &'static dyn Morphology,
+    /// How the language spells names, where that is known.
+    pub(super) spelling: Option<&'static spelling::Names>,
+    /// The words of names.
+    pub(super) names: NameWords,
     lemmas: LemmaTable,
     edges: EdgeTable,
     /// For each node of the tree, where its entries begin in `entries`; one
@@ -23,6 +31,8 @@ pub struct Index {
     words: Vec<EntryWord>,
     /// The written forms of all words, one after another.
     written: String,
+    /// The wordings that are cited with vowel signs, by their first word.
+    voiced: BTreeMap<u32, Box<str>>,
 }
 
 /// A term, or a variant of one, at the end of its path.
@@ -34,7 +44,11 @@ pub(super) struct Entry {
     pub concept: u32,
     /// 0 for the term's own wording, else the variant's index plus 1.
     pub variant: u16,
-    word_count: u16,
+    /// Whether it may be a name.
+    pub name: bool,
+    /// Whether it is the indefinite form of a phrase that is cited with articles.
+    pub indefinite: bool,
+    word_count: u8,
     first_word: u32,
 }
 
@@ -56,7 +70,7 @@ impl Index {
     /// Indexes the terms that serve `language`. Glossaries that are switched
     /// off count for their place only.
     pub fn build<'a>(glossaries: impl IntoIterator<Item = &'a Glossary>, language: &Language) -> Self {
-        let mut builder = Builder::new(morphology::of(language));
+        let mut builder = Builder::new(language);
         for (number, glossary) in glossaries.into_iter().enumerate() {
             let Ok(number) = u16::try_from(number) else { break };
             if !glossary.enabled {
@@ -65,7 +79,7 @@ impl Index {
             for (concept_number, concept) in glossary.concepts.iter().enumerate() {
                 for (term_number, term) in concept.terms.iter().enumerate() {
                     if term.language.matches(language) {
-                        builder.add_term(number, concept_number as u32, term_number as u16, term);
+                        builder.add_term(number, (concept_number as u32, concept), term_number as u16, term);
                     }
                 }
             }
@@ -93,11 +107,17 @@ impl Index {
             + size_of_val(&self.entries[..])
             + size_of_val(&self.words[..])
             + self.written.len()
+            + self.names.size_in_bytes()
     }
 
     /// The number of a word's citation form, given in parts.
     pub(super) fn lemma(&self, parts: [&str; 3]) -> Option<u32> {
         self.lemmas.get(parts)
+    }
+
+    /// The word of a number, in the letters of the level `Letters`.
+    pub(super) fn lemma_text(&self, lemma: u32) -> &str {
+        std::str::from_utf8(self.lemmas.word(lemma)).unwrap_or_default()
     }
 
     /// The node one word further down the tree.
@@ -114,6 +134,11 @@ impl Index {
         }
     }
 
+    /// A wording as it is cited, if that is with vowel signs.
+    pub(super) fn voiced(&self, entry: &Entry) -> Option<&str> {
+        self.voiced.get(&entry.first_word).map(|text| &**text)
+    }
+
     /// The written form and the traits of each word of a wording.
     pub(super) fn words_of(&self, entry: &Entry) -> impl Iterator<Item = (&str, WordTraits)> {
         let start = entry.first_word as usize;
@@ -127,6 +152,8 @@ impl Index {
 /// Collects terms before the tree is laid out.
 struct Builder {
     morphology: &'static dyn Morphology,
+    spelling: Option<&'static spelling::Names>,
+    names: NameWordsBuilder,
     lemmas: LemmaTable,
     edges: EdgeTable,
     nodes: u32,
@@ -134,42 +161,77 @@ struct Builder {
     entries: Vec<(u32, Entry)>,
     words: Vec<EntryWord>,
     written: String,
+    voiced: BTreeMap<u32, Box<str>>,
 }
 
 impl Builder {
-    fn new(morphology: &'static dyn Morphology) -> Self {
+    fn new(language: &Language) -> Self {
         Self {
-            morphology,
+            morphology: morphology::of(language),
+            spelling: spelling::of(language),
+            names: NameWordsBuilder::default(),
             lemmas: LemmaTable::new(),
             edges: EdgeTable::new(),
             nodes: ROOT + 1,
             entries: Vec::new(),
             words: Vec::new(),
             written: String::new(),
+            voiced: BTreeMap::new(),
         }
     }
 
-    fn add_term(&mut self, glossary: u16, concept: u32, term_number: u16, term: &Term) {
+    fn add_term(&mut self, glossary: u16, (number, concept): (u32, &Concept), term_number: u16, term: &Term) {
+        let name = match term.part_of_speech {
+            _ if self.spelling.is_none() => None,
+            Some(PartOfSpeech::ProperNoun) => Some(true),
+            None => Some(false),
+            _ => None,
+        };
+        let english = || concept.terms.iter().find(|term| term.language.primary() == "en");
+        let english = name.and_then(|_| english()).map(|term| &*term.text);
         let texts = std::iter::once(&term.text).chain(&term.variants);
         for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
             let words = analyse::words(text, term.part_of_speech, self.morphology);
-            self.add_wording(glossary, concept, term_number, variant as u16, &words);
+            let entry = Entry {
+                glossary,
+                term: term_number,
+                concept: number,
+                variant: variant as u16,
+                name: name.is_some(),
+                indefinite: false,
+                word_count: 0,
+                first_word: 0,
+            };
+            if term.part_of_speech != Some(PartOfSpeech::ProperNoun)
+                && let Some(words) = analyse::indefinite(&words, self.morphology)
+            {
+                self.add_wording(Entry { indefinite: true, name: false, ..entry }, &words);
+            }
+            if has_marks(text) {
+                self.voiced.insert(self.words.len() as u32, text.as_str().into());
+            }
+            if let Some(lemmas) = self.add_wording(entry, &words)
+                && let Some(sure) = name
+            {
+                self.add_name(&words, &lemmas, english, sure);
+            }
         }
     }
 
-    fn add_wording(&mut self, glossary: u16, concept: u32, term: u16, variant: u16, words: &[TermWord]) {
-        let (Ok(word_count), Ok(first_word)) = (u16::try_from(words.len()), u32::try_from(self.words.len()))
-        else {
-            return;
-        };
+    /// Adds a wording and gives the numbers of its words.
+    fn add_wording(&mut self, entry: Entry, words: &[TermWord]) -> Option<Vec<u32>> {
+        let word_count = u8::try_from(words.len()).ok()?;
+        let first_word = u32::try_from(self.words.len()).ok()?;
         if !(1..=LONGEST).contains(&words.len())
             || words.iter().any(|word| word.written.len() > usize::from(u16::MAX))
         {
-            return;
+            return None;
         }
         let mut node = ROOT;
+        let mut lemmas = Vec::with_capacity(words.len());
         for word in words {
             let lemma = self.lemmas.get_or_insert(&word.folded);
+            lemmas.push(lemma);
             node = self.edges.get_or_insert(node, lemma, &mut self.nodes);
             self.words.push(EntryWord {
                 written: self.written.len() as u32,
@@ -178,7 +240,25 @@ impl Builder {
             });
             self.written.push_str(&word.written);
         }
-        self.entries.push((node, Entry { glossary, term, concept, variant, word_count, first_word }));
+        self.entries.push((node, Entry { word_count, first_word, ..entry }));
+        Some(lemmas)
+    }
+
+    /// Adds the words of a name that other words may be spellings of. Where the
+    /// English has as many words, each is the witness of its own.
+    fn add_name(&mut self, words: &[TermWord], lemmas: &[u32], english: Option<&str>, sure: bool) {
+        let english: Vec<&str> =
+            english.unwrap_or_default().split(|c: char| c.is_whitespace() || c == '-').collect();
+        for (number, (word, &lemma)) in words.iter().zip(lemmas).enumerate() {
+            let common = self.morphology.is_common(&word.folded, &word.written);
+            let witness = english.get(number).copied().filter(|_| english.len() == words.len());
+            // A common word within a name is no name; alone it may be one, if
+            // its English can tell.
+            if common && (words.len() > 1 || (!sure && witness.is_none())) {
+                continue;
+            }
+            self.names.add(&word.folded, lemma, witness, sure);
+        }
     }
 
     /// Sorts the wordings by the node they end at.
@@ -195,12 +275,15 @@ impl Builder {
         self.written.shrink_to_fit();
         Index {
             morphology: self.morphology,
+            spelling: self.spelling,
+            names: self.names.finish(),
             lemmas: self.lemmas,
             edges: self.edges,
             node_entries,
             entries: self.entries.into_iter().map(|(_, entry)| entry).collect(),
             words: self.words,
             written: self.written,
+            voiced: self.voiced,
         }
     }
 }

@@ -5,17 +5,16 @@
 //! 1. `analyse`: a term becomes a row of words in their citation form.
 //! 2. `index`: all terms of all glossaries, built once and never changed.
 //! 3. `find`: the occurrences in a text, each with its reason.
-//! 4. `rank`: which of several readings of one place hold, and how they nest.
-//! 5. `suggest`: the renderings of a concept, best first.
+//! 4. `names`: spellings of names that no glossary lists.
+//! 5. `rank`: which of several readings of one place hold, and how they nest.
+//! 6. `suggest`: the renderings of a concept, best first.
 //!
 //! It gets text and glossaries and gives values; it does no input or output.
-//!
-//! # Limitations
-//! Spellings of names that no glossary lists are not recognised yet.
 
 mod analyse;
 mod find;
 mod index;
+mod names;
 mod rank;
 mod suggest;
 

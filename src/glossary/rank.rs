@@ -1,20 +1,21 @@
-//! Step 4: which of several matches of one place hold, their order, and how
+//! Step 5: which of several matches of one place hold, their order, and how
 //! they nest.
 
-use super::find::{Match, ReasonPart};
+use super::find::{Found, Match, ReasonPart};
 use crate::text::morphology::Trust;
 use std::cmp::Reverse;
 
 /// The matches that hold, in the order of the text, longer ones first, and at
 /// one place by the rank of their glossaries.
-pub(super) fn settle(mut found: Vec<(Match, Trust)>) -> Vec<Match> {
-    found.sort_by_key(|(found, trust)| {
+pub(super) fn settle(mut found: Vec<Found>) -> Vec<Match> {
+    found.sort_by_key(|Found { found, trust, voiced }| {
         (
             found.words.start,
             Reverse(found.words.end),
             found.glossary,
             found.concept,
             found.term,
+            !voiced,
             Reverse(*trust),
             // A spelling the glossary lists explains more than one it does not.
             found.reason.parts.contains(&ReasonPart::Spelling),
@@ -22,28 +23,41 @@ pub(super) fn settle(mut found: Vec<(Match, Trust)>) -> Vec<Match> {
         )
     });
     // A term and its variant, or two readings of one term, are one match.
-    found.dedup_by(|(later, _), (kept, _)| {
-        (later.words, later.glossary, later.concept, later.term)
-            == (kept.words, kept.glossary, kept.concept, kept.term)
+    found.dedup_by(|later, kept| {
+        let place = |one: &Found| (one.found.words, one.found.glossary, one.found.concept, one.found.term);
+        place(later) == place(kept)
     });
     let mut settled = Vec::with_capacity(found.len());
     let mut rest = &found[..];
-    while let Some((first, _)) = rest.first() {
-        let count = rest.iter().take_while(|(other, _)| other.words == first.words).count();
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|other| other.found.words == first.found.words).count();
         let (place, behind) = rest.split_at(count);
         // Where the words are some term exactly as they stand, they are no
-        // other term with something taken off.
-        let exact = place.iter().any(|(found, trust)| *trust == Trust::Full && found.reason.parts.is_empty());
+        // other term with something taken off; and vowel signs tell terms of
+        // the same letters apart (عُمان and عَمّان).
+        let exact = place.iter().any(|one| one.trust == Trust::Full && one.found.reason.parts.is_empty());
+        let voiced = place.iter().any(|one| one.voiced);
         settled.extend(
             place
                 .iter()
-                .filter(|(found, trust)| !exact || (*trust == Trust::Full && !takes_off(found)))
-                .map(|(found, _)| found.clone()),
+                .filter(|one| !exact || (one.trust == Trust::Full && !takes_off(&one.found)))
+                .filter(|one| !voiced || one.voiced)
+                .map(|one| one.found.clone()),
         );
         rest = behind;
     }
     nest(&mut settled);
     settled
+}
+
+/// Adds what is only possible to matches that are settled.
+pub(super) fn add(settled: &mut Vec<Match>, possible: Vec<Match>) {
+    if possible.is_empty() {
+        return;
+    }
+    settled.extend(possible);
+    settled.sort_by_key(|found| (found.words.start, Reverse(found.words.end), found.confidence));
+    nest(settled);
 }
 
 /// Whether a match supposes an ending, or letters of another word before it.

@@ -1,4 +1,4 @@
-//! Step 5: the renderings of a concept, best first.
+//! Step 6: the renderings of a concept, best first.
 
 use crate::model::{Concept, Language, Term, TermStatus};
 

@@ -85,6 +85,12 @@ fn terms_are_found_with_their_reasons() {
         (&["وقف إطلاق النار"], "وقف اطلاق النار", &["وقف اطلاق النار [وقف اطلاق النار] spelling"]),
         (&["مجموعة مينسك"], "لمجموعة-مينسك", &["لمجموعة-مينسك [مجموعة-مينسك] proclitic:ل"]),
         (&["مكتبة"], "مكتبه", &["مكتبه [مكتبه] spelling?"]),
+        (&["الألعاب الأولمبية"], "ألعاب أولمبية", &["ألعاب أولمبية [ألعاب أولمبية] indefinite"]),
+        (&["حدث"], "وقد حدث ذلك", &[]),
+        (&["حدث"], "الحدث الكبير", &["الحدث [حدث] article"]),
+        (&["قدرة", "قدر"], "قدراتهم", &["قدراتهم [قدرات] ending:feminine-plural pronoun:هم"]),
+        (&["قوة"], "القوى الكبرى", &["القوى [قوى] article ending:plural"]),
+        (&["حدث"], "إحداث تغيير", &[]),
     ] {
         assert_eq!(found("ar", terms, text), expected, "{text}");
     }
@@ -96,6 +102,56 @@ fn words_of_different_phrases_are_no_term() {
     {
         assert_eq!(found("ar", &["الأمم المتحدة"], text), [""; 0], "{text}");
     }
+}
+
+/// What is found of names, each given with its English, as `words → term reason`.
+fn possible(names: &[(&str, &str)], text: &str) -> Vec<String> {
+    let mut glossary = glossary("ar", &names.iter().map(|(arabic, _)| *arabic).collect::<Vec<_>>());
+    for (concept, (_, english)) in glossary.concepts.iter_mut().zip(names) {
+        Arc::make_mut(concept).terms.push(Term::new(language("en"), *english));
+    }
+    let matches = Index::build([&glossary], &language("ar")).find(text);
+    let shown = matches.iter().map(|m| {
+        let mark = if m.confidence == Confidence::Possible { "?" } else { "" };
+        format!("{} → {} {}{mark}", &text[m.words.range()], names[m.concept].0, m.reason)
+    });
+    shown.collect()
+}
+
+#[test]
+fn vowel_signs_tell_terms_of_the_same_letters_apart() {
+    let terms = ["عُمان", "عَمّان|عمّان|عمان"];
+    for (text, expected) in [("في عُمان", &[0][..]), ("لعمّان", &[1]), ("إلى عمان", &[0, 1])]
+    {
+        let glossary = glossary("ar", &terms);
+        let matches = Index::build([&glossary], &language("ar")).find(text);
+        assert_eq!(matches.iter().map(|m| m.concept).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn other_spellings_of_names_are_possible() {
+    let names = [("غوتيريش", "Guterres"), ("ستيفان دوجاريك", "Stéphane Dujarric"), ("برلمان", "parliament")];
+    for (text, expected) in [
+        ("وقال جوتيريش للصحفيين أمس", &["جوتيريش → غوتيريش letter:ج/غ sounds-like:0.02?"][..]),
+        ("وأشار بجوتيريش أمس هنا", &["بجوتيريش → غوتيريش proclitic:ب letter:ج/غ sounds-like:0.02?"]),
+        (
+            "قال ستيفان دوجاريتش للصحفيين",
+            &["ستيفان دوجاريتش → ستيفان دوجاريك letter:ت/ letter:ش/ك sounds-like:0.15?"],
+        ),
+        ("قال غوتيريش للصحفيين إن", &["غوتيريش → غوتيريش exact"]),
+        // Ordinary words, and terms that are no names, are not held against each other.
+        ("ثم قال الوزير إن البرلمانات", &["البرلمانات → برلمان article ending:feminine-plural"]),
+        ("تيارات كثيرة في المجتمع", &[]),
+    ] {
+        assert_eq!(possible(&names, text), expected, "{text}");
+    }
+}
+
+/// Reagan is as near to Regan as to Ragan; whoever is asked cannot know.
+#[test]
+fn of_two_names_as_likely_neither_is_said() {
+    assert_eq!(possible(&[("ليمان", "Lehmann"), ("لايمن", "Lyman")], "التقى لايمان الوفد في المطار"), [""; 0]);
 }
 
 /// «بقره» and «فقره» are spelt like a cow and a paragraph; what follows tells.

@@ -12,4 +12,5 @@ pub mod hash;
 pub mod morphology;
 pub mod normalise;
 pub mod segmentation;
+pub mod spelling;
 pub mod tokenise;

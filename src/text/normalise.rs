@@ -111,6 +111,36 @@ pub fn begins_with(normalised: &str, text: &str, folding: Folding) -> bool {
     true
 }
 
+/// Whether a text has any vowel sign or other mark of Arabic.
+pub fn has_marks(text: &str) -> bool {
+    text.chars().any(is_arabic_mark)
+}
+
+/// Whether the marks of a word as it is cited stand in a text too: both have one
+/// on the same letter, and nowhere two different ones. The text may have other
+/// letters before and behind.
+pub fn marks_agree(text: &str, cited: &str) -> bool {
+    let letters = |text: &str| {
+        let mut letters: Vec<(char, Vec<char>)> = Vec::new();
+        for c in text.chars().filter(|c| !is_invisible(*c)) {
+            match letters.last_mut() {
+                Some((_, marks)) if is_arabic_mark(c) => marks.push(c),
+                _ => letters.push((fold_letter(c), Vec::new())),
+            }
+        }
+        letters.iter_mut().for_each(|(_, marks)| marks.sort_unstable());
+        letters
+    };
+    let (text, cited) = (letters(text), letters(cited));
+    text.windows(cited.len().max(1)).any(|window| {
+        let pairs = || window.iter().zip(&cited);
+        let marked = || pairs().filter(|(here, there)| !here.1.is_empty() && !there.1.is_empty());
+        pairs().all(|(here, there)| here.0 == there.0)
+            && marked().all(|(here, there)| here.1 == there.1)
+            && marked().next().is_some()
+    })
+}
+
 fn with_hamza(c: char) -> char {
     match c {
         'ا' => 'أ',
@@ -246,6 +276,21 @@ mod tests {
             ("a", "", true),
         ] {
             assert_eq!(begins_with(normalised, text, Folding::Marks), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_tell_words_apart() {
+        for (text, cited, expected) in [
+            ("عُمان", "عُمان", true),
+            ("بعُمان", "عُمان", true),
+            ("عُمان", "عَمّان", false),
+            ("عُمان", "عمّان", false),
+            ("عمان", "عُمان", false),
+            ("عمّان", "عَمّان", true),
+            ("عَمان", "عُمان", false),
+        ] {
+            assert_eq!(marks_agree(text, cited), expected, "{text} {cited}");
         }
     }
 

@@ -6,6 +6,7 @@ use crate::app::lexicon::TermMatch;
 use crate::glossary::{Confidence, ReasonPart};
 use crate::model::Language;
 use crate::text::morphology::EndingKind;
+use crate::text::spelling::Edit;
 use crate::tr;
 
 impl Scene<'_> {
@@ -48,13 +49,14 @@ impl Scene<'_> {
         let mut others: Vec<&str> = term.reason.parts.iter().filter_map(plain).collect();
         others.dedup();
         phrases.extend(others.into_iter().map(|id| self.tr(id)));
-        if phrases.is_empty() {
+        phrases.extend(term.reason.parts.iter().filter_map(|part| self.letter(part)));
+        if phrases.is_empty() && term.confidence != Confidence::Possible {
             phrases.push(self.tr("reason-exact"));
         }
         match term.confidence {
             Confidence::Certain => {}
             Confidence::Context => phrases.push(self.tr("reason-context")),
-            Confidence::Possible => phrases.push(self.tr("reason-possible")),
+            Confidence::Possible => phrases.push(self.possible(term)),
         }
         // Each phrase reads in its own direction, the row of them in the interface's.
         let phrases = phrases.into_iter().map(|phrase| format!("\u{2068}{phrase}\u{2069}"));
@@ -62,11 +64,43 @@ impl Scene<'_> {
     }
 }
 
+impl Scene<'_> {
+    /// Which letter stands for which, where a difference is one of letters.
+    fn letter(&self, part: &ReasonPart) -> Option<String> {
+        let ReasonPart::Letter(Edit { there, expected }) = part else { return None };
+        let shown = |letter: char| letter.to_string();
+        Some(match (*there, *expected) {
+            (Some(there), Some(expected)) => {
+                tr!(self.t, "reason-letter", there = shown(there), expected = shown(expected))
+            }
+            (Some(there), None) => tr!(self.t, "reason-letter-more", letter = shown(there)),
+            (None, Some(expected)) => tr!(self.t, "reason-letter-less", letter = shown(expected)),
+            (None, None) => return None,
+        })
+    }
+
+    /// That a name is only possible, and which one the words sound like.
+    fn possible(&self, term: &TermMatch) -> String {
+        let distance = term.reason.parts.iter().find_map(|part| match part {
+            ReasonPart::SoundsLike { hundredths } => Some(*hundredths),
+            _ => None,
+        });
+        let Some(distance) = distance else { return self.tr("reason-possible") };
+        let name = term.renderings.first().map_or(&term.term, |rendering| &rendering.text);
+        let distance = format!("{}.{:02}", distance / 100, distance % 100);
+        tr!(self.t, "reason-sounds-like", name = &**name, distance = distance)
+    }
+}
+
 /// The Fluent id of a difference that needs no letters to be told.
 fn plain(part: &ReasonPart) -> Option<&'static str> {
     Some(match part {
-        ReasonPart::Variant(_) | ReasonPart::Proclitic(_) => return None,
+        ReasonPart::Variant(_)
+        | ReasonPart::Proclitic(_)
+        | ReasonPart::Letter(_)
+        | ReasonPart::SoundsLike { .. } => return None,
         ReasonPart::Article => "reason-article",
+        ReasonPart::Indefinite => "reason-indefinite",
         ReasonPart::Spelling => "reason-spelling",
         ReasonPart::Pronoun(_) => "reason-pronoun",
         ReasonPart::Ending(kind) => match kind {

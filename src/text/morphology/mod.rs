@@ -23,6 +23,27 @@ pub trait Morphology: Sync {
     /// Gives `each` every way to read a word of a text.
     fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading));
 
+    /// Whether a word, with whatever is written together with it, is an ordinary
+    /// word of the language, and thus not to be taken for a misspelt name.
+    fn is_common(&self, _folded: &str, _written: &str) -> bool {
+        false
+    }
+
+    /// The article that is written together with a noun and its adjectives.
+    fn article(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether a word can only be a verb behind the word before it.
+    fn is_verb_after(&self, _before: &str, _folded: &str) -> bool {
+        false
+    }
+
+    /// Whether a word is a well-known name, and thus no misspelling of another.
+    fn is_famous(&self, _folded: &str, _written: &str) -> bool {
+        false
+    }
+
     /// What is known of a word of a term in its citation form.
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits;
 

@@ -2,6 +2,7 @@
 
 mod endings;
 mod plurals;
+mod verbs;
 mod words;
 
 use super::{Ending, EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
@@ -23,7 +24,7 @@ impl Morphology for Arabic {
             each(Reading::whole(folded));
             return;
         }
-        let word = Word { folded, taa: Taa::of(written, habits) };
+        let word = Word::new(folded, written, habits);
         each(Reading { needs: needs_of_whole(word), ..Reading::whole(folded) });
         if word.is_function_word() {
             return;
@@ -44,10 +45,26 @@ impl Morphology for Arabic {
         }
     }
 
+    fn is_common(&self, folded: &str, written: &str) -> bool {
+        !folded.starts_with(is_letter) || Word::new(folded, written, Habits::default()).is_ordinary()
+    }
+
+    fn article(&self) -> Option<&'static str> {
+        Some("ال")
+    }
+
+    fn is_verb_after(&self, before: &str, folded: &str) -> bool {
+        Word::new(before, before, Habits::default()).is_before_verb() && verbs::is_form(folded)
+    }
+
+    fn is_famous(&self, folded: &str, written: &str) -> bool {
+        Word::new(folded, written, Habits::default()).is_famous()
+    }
+
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
         let taa = ends_in_taa(written);
-        let word = Word { folded, taa: if taa { Taa::Written } else { Taa::None } };
-        let maqsura = written.trim_end_matches(|c| !is_letter(c)).ends_with('ى');
+        let word = Word::new(folded, written, Habits::default());
+        let maqsura = word.maqsura;
         let letters: Vec<char> = folded.strip_prefix("ال").unwrap_or(folded).chars().collect();
         let known = |wanted| pos == Some(wanted);
         let noun_or_unknown = !known(PartOfSpeech::ProperNoun) && !known(PartOfSpeech::Verb);
@@ -159,6 +176,11 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
         {
             continue;
         }
+        // قدرات comes from قدرة, although قدر is a common word too.
+        let of_taa = |other: &endings::Rule| other.last == Some('ه') && other.suffix == ending.suffix;
+        if ending.last.is_none() && endings.iter().any(|other| of_taa(other) && rest.is_known_with(other)) {
+            continue;
+        }
         let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
             stem: (split.stem as u32, end),
@@ -180,7 +202,7 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
 fn read_plural(rest: Word<'_>, plain: Reading, endings: &endings::Matching, each: &mut dyn FnMut(Reading)) {
     let proclitics = plain.proclitics;
     let mut read = |form: [&str; 2], suffix: &str, pronoun: &'static str| {
-        for plural in plurals::of(form) {
+        for plural in plurals::of(form).iter().filter(|plural| plural.hamza_below == rest.hamza_below) {
             let reading = Reading {
                 stem: (plain.stem.0, plain.stem.1 - suffix.len() as u32),
                 restored: Restored { word: Some(&plural.singular), ..Restored::default() },
@@ -196,7 +218,8 @@ fn read_plural(rest: Word<'_>, plain: Reading, endings: &endings::Matching, each
         }
     };
     // كتاب is «book» far more often than the plural of كاتب.
-    if !rest.is_known() {
+    // But قوى is no قوي, which is spelt the same by careless writers only.
+    if !rest.is_known() || (rest.maqsura && plurals::of([rest.folded, ""]).iter().any(|one| one.maqsura)) {
         read([rest.folded, ""], "", "");
     }
     for ending in endings.iter() {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The list: a citation form and its plurals on each line.
-const PLURALS: &str = include_str!("plurals.txt");
+const PLURALS: &str = include_str!("../../../../assets/lexicon/ar/plurals.txt");
 
 /// A noun that a form is a plural of.
 #[derive(Debug)]
@@ -17,6 +17,10 @@ pub(super) struct Plural {
     pub(super) singular: String,
     /// Whether that ends in taa marbuta.
     pub(super) taa: bool,
+    /// Whether the plural is written with a hamza below an alef.
+    pub(super) hamza_below: bool,
+    /// Whether the plural ends in alef maqsura.
+    pub(super) maqsura: bool,
 }
 
 /// The nouns that a folded form, given in two parts, is a plural of.
@@ -35,7 +39,8 @@ fn listed() -> WordMap<Vec<Plural>> {
         for form in words {
             let nouns = list.entry(normalise(form, Folding::Letters)).or_default();
             if !nouns.iter().any(|noun| noun.singular == singular) {
-                nouns.push(Plural { singular: singular.clone(), taa });
+                let (hamza_below, maqsura) = (form.contains('إ'), form.ends_with('ى'));
+                nouns.push(Plural { singular: singular.clone(), taa, hamza_below, maqsura });
             }
         }
     }

@@ -6,23 +6,41 @@
 //! ة is kept apart from a final ه, because a word's own ة and the pronoun ه are
 //! what the lists are there to tell apart.
 
-use super::{endings, plurals};
+use super::{Habits, endings, is_letter, plurals, verbs};
+use crate::text::clitics;
 use crate::text::hash::Words;
 use crate::text::normalise::{Folding, normalise};
 use std::sync::OnceLock;
 
 /// Particles, pronouns, and the auxiliary verbs. They take no part in
 /// inflection, and nearly every short noun is spelt inside one of them.
-const FUNCTION_WORDS: &str = include_str!("function_words.txt");
+const FUNCTION_WORDS: &str = include_str!("../../../../assets/lexicon/ar/function_words.txt");
 
 /// Common words that look as if letters could be taken off them.
-const KNOWN_WORDS: &str = include_str!("known_words.txt");
+const KNOWN_WORDS: &str = include_str!("../../../../assets/lexicon/ar/known_words.txt");
+
+/// Common nouns and adjectives.
+const ORDINARY_WORDS: [&str; 3] = [
+    KNOWN_WORDS,
+    include_str!("../../../../assets/lexicon/ar/nouns.txt"),
+    include_str!("../../../../assets/lexicon/ar/adjectives.txt"),
+];
+
+/// Particles that a verb follows.
+const BEFORE_VERBS: &str = include_str!("../../../../assets/lexicon/ar/before_verbs.txt");
+
+/// Well-known names.
+const FAMOUS: &str = include_str!("../../../../assets/lexicon/ar/names.txt");
 
 /// A folded word, or the part of one behind its proclitics.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'a> {
     pub(super) folded: &'a str,
     pub(super) taa: Taa,
+    /// Whether it is written with a hamza below an alef (إحداث and not أحداث).
+    pub(super) hamza_below: bool,
+    /// Whether it ends in alef maqsura (قوى and not قوي).
+    pub(super) maqsura: bool,
 }
 
 /// What the final ه of a folded word was.
@@ -37,6 +55,12 @@ pub(super) enum Taa {
 }
 
 impl<'a> Word<'a> {
+    /// A word that is written so in a text of these habits.
+    pub(super) fn new(folded: &'a str, written: &str, habits: Habits) -> Self {
+        let maqsura = written.trim_end_matches(|c| !is_letter(c)).ends_with('ى');
+        Word { folded, taa: Taa::of(written, habits), hamza_below: written.contains('إ'), maqsura }
+    }
+
     /// The part of the word from a byte on.
     pub(super) fn from(self, start: usize) -> Word<'a> {
         Word { folded: &self.folded[start..], ..self }
@@ -45,7 +69,7 @@ impl<'a> Word<'a> {
     /// Whether it is a particle, a pronoun or an auxiliary.
     pub(super) fn is_function_word(self) -> bool {
         static WORDS: OnceLock<Words> = OnceLock::new();
-        self.is_in(WORDS.get_or_init(|| listed(FUNCTION_WORDS)))
+        self.is_in(WORDS.get_or_init(|| listed([FUNCTION_WORDS])))
     }
 
     /// Whether it is a common word in its citation form.
@@ -55,11 +79,15 @@ impl<'a> Word<'a> {
 
     /// Whether it is a common word with an ending of this kind.
     pub(super) fn is_known_with(self, ending: &endings::Rule) -> bool {
+        self.is_in_with(known(), ending)
+    }
+
+    fn is_in_with(self, words: &Words, ending: &endings::Rule) -> bool {
         let stem = &self.folded[..self.folded.len() - ending.suffix.len()];
         match ending.last {
-            Some('ه') => known().contains([stem, "ة"]),
-            Some(_) => known().contains([stem, "ي"]),
-            None => known().contains([stem, ""]),
+            Some('ه') => words.contains([stem, "ة"]),
+            Some(_) => words.contains([stem, "ي"]),
+            None => words.contains([stem, ""]),
         }
     }
 
@@ -69,6 +97,48 @@ impl<'a> Word<'a> {
         self.is_known()
             || !plurals::of([self.folded, ""]).is_empty()
             || endings::of(self.folded).iter().any(|ending| self.is_known_with(ending))
+    }
+
+    /// Whether it is an ordinary word, whatever is written together with it: a
+    /// particle, a common noun, or one of their forms.
+    pub(super) fn is_ordinary(self) -> bool {
+        clitics::splits(self.folded).filter(|split| !split.proclitics.question).any(|split| {
+            let rest = self.from(split.stem);
+            rest.is_function_word()
+                || rest.is_plural_with_ending()
+                || rest.is_form_of_ordinary()
+                || verbs::is_form(rest.folded)
+        })
+    }
+
+    /// Whether a verb follows it.
+    pub(super) fn is_before_verb(self) -> bool {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        let words = WORDS.get_or_init(|| listed([BEFORE_VERBS]));
+        let bare = self.folded.strip_prefix(['و', 'ف']);
+        words.contains([self.folded]) || bare.is_some_and(|bare| words.contains([bare]))
+    }
+
+    /// Whether it is a well-known name.
+    pub(super) fn is_famous(self) -> bool {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        self.is_in(WORDS.get_or_init(|| listed([FAMOUS])))
+    }
+
+    /// Whether it is a common noun or adjective, or one with an ending.
+    fn is_form_of_ordinary(self) -> bool {
+        let words = ordinary();
+        self.is_in(words)
+            || !plurals::of([self.folded, ""]).is_empty()
+            || endings::of(self.folded).iter().any(|ending| self.is_in_with(words, ending))
+    }
+
+    /// Whether it is a broken plural with an ending.
+    fn is_plural_with_ending(self) -> bool {
+        endings::of(self.folded).iter().any(|ending| {
+            let stem = &self.folded[..self.folded.len() - ending.suffix.len()];
+            !plurals::of([stem, if ending.last == Some('ه') { "ه" } else { "" }]).is_empty()
+        })
     }
 
     fn is_in(self, words: &Words) -> bool {
@@ -83,12 +153,17 @@ impl<'a> Word<'a> {
 
 fn known() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| listed(KNOWN_WORDS))
+    WORDS.get_or_init(|| listed([KNOWN_WORDS]))
 }
 
-/// The words of a list; `#` opens a comment.
-fn listed(list: &str) -> Words {
-    let lines = list.lines().filter(|line| !line.starts_with('#'));
+fn ordinary() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| listed(ORDINARY_WORDS))
+}
+
+/// The words of lists; `#` opens a comment.
+fn listed<const N: usize>(lists: [&str; N]) -> Words {
+    let lines = lists.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
     lines
         .flat_map(str::split_whitespace)
         .map(|word| {
