@@ -131,7 +131,7 @@ fn every_started_sentence_is_a_segment() {
 #[test]
 fn the_bundled_glossaries_recognise_its_names() {
     let arabic: Language = "ar".parse().expect("a language");
-    let glossaries: Vec<Glossary> = ["caucasus", "organisations", "news", "months"]
+    let glossaries: Vec<Glossary> = ["caucasus", "organisations", "news", "offices", "months"]
         .into_iter()
         .map(|name| {
             let file = format!("{name}.tsv");

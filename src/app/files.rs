@@ -47,8 +47,18 @@ macro_rules! bundled {
 }
 
 /// The glossaries that ship with the program, highest rank first.
-pub const BUNDLED: &[Bundled] =
-    bundled!["caucasus", "organisations", "news", "territories", "places", "demonyms", "languages", "months"];
+pub const BUNDLED: &[Bundled] = bundled![
+    "caucasus",
+    "organisations",
+    "news",
+    "offices",
+    "territories",
+    "places",
+    "demonyms",
+    "languages",
+    "months",
+    "units"
+];
 
 /// Why a file could not be read, or a project not be made of it.
 #[derive(Debug, thiserror::Error)]

@@ -103,7 +103,7 @@ impl Lexicon {
     /// Where two glossaries recognise the same words, the match of the lower
     /// rank is left out unless it has a rendering the other lacks.
     pub fn terms_of(&self, source: &str) -> SegmentTerms {
-        let mut found = self.index.find(source);
+        let mut found = self.index.find_possible(source);
         // What the engine links by index is linked by place while some go.
         let outer: Vec<Option<Span>> = found
             .iter()

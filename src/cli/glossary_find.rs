@@ -1,7 +1,7 @@
 //! `tarjuman glossary find`: every occurrence of the terms of glossaries.
 
 use super::{Found, Outcome, input};
-use crate::glossary::{Confidence, Index, Match, Standing, renderings};
+use crate::glossary::{Index, Match, Standing, renderings};
 use crate::model::{Concept, Glossary, Language, Term};
 use anyhow::bail;
 use serde::Serialize;
@@ -85,26 +85,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn find(&self, text: &str) -> Vec<Match> {
-        let matches = self.index.find(text);
-        let wanted = |found: &Match| self.possible || found.confidence != Confidence::Possible;
-        // Where each match stands among those that are shown.
-        let places: Vec<usize> = matches
-            .iter()
-            .scan(0, |next, found| {
-                let place = *next;
-                *next += usize::from(wanted(found));
-                Some(place)
-            })
-            .collect();
-        // The smallest match around one, of those that are shown.
-        let around = |mut inside: Option<usize>| {
-            while let Some(outer) = inside.filter(|&outer| !wanted(&matches[outer])) {
-                inside = matches[outer].inside;
-            }
-            inside.map(|outer| places[outer])
-        };
-        let shown = matches.iter().filter(|found| wanted(found));
-        shown.map(|found| Match { inside: around(found.inside), ..found.clone() }).collect()
+        if self.possible { self.index.find_possible(text) } else { self.index.find(text) }
     }
 
     fn write_tsv(&self, input: &input::Text, out: &mut dyn Write) -> anyhow::Result<()> {

@@ -149,6 +149,16 @@ impl Index {
     /// Every occurrence of every term, in the order of the text, the longer
     /// before the shorter ones inside it.
     pub fn find(&self, text: &str) -> Vec<Match> {
+        self.search(text, false)
+    }
+
+    /// The same, with names in spellings that no glossary lists
+    /// ([`Confidence::Possible`]). These take longer to find.
+    pub fn find_possible(&self, text: &str) -> Vec<Match> {
+        self.search(text, true)
+    }
+
+    fn search(&self, text: &str, possible: bool) -> Vec<Match> {
         if self.is_empty() {
             return Vec::new();
         }
@@ -161,8 +171,10 @@ impl Index {
             walk.from(ROOT, start, &mut path);
         }
         let mut matches = rank::settle(walk.found);
-        let alike = self.look_alikes(text, &normalised, &words, &matches);
-        rank::add(&mut matches, alike);
+        if possible {
+            let alike = self.look_alikes(text, &normalised, &words, &matches);
+            rank::add(&mut matches, alike);
+        }
         matches
     }
 

@@ -250,11 +250,12 @@ impl Builder {
         let english: Vec<&str> =
             english.unwrap_or_default().split(|c: char| c.is_whitespace() || c == '-').collect();
         for (number, (word, &lemma)) in words.iter().zip(lemmas).enumerate() {
-            let common = self.morphology.is_common(&word.folded, &word.written);
             let witness = english.get(number).copied().filter(|_| english.len() == words.len());
-            // A common word within a name is no name; alone it may be one, if
-            // its English can tell.
-            if common && (words.len() > 1 || (!sure && witness.is_none())) {
+            // Where the glossary does not say that it is a name, the English must
+            // tell; and a common word within a name is none.
+            if (!sure && witness.is_none())
+                || (words.len() > 1 && self.morphology.is_common(&word.folded, &word.written))
+            {
                 continue;
             }
             self.names.add(&word.folded, lemma, witness, sure);

@@ -110,7 +110,7 @@ fn possible(names: &[(&str, &str)], text: &str) -> Vec<String> {
     for (concept, (_, english)) in glossary.concepts.iter_mut().zip(names) {
         Arc::make_mut(concept).terms.push(Term::new(language("en"), *english));
     }
-    let matches = Index::build([&glossary], &language("ar")).find(text);
+    let matches = Index::build([&glossary], &language("ar")).find_possible(text);
     let shown = matches.iter().map(|m| {
         let mark = if m.confidence == Confidence::Possible { "?" } else { "" };
         format!("{} → {} {}{mark}", &text[m.words.range()], names[m.concept].0, m.reason)
@@ -253,7 +253,7 @@ proptest! {
     ) {
         let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
         let glossary = glossary("ar", &terms);
-        let matches = Index::build([&glossary], &language("ar")).find(&text);
+        let matches = Index::build([&glossary], &language("ar")).find_possible(&text);
         let mut start = 0;
         for (index, m) in matches.iter().enumerate() {
             prop_assert!(text.is_char_boundary(m.words.start) && text.is_char_boundary(m.words.end));

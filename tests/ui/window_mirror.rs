@@ -142,8 +142,13 @@ fn everything_stays_within_a_small_window() {
             let opened = window.seen().into_iter().filter(|seen| !before.contains(seen));
             let buttons: Vec<Seen> = opened.filter(|seen| seen.role == Role::Button).collect();
             for button in &buttons {
-                // To the keys of the overview one scrolls, but down only.
-                let scrolled = command == Command::Shortcuts && button.name.contains("\u{2069}: \u{2068}");
+                // To the keys of the overview and to glossaries one scrolls, but down only.
+                let rank = ["rank-lower", "rank-higher"].map(|id| translator(language).tr(id));
+                let scrolled = match command {
+                    Command::Shortcuts => button.name.contains("\u{2069}: \u{2068}"),
+                    Command::Glossaries => rank.contains(&button.name),
+                    _ => false,
+                };
                 let inside = match scrolled {
                     true => {
                         screen.x_range().contains(button.rect.left())

@@ -46,6 +46,13 @@ const STRANGEST: f32 = 2.5;
 /// Words of fewer letters have too many that are alike.
 const SHORTEST: usize = 3;
 
+/// The lengths of two spellings of one name differ by so many letters at most.
+const LENGTHS: usize = 3;
+
+/// So many words of names are weighed for each word: those with the same
+/// consonants first. It bounds the time at glossaries of very many names.
+const TRIED: usize = 2_000;
+
 /// How many readings of a word are gone after.
 const MOST: usize = 8;
 
@@ -118,14 +125,27 @@ impl Index {
             }
             let taken = split.proclitics.letters().count() as f32 * PROCLITIC;
             let (bare, article) = without_article(rest);
+            let letters: Vec<char> = rest.chars().collect();
+            let bare_letters = bare.chars().count();
+            let mut tried = 0;
             Skeleton::of(rest).near(&mut |skeleton| {
                 for candidate in self.names.of(skeleton) {
+                    if candidate.letters.abs_diff(bare_letters) > LENGTHS || tried == TRIED {
+                        continue;
+                    }
+                    tried += 1;
                     let cited = self.lemma_text(candidate.lemma);
                     let (bare_cited, article_cited) = without_article(cited);
+                    let needed = least + taken;
                     let likeness = if article == article_cited {
-                        spelling.likeness(rest, cited, candidate.english)
+                        spelling.likeness(&letters, cited, candidate.english, needed)
                     } else {
-                        spelling.likeness(bare, bare_cited, candidate.english)
+                        spelling.likeness(
+                            &letters[letters.len() - bare_letters..],
+                            bare_cited,
+                            candidate.english,
+                            needed,
+                        )
                     };
                     let Some(mut likeness) = likeness else { continue };
                     let strange = !likeness.strangeness.is_some_and(|strangeness| strangeness <= STRANGEST);

@@ -22,6 +22,8 @@ struct NameWord {
     lemma: u32,
     english: u32,
     length: u8,
+    /// How many letters it has in Arabic, the article left out.
+    letters: u8,
     /// Whether the glossary says that it is a name.
     sure: bool,
 }
@@ -35,6 +37,8 @@ pub(super) struct Candidate<'a> {
     pub english: &'a str,
     /// Whether the glossary says that it is a name.
     pub sure: bool,
+    /// How many letters it has, the article left out.
+    pub letters: usize,
 }
 
 /// Collects words before they are laid out.
@@ -55,7 +59,9 @@ impl NameWordsBuilder {
         let english = english.map(Names::english).unwrap_or_default();
         let length = u8::try_from(english.len()).unwrap_or(0);
         self.english.push_str(&english[..usize::from(length)]);
-        self.words.push((skeleton, NameWord { lemma, english: start, length, sure }));
+        let letters = folded.strip_prefix("ال").unwrap_or(folded).chars().count();
+        let letters = u8::try_from(letters).unwrap_or(u8::MAX);
+        self.words.push((skeleton, NameWord { lemma, english: start, length, letters, sure }));
     }
 
     /// Sorts the words by their skeletons.
@@ -114,7 +120,8 @@ impl NameWords {
         self.words[range].iter().map(|word| {
             let start = word.english as usize;
             let english = &self.english[start..start + usize::from(word.length)];
-            Candidate { lemma: word.lemma, english, sure: word.sure }
+            let letters = usize::from(word.letters);
+            Candidate { lemma: word.lemma, english, sure: word.sure, letters }
         })
     }
 

@@ -45,6 +45,9 @@ const FARTHEST: f32 = 0.5;
 /// that is written either way.
 const NEAREST: f32 = 0.03;
 
+/// Spellings of more letters are of no name.
+const LONGEST: usize = 40;
+
 /// So much the lengths of two spellings may differ.
 const LENGTHS: usize = 4;
 
@@ -76,28 +79,39 @@ impl Names {
 
     /// How alike `text` is to `expected`, both in the letters of the level
     /// [`Letters`](Folding::Letters), where the latter is the spelling of
-    /// `english` as [`Names::english`] gives it; `None` where they are too far
-    /// apart to ask.
-    pub fn likeness(&self, text: &str, expected: &str, english: &str) -> Option<Likeness> {
-        let text: Vec<char> = text.chars().collect();
-        let expected: Vec<char> = expected.chars().collect();
+    /// `english` as [`Names::english`] gives it; `None` where their letters are
+    /// too far apart for a score of `least`.
+    pub fn likeness(&self, text: &[char], expected: &str, english: &str, least: f32) -> Option<Likeness> {
+        let mut letters = ['\0'; LONGEST];
+        let mut count = 0;
+        for letter in expected.chars() {
+            *letters.get_mut(count)? = letter;
+            count += 1;
+        }
+        let expected = &letters[..count];
         let longer = text.len().max(expected.len());
         let difference = text.len().abs_diff(expected.len());
         if difference > LENGTHS || longer == 0 {
             return None;
         }
         let length = longer as f32;
-        let sum = self.edits.distance(&text, &expected, FARTHEST * length)?;
         let mut score = Features {
-            distance: sum / length,
-            distance_sum: sum,
+            distance: 0.0,
+            distance_sum: 0.0,
             shortness: 1.0 / length,
             length: difference as f32 / length,
             sound: 0.0,
             sound_excess: 0.0,
         };
+        // What sounds right leaves at most so much room for other letters.
+        let room = |weights: &Weights| {
+            (weights.of(&score) - least) / -(weights.distance / length + weights.distance_sum)
+        };
+        let farthest = room(&self.heard).max(room(&self.alone)).min(FARTHEST * length);
+        let sum = self.edits.distance(text, expected, farthest)?;
+        (score.distance, score.distance_sum) = (sum / length, sum);
         let costs =
-            (self.sounds.cost(english.as_bytes(), &text), self.sounds.cost(english.as_bytes(), &expected));
+            (self.sounds.cost(english.as_bytes(), text), self.sounds.cost(english.as_bytes(), expected));
         let letters = english.len() as f32;
         let (weights, strangeness) = match costs {
             (Some(heard), Some(usual)) => {
@@ -177,7 +191,10 @@ mod tests {
         let score = |text, expected, english: &str| {
             let fold = |text| normalise(text, Folding::Letters);
             let english = Names::english(english);
-            names.likeness(&fold(text), &fold(expected), &english).map_or(f32::NEG_INFINITY, |one| one.score)
+            let text: Vec<char> = fold(text).chars().collect();
+            names
+                .likeness(&text, &fold(expected), &english, f32::NEG_INFINITY)
+                .map_or(f32::NEG_INFINITY, |one| one.score)
         };
         for (text, expected, english, other, of_other) in [
             ("جوتيريس", "غوتيريش", "Guterres", "تيريزا", "Theresa"),

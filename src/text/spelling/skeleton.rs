@@ -44,9 +44,9 @@ impl Skeleton {
         crate::text::hash::mix(self.0)
     }
 
-    /// Gives `each` the skeleton itself and those one consonant away.
+    /// Gives `each` the skeleton itself, and then those one consonant away.
     pub fn near(self, each: &mut dyn FnMut(Skeleton)) {
-        let mut seen: Vec<Skeleton> = vec![self];
+        let mut seen: Vec<Skeleton> = Vec::new();
         let classes = Classes::unpacked(self);
         let own = &classes.at[..classes.count];
         for at in 0..=own.len() {
@@ -60,7 +60,7 @@ impl Skeleton {
         }
         seen.sort_unstable();
         seen.dedup();
-        seen.into_iter().for_each(each);
+        std::iter::once(self).chain(seen.into_iter().filter(|one| *one != self)).for_each(each);
     }
 }
 

@@ -27,7 +27,9 @@ impl Dialog for Glossaries {
         let theme = scene.theme;
         widgets::label(ui, &scene.tr("glossaries-rank"), theme.weak());
         let glossaries = workbench.session().project().glossaries();
-        ScrollArea::vertical().id_salt("glossaries").max_height(380.0).show(ui, |ui| {
+        // Whatever stands around the list stays in a small window.
+        let room = (ui.ctx().content_rect().height() - 260.0).clamp(theme.size * 6.0, 380.0);
+        ScrollArea::vertical().id_salt("glossaries").max_height(room).show(ui, |ui| {
             for (rank, glossary) in glossaries.iter().enumerate() {
                 let set = |enabled, rank| {
                     scene.send(Action::SetGlossaryUse { glossary: glossary.id, enabled, rank });

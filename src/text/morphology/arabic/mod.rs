@@ -178,7 +178,10 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
         }
         // قدرات comes from قدرة, although قدر is a common word too.
         let of_taa = |other: &endings::Rule| other.last == Some('ه') && other.suffix == ending.suffix;
-        if ending.last.is_none() && endings.iter().any(|other| of_taa(other) && rest.is_known_with(other)) {
+        if ending.last.is_none()
+            && ending.suffix.starts_with("ات")
+            && endings.iter().any(|other| of_taa(other) && rest.is_known_with(other))
+        {
             continue;
         }
         let end = (word.folded.len() - ending.suffix.len()) as u32;
