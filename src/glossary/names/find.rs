@@ -79,7 +79,7 @@ enum Step {
 
 impl Index {
     /// The names that look like words which no match in `certain` explains,
-    /// in no order.
+    /// in no order. `certain` is in the order of the text.
     pub(in crate::glossary) fn look_alikes(
         &self,
         text: &str,
@@ -90,12 +90,16 @@ impl Index {
         let Some(spelling) = self.spelling.filter(|_| !self.names.is_empty()) else { return Vec::new() };
         let looked_up = words.words.len() <= LOOK_UP;
         let least = if looked_up { LOOKED_UP } else { IN_TEXT };
+        // The matches are in the order of the text, and so are its words.
+        let mut explained = certain.iter().filter(|one| one.confidence == Confidence::Certain).peekable();
+        let mut reach = 0;
         let mut alike = Vec::with_capacity(words.words.len());
         for word in &words.words {
             let original = normalised.original(word.token.span);
-            let known = certain
-                .iter()
-                .any(|one| one.confidence == Confidence::Certain && one.words.overlaps(original));
+            while let Some(one) = explained.next_if(|one| one.words.start < original.end) {
+                reach = reach.max(one.words.end);
+            }
+            let known = reach > original.start;
             let folded = &normalised.text()[word.token.span.range()];
             let written = &text[original.range()];
             let ordinary = !looked_up && self.morphology.is_common(folded, written);
