@@ -135,14 +135,7 @@ fn settle(bench: &mut Workbench) {
 fn put_concept(bench: &mut Workbench, glossary: GlossaryId, round: usize) -> Done {
     let project = bench.session().project();
     let terms = vec![Term::new(project.source.clone(), "مثال"), Term::new(project.target.clone(), "example")];
-    let concept = Concept {
-        id: ConceptId(format!("c{round}")),
-        domain: String::new(),
-        definition: String::new(),
-        note: String::new(),
-        terms,
-        fields: Default::default(),
-    };
+    let concept = Concept { terms, ..Concept::new(ConceptId(format!("c{round}"))) };
     bench.put_concept(glossary, concept, 0).expect("saved")
 }
 

@@ -6,7 +6,7 @@
 //! sentences are full of words that begin some term.
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -70,12 +70,8 @@ fn glossary(concepts: usize, words: &[String], numbers: &mut Numbers) -> Glossar
         .into_iter()
         .enumerate()
         .map(|(number, text)| Concept {
-            id: ConceptId(number.to_string()),
-            domain: String::new(),
-            definition: String::new(),
-            note: String::new(),
             terms: vec![Term::new(language.clone(), text)],
-            fields: BTreeMap::new(),
+            ..Concept::new(ConceptId(number.to_string()))
         })
         .map(Arc::new)
         .collect();

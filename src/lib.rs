@@ -2,8 +2,8 @@
 //!
 //! The modules stand in layers; a module may use what stands below it in this
 //! list and never what stands above (`tests/architecture.rs` holds this):
-//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `glossary`, `text`,
-//! `model`, then `settings` and `i18n`.
+//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `review`, `glossary`,
+//! `text`, `model`, then `settings` and `i18n`.
 
 pub mod app;
 pub mod cli;
@@ -12,6 +12,7 @@ pub mod glossary;
 pub mod i18n;
 pub mod jobs;
 pub mod model;
+pub mod review;
 pub mod settings;
 pub mod store;
 pub mod text;

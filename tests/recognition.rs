@@ -106,12 +106,8 @@ fn names_are_recognised_in_spellings_no_glossary_lists() {
     let (arabic, english): (Language, Language) = ("ar".parse().unwrap(), "en".parse().unwrap());
     let groups: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
     let concept = |group: &Vec<&str>| Concept {
-        id: ConceptId(group[0].to_owned()),
-        domain: String::new(),
-        definition: String::new(),
-        note: String::new(),
         terms: vec![Term::new(arabic.clone(), group[3]), Term::new(english.clone(), group[1])],
-        fields: Default::default(),
+        ..Concept::new(ConceptId(group[0].to_owned()))
     };
     let glossary = glossary(groups.iter().map(concept).collect());
     let index = Index::build([&glossary], &arabic);

@@ -264,12 +264,8 @@ mod tests {
         let english =
             en.iter().map(|(text, status)| Term { status: *status, ..Term::new(language("en"), *text) });
         Concept {
-            id: ConceptId(ar.to_owned()),
-            domain: String::new(),
-            definition: String::new(),
-            note: String::new(),
             terms: std::iter::once(Term::new(language("ar"), ar)).chain(english).collect(),
-            fields: Default::default(),
+            ..Concept::new(ConceptId(ar.to_owned()))
         }
     }
 

@@ -56,17 +56,7 @@ impl TermDraft {
         known: Option<&Arc<Concept>>,
         selected: (&str, &str),
     ) -> Self {
-        let concept = known.map_or_else(
-            || Concept {
-                id: clock::concept_id(),
-                domain: String::new(),
-                definition: String::new(),
-                note: String::new(),
-                terms: Vec::new(),
-                fields: Default::default(),
-            },
-            |known| Concept::clone(known),
-        );
+        let concept = known.map_or_else(|| Concept::new(clock::concept_id()), |known| Concept::clone(known));
         let text = |term: Option<&Term>, selected: &str| {
             term.map_or_else(|| selected.trim().to_owned(), |term| term.text.clone())
         };

@@ -143,6 +143,9 @@ pub enum Loss {
     /// are, although the encoding changed around them.
     #[error("{0} bytes that are no text were kept as they are")]
     RawBytesKept(usize),
+    /// What was done with concepts, by whom and when, has no place in the format.
+    #[error("the history of {0} concepts was left out")]
+    History(usize),
 }
 
 /// Why a document cannot be written.

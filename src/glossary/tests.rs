@@ -5,7 +5,6 @@ use crate::model::{
     Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, PartOfSpeech, Term, TermStatus,
 };
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -22,12 +21,8 @@ fn glossary(tag: &str, terms: &[&str]) -> Glossary {
             let mut wordings = term.split('|').map(String::from);
             let text = wordings.next().unwrap_or_default();
             Concept {
-                id: ConceptId(number.to_string()),
-                domain: String::new(),
-                definition: String::new(),
-                note: String::new(),
                 terms: vec![Term { variants: wordings.collect(), ..Term::new(language(tag), text) }],
-                fields: BTreeMap::new(),
+                ..Concept::new(ConceptId(number.to_string()))
             }
         })
         .map(Arc::new)

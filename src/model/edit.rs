@@ -420,14 +420,7 @@ mod tests {
             insert: insert.iter().map(|number| Segment::new(id(*number), 0, "", "y")).collect(),
         };
         let bundled = glossary(GlossaryOrigin::Bundled("months".to_owned()));
-        let concept = Concept {
-            id: ConceptId("c".to_owned()),
-            domain: String::new(),
-            definition: String::new(),
-            note: String::new(),
-            terms: Vec::new(),
-            fields: Default::default(),
-        };
+        let concept = Concept::new(ConceptId("c".to_owned()));
         let edits = [
             (replace(0, &[12], &[]), EditError::Place(0)),
             (replace(3, &[13], &[]), EditError::Place(3)),

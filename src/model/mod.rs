@@ -4,6 +4,7 @@
 //! Nothing here does input or output, reads a clock or an environment, or can
 //! fail on good values.
 
+mod concept;
 mod counts;
 mod document;
 mod edit;
@@ -13,15 +14,15 @@ mod places;
 mod project;
 mod segment;
 mod span;
+mod vocabulary;
 
+pub use concept::{Change, Concept, ConceptId, Term, TermDetails};
 pub use counts::{Counts, words};
 pub use document::{Document, DocumentId};
 pub use edit::{Edit, EditError};
-pub use glossary::{
-    Concept, ConceptId, Gender, Glossary, GlossaryId, GlossaryOrigin, GrammaticalNumber, PartOfSpeech, Term,
-    TermStatus,
-};
+pub use glossary::{Glossary, GlossaryId, GlossaryOrigin};
 pub use language::{Direction, Language, LanguageError};
 pub use project::{Project, ProjectId, Setting};
 pub use segment::{Note, Segment, SegmentId, SegmentState, Side};
 pub use span::Span;
+pub use vocabulary::{ChangeKind, Gender, GrammaticalNumber, Matching, PartOfSpeech, TermStatus};

@@ -115,12 +115,11 @@ impl Random {
         term.status = self.one_of(TermStatus::ALL);
         term.variants.push(self.text());
         Concept {
-            id: ConceptId(format!("{:x}", self.next())),
             domain: self.text(),
             definition: self.text(),
-            note: String::new(),
             terms: vec![term],
             fields: [("source".to_owned(), self.text())].into(),
+            ..Concept::new(ConceptId(format!("{:x}", self.next())))
         }
     }
 

@@ -88,3 +88,7 @@ loss-bytes = { $count ->
     [one] { $file }: one byte that is no text was kept as it is.
    *[other] { $file }: { $count } bytes that are no text were kept as they are.
 }
+loss-history = { $count ->
+    [one] { $file }: the history of one concept has no place in this format.
+   *[other] { $file }: the history of { $count } concepts has no place in this format.
+}

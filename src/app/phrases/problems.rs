@@ -101,6 +101,7 @@ impl From<&Loss> for Phrase {
                 .text("from", *from)
                 .text("to", *to)
                 .text("character", character.to_string()),
+            Loss::History(count) => Phrase::new("loss-history").number("count", *count),
             Loss::RawBytesKept(count) => Phrase::new("loss-bytes").number("count", *count),
         }
     }

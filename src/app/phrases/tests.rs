@@ -206,6 +206,7 @@ fn losses() -> Vec<Loss> {
     let segment = SegmentId(uuid::Uuid::nil());
     every![
         Loss::EncodingChanged { .. } => Loss::EncodingChanged { from: SAID, to: SAID, character: 'é', segment },
+        Loss::History(_) => Loss::History(2),
         Loss::RawBytesKept(_) => Loss::RawBytesKept(2),
     ]
 }

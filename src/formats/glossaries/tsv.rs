@@ -13,8 +13,8 @@ use super::{GlossaryFile, GlossaryFormat};
 use crate::formats::encoding;
 use crate::formats::{Loss, Problem, ProblemKind, capped};
 use crate::model::{Concept, ConceptId, Language, Term};
-use columns::{Attribute, Column};
-use std::collections::{BTreeMap, HashSet};
+use columns::{Attribute, Column, Texts, set_translate};
+use std::collections::HashSet;
 
 /// Tab-separated values.
 pub(super) struct Tsv;
@@ -38,7 +38,8 @@ impl GlossaryFormat for Tsv {
     }
 
     fn write(&self, glossary: &GlossaryFile) -> (Vec<u8>, Vec<Loss>) {
-        (write::table(glossary), Vec::new())
+        let told = glossary.concepts.iter().filter(|concept| !concept.history.is_empty()).count();
+        (write::table(glossary), (told > 0).then_some(Loss::History(told)).into_iter().collect())
     }
 }
 
@@ -101,7 +102,7 @@ impl TableReader {
 
     fn read_row(&mut self, line: &str, number: u32) {
         let columns = self.columns.take().unwrap_or_default();
-        let mut row = Row { number, problems: Vec::new(), id: String::new(), concept: empty_concept() };
+        let mut row = Row { number, problems: Vec::new(), id: String::new(), concept: Concept::default() };
         let mut cells = line.split('\t');
         // Terms first: the other columns speak of them.
         let filled: Vec<(&Column, &str, &str)> = columns
@@ -161,17 +162,6 @@ impl TableReader {
     }
 }
 
-fn empty_concept() -> Concept {
-    Concept {
-        id: ConceptId(String::new()),
-        domain: String::new(),
-        definition: String::new(),
-        note: String::new(),
-        terms: Vec::new(),
-        fields: BTreeMap::new(),
-    }
-}
-
 /// A row while it is being read.
 struct Row {
     number: u32,
@@ -189,6 +179,10 @@ impl Row {
             Column::Domain => self.concept.domain = text(),
             Column::Definition => self.concept.definition = text(),
             Column::Note => self.concept.note = text(),
+            Column::Links => {
+                let links = split_list(cell).into_iter().map(|link| unescape(link.trim()));
+                self.concept.links.extend(links.filter(|link| !link.is_empty()));
+            }
             Column::Term(language) => {
                 for part in split_list(cell) {
                     let text = unescape(part.trim());
@@ -211,7 +205,17 @@ impl Row {
             return;
         }
         let kept = match column {
-            Column::Variants(language) => self.read_variants(language, cell),
+            Column::Translate => {
+                let known = set_translate(&mut self.concept, cell);
+                if !known {
+                    let (column, value) = (name.to_owned(), cell.trim().to_owned());
+                    let expected = "no, yes".to_owned();
+                    self.report(ProblemKind::UnknownValue { column, value, expected });
+                }
+                known
+            }
+            Column::Texts(texts, language) => self.read_texts(*texts, language, cell),
+            Column::FirstMention(language) => self.read_first_mentions(language, cell),
             Column::Attribute(attribute, Some(language)) => {
                 let values: Vec<String> = split_list(cell).iter().map(|v| unescape(v.trim())).collect();
                 self.read_attribute(*attribute, Some(language), &values, name)
@@ -228,23 +232,40 @@ impl Row {
         }
     }
 
-    /// The variants of a language's terms: `|` between variants, `||` between
-    /// the variants of one term and those of the next; the last term takes all
+    /// Several texts for each of a language's terms: `|` between texts, `||`
+    /// between those of one term and those of the next; the last term takes all
     /// that are left. False where there is no term to have them.
-    fn read_variants(&mut self, language: &Language, cell: &str) -> bool {
-        let mut terms: Vec<&mut Term> =
-            self.concept.terms.iter_mut().filter(|term| term.language == *language).collect();
+    fn read_texts(&mut self, texts: Texts, language: &Language, cell: &str) -> bool {
+        let mut terms = self.terms_of(language);
         let Some(last) = terms.len().checked_sub(1) else { return false };
         let mut index = 0;
         for part in split_list(cell) {
-            let variant = unescape(part.trim());
+            let text = unescape(part.trim());
             if part.is_empty() {
                 index = (index + 1).min(last);
-            } else if !variant.is_empty() {
-                terms[index].variants.push(variant);
+            } else if !text.is_empty() {
+                texts.push(terms[index], text);
             }
         }
         true
+    }
+
+    /// A full wording for each of a language's terms in their order. False where
+    /// one has no term.
+    fn read_first_mentions(&mut self, language: &Language, cell: &str) -> bool {
+        let mentions: Vec<String> = split_list(cell).iter().map(|part| unescape(part.trim())).collect();
+        let mut terms = self.terms_of(language);
+        if mentions.iter().skip(terms.len()).any(|mention| !mention.is_empty()) {
+            return false;
+        }
+        for (term, mention) in terms.iter_mut().zip(mentions) {
+            term.change_details(|details| details.first_mention = mention);
+        }
+        true
+    }
+
+    fn terms_of(&mut self, language: &Language) -> Vec<&mut Term> {
+        self.concept.terms.iter_mut().filter(|term| term.language == *language).collect()
     }
 
     /// Sets an attribute of the terms, of one language or all, to the values in

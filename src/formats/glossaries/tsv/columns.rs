@@ -1,6 +1,6 @@
 //! What the columns of a glossary table mean, by their names.
 
-use crate::model::{Gender, GrammaticalNumber, Language, PartOfSpeech, Term, TermStatus};
+use crate::model::{Concept, Gender, GrammaticalNumber, Language, Matching, PartOfSpeech, Term, TermStatus};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,16 +9,31 @@ pub(super) enum Column {
     Domain,
     Definition,
     Note,
+    /// Whether translations translate it.
+    Translate,
+    /// Addresses of images and pages.
+    Links,
     /// The terms of a language.
     Term(Language),
-    /// Other spellings of a language's terms.
-    Variants(Language),
+    /// Several texts for each of a language's terms.
+    Texts(Texts, Language),
+    /// The full wording of each of a language's terms at its first mention.
+    FirstMention(Language),
     /// An attribute of the terms of one language, or of all.
     Attribute(Attribute, Option<Language>),
     /// Something this program has no word for; kept.
     Other,
     /// A column that cannot be told from another, or has no name.
     Ignored,
+}
+
+/// Of what a term can have several texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Texts {
+    Variants,
+    Forms,
+    MustMatch,
+    MustNotMatch,
 }
 
 /// What a table can say of a term beside its wording.
@@ -28,6 +43,8 @@ pub(super) enum Attribute {
     PartOfSpeech,
     Gender,
     Number,
+    Matching,
+    Case,
 }
 
 /// Three-letter codes taken for languages where they stand alone as a column's
@@ -48,15 +65,20 @@ impl Column {
             "domain" | "subject" => return Column::Domain,
             "definition" => return Column::Definition,
             "note" => return Column::Note,
+            "translate" => return Column::Translate,
+            "links" => return Column::Links,
             _ => {}
         }
         let (head, tag) =
             lower.split_once('_').map_or((lower.as_str(), None), |(head, tag)| (head, Some(tag)));
         let tagged: Option<Language> = tag.and_then(|tag| tag.parse().ok());
         match (Attribute::of_column(head), tag, tagged) {
+            (None, _, Some(language)) if Texts::of_column(head).is_some() => {
+                return Texts::of_column(head).map_or(Column::Other, |texts| Column::Texts(texts, language));
+            }
             (Some(attribute), None, _) => return Column::Attribute(attribute, None),
             (Some(attribute), _, Some(language)) => return Column::Attribute(attribute, Some(language)),
-            (None, _, Some(language)) if head == "variants" => return Column::Variants(language),
+            (None, _, Some(language)) if head == "firstmention" => return Column::FirstMention(language),
             (None, _, Some(language)) if head == "term" => return Column::Term(language),
             _ => {}
         }
@@ -81,8 +103,8 @@ impl Column {
 }
 
 impl Attribute {
-    pub(super) const ALL: [Attribute; 4] =
-        [Attribute::Status, Attribute::PartOfSpeech, Attribute::Gender, Attribute::Number];
+    pub(super) const ALL: [Attribute; 6] =
+        [Self::Status, Self::PartOfSpeech, Self::Gender, Self::Number, Self::Matching, Self::Case];
 
     /// The name of its column.
     pub(super) fn column(self) -> &'static str {
@@ -91,6 +113,8 @@ impl Attribute {
             Attribute::PartOfSpeech => "pos",
             Attribute::Gender => "gender",
             Attribute::Number => "number",
+            Attribute::Matching => "matching",
+            Attribute::Case => "case",
         }
     }
 
@@ -105,6 +129,8 @@ impl Attribute {
             Attribute::PartOfSpeech => PartOfSpeech::ALL.iter().map(|value| value.name()).collect(),
             Attribute::Gender => Gender::ALL.iter().map(|value| value.name()).collect(),
             Attribute::Number => GrammaticalNumber::ALL.iter().map(|value| value.name()).collect(),
+            Attribute::Matching => Matching::ALL.iter().map(|value| value.name()).collect(),
+            Attribute::Case => vec![CASE_COUNTS, CASE_COUNTS_NOT],
         }
     }
 
@@ -116,6 +142,15 @@ impl Attribute {
             Attribute::PartOfSpeech => term.part_of_speech.map_or("", PartOfSpeech::name),
             Attribute::Gender => term.gender.map_or("", Gender::name),
             Attribute::Number => term.number.map_or("", GrammaticalNumber::name),
+            Attribute::Matching if term.matching == Matching::default() => "",
+            Attribute::Matching => term.matching.name(),
+            Attribute::Case => {
+                if term.match_case {
+                    CASE_COUNTS
+                } else {
+                    ""
+                }
+            }
         }
     }
 
@@ -129,9 +164,73 @@ impl Attribute {
             }
             Attribute::Gender => Gender::from_name(&value).map(|found| term.gender = Some(found)),
             Attribute::Number => GrammaticalNumber::from_name(&value).map(|found| term.number = Some(found)),
+            Attribute::Matching => Matching::from_name(&value).map(|found| term.matching = found),
+            Attribute::Case => {
+                let known = [CASE_COUNTS, CASE_COUNTS_NOT].contains(&value.as_str());
+                known.then(|| term.match_case = value == CASE_COUNTS)
+            }
         }
         .is_some()
     }
+}
+
+impl Texts {
+    pub(super) const ALL: [Texts; 4] = [Self::Variants, Self::Forms, Self::MustMatch, Self::MustNotMatch];
+
+    /// What the name of its column begins with.
+    pub(super) fn column(self) -> &'static str {
+        match self {
+            Self::Variants => "variants",
+            Self::Forms => "forms",
+            Self::MustMatch => "match",
+            Self::MustNotMatch => "nomatch",
+        }
+    }
+
+    fn of_column(head: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|texts| texts.column() == head)
+    }
+
+    /// The texts that a term has.
+    pub(super) fn of(self, term: &Term) -> &[String] {
+        match self {
+            Self::Variants => &term.variants,
+            Self::Forms => &term.details().forms,
+            Self::MustMatch => &term.details().must_match,
+            Self::MustNotMatch => &term.details().must_not_match,
+        }
+    }
+
+    /// Gives a term one more.
+    pub(super) fn push(self, term: &mut Term, text: String) {
+        match self {
+            Self::Variants => term.variants.push(text),
+            Self::Forms => term.change_details(|details| details.forms.push(text)),
+            Self::MustMatch => term.change_details(|details| details.must_match.push(text)),
+            Self::MustNotMatch => term.change_details(|details| details.must_not_match.push(text)),
+        }
+    }
+}
+
+/// What the column `case` says of a term whose capitals count.
+const CASE_COUNTS: &str = "match";
+
+/// What it may say of the others.
+const CASE_COUNTS_NOT: &str = "ignore";
+
+/// What the column `translate` says of a concept, as HTML does.
+pub(super) fn translate_of(concept: &Concept) -> &'static str {
+    if concept.do_not_translate { "no" } else { "" }
+}
+
+/// Takes in what the column `translate` says; false where that is unknown.
+pub(super) fn set_translate(concept: &mut Concept, value: &str) -> bool {
+    match value.trim().to_lowercase().as_str() {
+        "no" => concept.do_not_translate = true,
+        "yes" | "" => {}
+        _ => return false,
+    }
+    true
 }
 
 /// The abbreviations and TBX names that tables use, as the names used here.

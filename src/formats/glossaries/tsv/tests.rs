@@ -1,7 +1,7 @@
 //! Tables as people write them, tables that are wrong, and the way back.
 
 use super::*;
-use crate::model::{Gender, GrammaticalNumber, PartOfSpeech, TermStatus};
+use crate::model::{Gender, GrammaticalNumber, Matching, PartOfSpeech, TermDetails, TermStatus};
 use proptest::prelude::*;
 
 fn read(text: &str) -> (GlossaryFile, Vec<Problem>) {
@@ -160,15 +160,35 @@ fn term(tag: &'static str) -> impl Strategy<Value = Term> {
         prop::option::of(prop::sample::select(Gender::ALL)),
         prop::option::of(prop::sample::select(GrammaticalNumber::ALL)),
         prop::collection::vec(wording(), 0..3),
+        (prop::sample::select(Matching::ALL), any::<bool>(), details()),
     )
-        .prop_map(move |(text, status, part_of_speech, gender, number, variants)| Term {
-            status,
-            part_of_speech,
-            gender,
-            number,
-            variants,
-            ..Term::new(language(tag), text)
+        .prop_map(move |(text, status, part_of_speech, gender, number, variants, rest)| {
+            let (matching, match_case, details) = rest;
+            let mut term = Term {
+                status,
+                part_of_speech,
+                gender,
+                number,
+                variants,
+                matching,
+                match_case,
+                ..Term::new(language(tag), text)
+            };
+            term.change_details(|empty| *empty = details);
+            term
         })
+}
+
+fn details() -> impl Strategy<Value = TermDetails> {
+    let texts = || prop::collection::vec(wording(), 0..3);
+    (texts(), prop::option::of(wording()), texts(), texts()).prop_map(
+        |(forms, first_mention, must_match, must_not_match)| TermDetails {
+            forms,
+            first_mention: first_mention.unwrap_or_default(),
+            must_match,
+            must_not_match,
+        },
+    )
 }
 
 fn concept() -> impl Strategy<Value = Concept> {
@@ -177,13 +197,16 @@ fn concept() -> impl Strategy<Value = Concept> {
         prop::collection::vec(term("en-GB"), 0..3),
         prop::collection::vec(term("xyz"), 1..2),
         wording(),
+        (any::<bool>(), prop::collection::vec(wording(), 0..3)),
         prop::collection::btree_map("[a-z]{4}|#|Ref|url", wording(), 0..3),
     )
-        .prop_map(|(ar, en, xyz, definition, fields)| Concept {
+        .prop_map(|(ar, en, xyz, definition, (do_not_translate, links), fields)| Concept {
             definition,
+            do_not_translate,
+            links,
             terms: [ar, en, xyz].concat(),
             fields: fields.into_iter().filter(|(name, _)| Column::of_name(name) == Column::Other).collect(),
-            ..empty_concept()
+            ..Concept::default()
         })
 }
 
@@ -216,7 +239,7 @@ proptest! {
     fn no_table_makes_the_reader_or_the_writer_panic(
         cells in prop::collection::vec(
             prop::sample::select(vec![
-                "id", "ar", "en", "status", "status_en", "variants_ar", "pos", "note", "\t", "\t", "\n", "|", "\\", "#", "x", "",
+                "id", "ar", "en", "status", "status_en", "variants_ar", "forms_ar", "nomatch_en", "firstmention_ar", "translate", "links", "pos", "note", "\t", "\t", "\n", "|", "\\", "#", "x", "",
             ]),
             0..60,
         ),

@@ -4,7 +4,7 @@
 //! need is added behind them. An attribute that is the same for all terms of
 //! every concept takes one column, otherwise one for each language.
 
-use super::columns::{Attribute, Column};
+use super::columns::{Attribute, Column, Texts, translate_of};
 use crate::formats::glossaries::GlossaryFile;
 use crate::model::{Concept, Language, Term};
 
@@ -76,14 +76,24 @@ impl Layout {
             }
         }
         for &language in &languages {
-            if terms().any(|term| term.language == *language && !term.variants.is_empty()) {
-                layout.require(Column::Variants(language.clone()), || format!("variants_{language}"));
+            let terms = || terms().filter(|term| term.language == *language);
+            for texts in Texts::ALL {
+                if terms().any(|term| !texts.of(term).is_empty()) {
+                    let name = || format!("{}_{language}", texts.column());
+                    layout.require(Column::Texts(texts, language.clone()), name);
+                }
+            }
+            if terms().any(|term| !term.details().first_mention.is_empty()) {
+                let name = || format!("firstmention_{language}");
+                layout.require(Column::FirstMention(language.clone()), name);
             }
         }
         let texts = [
             (Column::Domain, "domain", concepts().any(|concept| !concept.domain.is_empty())),
             (Column::Definition, "definition", concepts().any(|concept| !concept.definition.is_empty())),
             (Column::Note, "note", concepts().any(|concept| !concept.note.is_empty())),
+            (Column::Translate, "translate", concepts().any(|concept| concept.do_not_translate)),
+            (Column::Links, "links", concepts().any(|concept| !concept.links.is_empty())),
         ];
         for (column, name, needed) in texts {
             if needed {
@@ -124,7 +134,13 @@ impl Layout {
             Column::Term(language) => {
                 list(of_language(concept, language).map(|term| escape(&term.text, true)))
             }
-            Column::Variants(language) => variants(concept, language),
+            Column::Translate => translate_of(concept).to_owned(),
+            Column::Links => list(concept.links.iter().map(|link| escape(link, true))),
+            Column::Texts(texts, language) => groups(concept, language, *texts),
+            Column::FirstMention(language) => {
+                let mention = |term: &Term| escape(&term.details().first_mention, true);
+                list(of_language(concept, language).map(mention))
+            }
             Column::Attribute(attribute, None) if !self.by_language.contains(attribute) => {
                 concept.terms.first().map_or("", |term| attribute.of(term)).to_owned()
             }
@@ -160,9 +176,10 @@ fn list(parts: impl Iterator<Item = String>) -> String {
     }
 }
 
-fn variants(concept: &Concept, language: &Language) -> String {
+/// The texts of each term, `||` before those of the next one.
+fn groups(concept: &Concept, language: &Language, texts: Texts) -> String {
     let groups: Vec<String> = of_language(concept, language)
-        .map(|term| term.variants.iter().map(|variant| escape(variant, true)).collect::<Vec<_>>().join("|"))
+        .map(|term| texts.of(term).iter().map(|text| escape(text, true)).collect::<Vec<_>>().join("|"))
         .collect();
     let mut out = String::new();
     for (index, group) in groups.iter().enumerate() {
