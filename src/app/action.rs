@@ -1,6 +1,7 @@
 //! What the window asks for that needs more than a command's name.
 
 use super::command::Command;
+use super::concepts::{BulkChange, ConceptFilter, ConceptKey};
 use super::keymap::KeyChange;
 use super::rows::Filter;
 use super::search::Query;
@@ -77,6 +78,22 @@ pub enum Action {
         /// The concept.
         concept: ConceptId,
     },
+    /// Show the segments.
+    ShowSegments,
+    /// Filter the table of concepts.
+    FilterConcepts(ConceptFilter),
+    /// Select the concept at this place of the table.
+    SelectConcept(usize),
+    /// Select this concept in the table.
+    GoToConcept(ConceptKey),
+    /// Mark the concept at this place of the table, or no longer.
+    MarkConcept(usize),
+    /// Take all marks away.
+    UnmarkConcepts,
+    /// Change the concepts that are marked, or the selected one.
+    ChangeConcepts(BulkChange),
+    /// Take this concept into the selected one.
+    MergeWith(ConceptKey),
     /// Switch a glossary on or off, or move it to another rank.
     SetGlossaryUse {
         /// The glossary.

@@ -4,6 +4,8 @@
 //! window are all made from this table. A command's label is the Fluent message
 //! `command-<id>`.
 
+use crate::model::TermStatus;
+
 /// Everything a user can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -91,6 +93,34 @@ pub enum Command {
     AddTerm,
     /// Look through the project's glossaries and switch them on or off.
     Glossaries,
+    /// Show the table of concepts, or the segments again.
+    Concepts,
+    /// Show the concepts that wait for review.
+    Review,
+    /// Find concepts by their terms.
+    FindConcept,
+    /// Approve proposed terms.
+    ApproveTerm,
+    /// Reject proposed terms.
+    RejectTerm,
+    /// Decide about terms later.
+    DeferTerm,
+    /// Change everything of a concept.
+    EditConcept,
+    /// Change term and rendering where they stand in the table.
+    RewordConcept,
+    /// Make several concepts one.
+    MergeConcepts,
+    /// Give the renderings of concepts this status.
+    SetStatus(TermStatus),
+    /// Give concepts a domain.
+    SetDomain,
+    /// Take concepts out of their glossary.
+    RemoveConcepts,
+    /// Mark the selected concept, or no longer.
+    MarkConcept,
+    /// Mark all concepts of the table, or none.
+    MarkAllConcepts,
     /// Search all commands.
     Palette,
     /// Show only segments with a text.
@@ -208,6 +238,12 @@ pub enum Needs {
     NextInUnit,
     /// At least this many renderings for the active segment.
     Rendering(u8),
+    /// The table of concepts.
+    Concepts,
+    /// A concept in the table, selected or marked.
+    Concept,
+    /// The same, of a glossary that can be changed.
+    OwnConcept,
 }
 
 /// One row of the table.
@@ -318,6 +354,24 @@ pub const COMMANDS: &[Entry] = {
         row(Term, C::InsertRendering(9), "insert-rendering-9", &["Ctrl+9"], N::Rendering(9)),
         row(Term, C::AddTerm, "add-term", &["Ctrl+Alt+T"], N::Project).grouped(),
         row(Term, C::Glossaries, "glossaries", &["Ctrl+Alt+G"], N::Project),
+        row(Term, C::Concepts, "concepts", &["F7"], N::Project).grouped(),
+        row(Term, C::Review, "review", &["Shift+F7"], N::Project),
+        row(Term, C::FindConcept, "find-concept", &["Ctrl+Shift+G"], N::Project),
+        row(Term, C::ApproveTerm, "approve-term", &["A"], N::OwnConcept).grouped(),
+        row(Term, C::RejectTerm, "reject-term", &["R"], N::OwnConcept),
+        row(Term, C::DeferTerm, "defer-term", &["D"], N::OwnConcept),
+        row(Term, C::EditConcept, "edit-concept", &["E"], N::OwnConcept),
+        row(Term, C::RewordConcept, "reword-concept", &["F2"], N::OwnConcept),
+        row(Term, C::MergeConcepts, "merge-concepts", &["M"], N::OwnConcept),
+        row(Term, C::SetStatus(TermStatus::Preferred), "set-status-preferred", &["1"], N::OwnConcept).grouped(),
+        row(Term, C::SetStatus(TermStatus::Admitted), "set-status-admitted", &["2"], N::OwnConcept),
+        row(Term, C::SetStatus(TermStatus::Proposed), "set-status-proposed", &["3"], N::OwnConcept),
+        row(Term, C::SetStatus(TermStatus::Deprecated), "set-status-deprecated", &["4"], N::OwnConcept),
+        row(Term, C::SetStatus(TermStatus::Forbidden), "set-status-forbidden", &["5"], N::OwnConcept),
+        row(Term, C::SetDomain, "set-domain", &["T"], N::OwnConcept),
+        row(Term, C::RemoveConcepts, "remove-concepts", &["Delete"], N::OwnConcept),
+        row(Term, C::MarkConcept, "mark-concept", &["Space"], N::Concept).grouped(),
+        row(Term, C::MarkAllConcepts, "mark-all-concepts", &["Ctrl+Shift+A"], N::Concepts),
 
         row(View, C::Palette, "palette", &["Ctrl+Shift+P"], N::Nothing),
         row(View, C::Filter, "filter", &["Ctrl+Shift+F"], N::Project),
@@ -361,6 +415,12 @@ impl Command {
                 | Self::SelectAll
                 | Self::Insert(_)
         )
+    }
+
+    /// Whether its keys are for the table of concepts alone: everywhere else they
+    /// write or mean something else.
+    pub fn is_of_table(self) -> bool {
+        matches!(self.entry().needs, Needs::Concept | Needs::OwnConcept | Needs::Concepts)
     }
 
     /// Whether its keys are the system's, which takes them for the clipboard

@@ -88,6 +88,17 @@ impl Lexicon {
         Self { glossaries, target, index }
     }
 
+    /// The glossaries in order of rank, bundled ones with their concepts.
+    pub fn glossaries(&self) -> &[Glossary] {
+        &self.glossaries
+    }
+
+    /// The index of their terms, whose matches name glossaries by their place
+    /// among [`glossaries`](Self::glossaries).
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// Whether no term can be found.
     pub fn is_empty(&self) -> bool {
         self.index.is_empty()
@@ -240,7 +251,7 @@ impl SegmentTerms {
 
 /// Where a wording stands in a text as words of its own, whatever the case of
 /// Latin letters.
-fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<Item = Span> + 'a {
+pub(super) fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<Item = Span> + 'a {
     let length = wording.len();
     let is_word = |text: Option<char>| text.is_some_and(char::is_alphanumeric);
     text.char_indices().filter_map(move |(at, _)| {

@@ -6,6 +6,7 @@ pub mod action;
 pub mod clock;
 pub mod command;
 pub mod complete;
+pub mod concepts;
 pub mod config;
 pub mod copying;
 pub mod files;

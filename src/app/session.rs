@@ -115,6 +115,11 @@ impl Session {
         &self.project
     }
 
+    /// Who makes changes now; may be empty.
+    pub fn author(&self) -> &str {
+        &self.author
+    }
+
     /// Segments and words by state.
     pub fn counts(&self) -> Counts {
         self.project.counts()

@@ -3,7 +3,7 @@
 use super::command::{Command, Needs};
 use super::notice::{Notice, Told};
 use super::tasks::Purpose;
-use super::workbench::Workbench;
+use super::workbench::{View, Workbench};
 use crate::jobs::Progress;
 use crate::model::ProjectId;
 use crate::settings::Settings;
@@ -83,6 +83,15 @@ impl State {
                 }),
                 "needs-rendering",
             ),
+            Needs::Concepts => (
+                workbench.is_some_and(|workbench| workbench.view_shown() == View::Concepts),
+                "needs-concepts",
+            ),
+            Needs::Concept => (workbench.is_some_and(Workbench::means_concepts), "needs-concept"),
+            Needs::OwnConcept if workbench.is_some_and(Workbench::means_concepts) => {
+                (workbench.is_some_and(Workbench::can_change_concepts), "needs-writable-glossary")
+            }
+            Needs::OwnConcept => (false, "needs-concept"),
         };
         if met { Ok(()) } else { Err(reason) }
     }

@@ -1,5 +1,6 @@
 //! What is done in the background, and what comes of it.
 
+use super::concepts::{Catalogue, Occurrences};
 use super::copying::{Copied, Copying};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::lexicon::Lexicon;
@@ -32,13 +33,17 @@ pub enum Purpose {
     Index,
     /// Checking the file of the open project.
     Check,
+    /// Making the table of concepts.
+    Catalogue,
+    /// Looking up where concepts stand.
+    Occurrences,
 }
 
 impl Purpose {
     /// Whether a user asked for it and may have it cancelled; the rest serves
     /// what is open and ends with it.
     pub fn is_asked_for(self) -> bool {
-        !matches!(self, Self::Index | Self::Check)
+        !matches!(self, Self::Index | Self::Check | Self::Catalogue | Self::Occurrences)
     }
 
     /// Whether it works on the open project, so that closing waits for it.
@@ -57,6 +62,8 @@ impl Purpose {
             Self::Copy => "working-copy",
             Self::Rescue => "working-rescue",
             Self::Check => "working-check",
+            Self::Catalogue => "working-catalogue",
+            Self::Occurrences => "working-occurrences",
         }
     }
 }
@@ -80,6 +87,10 @@ pub enum Outcome {
     Copied(PathBuf, u64, Result<Copied, StoreError>),
     /// A damaged project was brought into a new one.
     Rescued(Result<Rescued, RescueError>),
+    /// The table of concepts of a project is made.
+    Catalogued(ProjectId, Arc<Catalogue>),
+    /// It is known where the concepts of a project stand.
+    Located(ProjectId, Arc<Occurrences>),
     /// The file of a project was checked.
     Checked(ProjectId, Result<(), StoreError>),
 }
@@ -118,6 +129,10 @@ pub enum Task {
     Rescue(PathBuf, PathBuf),
     /// Check the file of a project that was not closed properly.
     Check(ProjectId, PathBuf),
+    /// Make the table of concepts of a lexicon from this language.
+    Catalogue(ProjectId, Arc<Lexicon>, Language),
+    /// Look up where concepts stand in a project of this shape.
+    Occurrences(Box<Project>, u64, Arc<Lexicon>),
 }
 
 impl Task {
@@ -132,6 +147,8 @@ impl Task {
             Self::Copy(..) => Purpose::Copy,
             Self::Rescue(..) => Purpose::Rescue,
             Self::Check(..) => Purpose::Check,
+            Self::Catalogue(..) => Purpose::Catalogue,
+            Self::Occurrences(..) => Purpose::Occurrences,
         }
     }
 
@@ -196,6 +213,18 @@ impl Task {
             Self::Copy(copying, last_change) => {
                 let path = copying.path.clone();
                 Outcome::Copied(path, last_change, copying.wait(|| context.check())?)
+            }
+            Self::Catalogue(project, lexicon, source) => {
+                let catalogue = Catalogue::new(lexicon, &source, |_| context.check())?;
+                Outcome::Catalogued(project, Arc::new(catalogue))
+            }
+            Self::Occurrences(project, shape, lexicon) => {
+                let total = project.documents().iter().map(|one| one.segments.len() as u64).sum();
+                let occurrences = Occurrences::new(lexicon, &project, shape, |done| {
+                    context.report(Progress { done: done as u64, total: Some(total) });
+                    context.check()
+                })?;
+                Outcome::Located(project.id, Arc::new(occurrences))
             }
             Self::Check(project, path) => Outcome::Checked(project, ProjectFile::check(&path)),
             Self::Rescue(damaged, new) => {

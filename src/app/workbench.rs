@@ -1,11 +1,13 @@
 //! An open project and what its translator is looking at.
 
+mod concepts;
 mod edits;
 mod finding;
 mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use concepts::{ConceptTable, Selected, View};
 pub use finding::SearchView;
 
 use super::lexicon::Lexicon;
@@ -34,6 +36,8 @@ pub struct Workbench {
     lexicon: Option<Arc<Lexicon>>,
     terms: RefCell<KnownTerms>,
     search: Option<SearchView>,
+    shown: View,
+    table: ConceptTable,
 }
 
 /// What came of looking for a segment nobody confirmed.
@@ -84,6 +88,8 @@ impl Workbench {
             lexicon: None,
             terms: RefCell::default(),
             search: None,
+            shown: View::default(),
+            table: ConceptTable::default(),
         };
         workbench.refresh_rows();
         match place {
@@ -130,10 +136,10 @@ impl Workbench {
 
     /// The segment in the editor.
     ///
-    /// There is none while a filter shows no segment at all, so that nothing is
-    /// changed that nobody sees.
+    /// There is none while a filter shows no segment at all, or something else is
+    /// in view, so that nothing is changed that nobody sees.
     pub fn active(&self) -> Option<&Segment> {
-        if self.hidden {
+        if self.hidden || self.shown != View::Segments {
             return None;
         }
         self.session.project().segment(self.active?)
@@ -176,11 +182,13 @@ impl Workbench {
             self.show_active();
         }
         let search = self.search.as_mut().is_some_and(|view| view.search.step(self.session.project()));
-        rows || search
+        let concepts = self.step_concepts();
+        rows || search || concepts
     }
 
     /// Shows another document.
     pub fn show_document(&mut self, index: usize) {
+        self.shown = View::Segments;
         if index != self.document && index < self.session.project().documents().len() {
             self.document = index;
             self.refresh_rows();
@@ -197,6 +205,7 @@ impl Workbench {
             self.document = document;
             self.refresh_rows();
         }
+        self.shown = View::Segments;
         self.active = Some(id);
         self.caret = caret;
         let shown = self.active_index().is_some_and(|index| self.rows.row_of(index).is_ok());

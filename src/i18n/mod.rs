@@ -27,6 +27,7 @@ macro_rules! locale {
             name: $name,
             files: &[
                 include_str!(concat!("../../assets/locales/", $tag, "/commands.ftl")),
+                include_str!(concat!("../../assets/locales/", $tag, "/concepts.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/dialogs.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/messages.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/problems.ftl")),

@@ -93,7 +93,8 @@ pub enum Edit {
         glossary: GlossaryId,
         /// The concept; it replaces one in its place, a new one goes to `at`.
         concept: Box<Concept>,
-        /// The index a new concept gets.
+        /// The index a new concept gets; one that is there already is looked for
+        /// there first.
         at: usize,
     },
     /// Takes a concept out.
@@ -212,7 +213,9 @@ impl Project {
                 let index = self.own_glossary_index(*glossary)?;
                 let concepts = &mut self.glossaries[index].concepts;
                 let put = Arc::new((**concept).clone());
-                match position(concepts, |c| c.id == concept.id) {
+                // A concept mostly is where whoever changes it has seen it.
+                let there = concepts.get(*at).filter(|c| c.id == concept.id).map(|_| *at);
+                match there.or_else(|| position(concepts, |c| c.id == concept.id)) {
                     Some(at) => {
                         let old = Arc::unwrap_or_clone(std::mem::replace(&mut concepts[at], put));
                         Ok(Edit::PutConcept { glossary: *glossary, concept: Box::new(old), at })

@@ -2,6 +2,7 @@
 //! in the background.
 
 mod commands;
+mod concepts;
 mod copies;
 pub(super) mod keys;
 mod leaving;
@@ -115,6 +116,17 @@ impl Shell {
             Action::SetGlossaryUse { glossary, enabled, rank } => {
                 done = workbench.set_glossary_use(glossary, enabled, rank, now);
             }
+            Action::ShowSegments => {
+                workbench.show_segments();
+                self.segments.focus(Side::Target);
+            }
+            Action::FilterConcepts(filter) => workbench.set_concept_filter(filter),
+            Action::SelectConcept(at) => workbench.select_concept(at),
+            Action::GoToConcept(key) => workbench.go_to_concept(&key),
+            Action::MarkConcept(at) => workbench.mark_concept(at),
+            Action::UnmarkConcepts => workbench.unmark_concepts(),
+            Action::ChangeConcepts(change) => done = workbench.change_concepts(change, now),
+            Action::MergeWith(key) => done = workbench.merge_concepts(Some(&key), now),
             Action::SetSegmentation(value) => done = workbench.set_segmentation(value, now),
             Action::Retry => {
                 workbench.session_mut().retry();
@@ -232,6 +244,16 @@ impl Shell {
                     self.tell(offer_copy(Notice::error(&error)));
                 }
             }
+            Outcome::Catalogued(project, catalogue) => {
+                if let Some(workbench) = self.state.workbench_of(project) {
+                    workbench.set_catalogue(catalogue);
+                }
+            }
+            Outcome::Located(project, occurrences) => {
+                if let Some(workbench) = self.state.workbench_of(project) {
+                    workbench.set_occurrences(occurrences);
+                }
+            }
             Outcome::Indexed(project, lexicon) => {
                 if let Some(workbench) = self.state.workbench_of(project) {
                     workbench.set_lexicon(lexicon);
@@ -335,7 +357,7 @@ impl Shell {
     }
 
     /// Opens the term dialog over a concept.
-    fn change_term(&mut self, glossary: GlossaryId, concept: &ConceptId) {
+    pub(super) fn change_term(&mut self, glossary: GlossaryId, concept: &ConceptId) {
         let Some(workbench) = &self.state.workbench else { return };
         if let Some(draft) = TermDraft::of_concept(workbench.session().project(), glossary, concept) {
             self.dialogs.push(Box::new(dialogs::TermDialog::new(draft)));

@@ -4,6 +4,7 @@ use super::dialogs::{self, Dialog, Flow};
 use super::dispatch::Leave;
 use super::dispatch::offer_copy;
 use super::panels::bars::{self, FilterBar};
+use super::panels::concepts::ConceptsPanel;
 use super::panels::find::FindBar;
 use super::panels::news::Toasts;
 use super::panels::segments::SegmentsPanel;
@@ -20,6 +21,7 @@ use crate::app::notice::Notice;
 use crate::app::phrases::Phrase;
 use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
+use crate::app::workbench::View;
 use crate::i18n::{Translator, negotiate};
 use crate::jobs::Jobs;
 use crate::model::{Language, SegmentId};
@@ -60,6 +62,7 @@ pub struct Shell {
     pub(super) keymap_watch: Watch,
     pub(super) jobs: Jobs<Purpose, Outcome>,
     pub(super) segments: SegmentsPanel,
+    pub(super) concepts: ConceptsPanel,
     pub(super) filter: FilterBar,
     pub(super) find: FindBar,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
@@ -150,6 +153,7 @@ impl Shell {
             keymap_watch,
             jobs: Jobs::new(move || waker.request_repaint()),
             segments: SegmentsPanel::default(),
+            concepts: ConceptsPanel::default(),
             filter: FilterBar::default(),
             find: FindBar::default(),
             dialogs: Vec::new(),
@@ -235,6 +239,7 @@ impl Shell {
         self.do_held(ctx);
         self.go_on_leaving(ctx, now);
         self.poll_session(ctx, now);
+        self.feed_concepts();
         self.poll_history();
         self.poll_keys(ctx);
         self.note_size(ctx);
@@ -407,8 +412,12 @@ impl Shell {
                 menu.take_keys(&mut events);
             }
             let in_field = widgets::is_in_field(ctx);
+            let in_table = self.menu.is_none() && ConceptsPanel::has_keyboard(ctx);
             let sends = |chord: &Chord| {
-                self.keymap.command(chord).filter(|command| !in_field || !command.is_of_editor())
+                let command = self.keymap.command(chord)?;
+                let here =
+                    if command.is_of_table() { in_table } else { !in_field || !command.is_of_editor() };
+                here.then_some(command)
             };
             let cut = keys::cut(&mut events, sends);
             if let Some(command) = cut.command {
@@ -433,6 +442,7 @@ impl Shell {
         writes
             && self.dialogs.is_empty()
             && self.state.workbench.is_some()
+            && !self.concepts_shown()
             && self.menu.is_none()
             && !egui::Popup::is_any_open(ctx)
             && ctx.memory(|memory| memory.focused()).is_none()
@@ -454,37 +464,22 @@ impl Shell {
             });
             return;
         };
+        if workbench.view_shown() == View::Concepts {
+            Panel::top("filter").frame(bar).show(ui, |ui| self.concepts.bar(ui, &scene, workbench));
+            Panel::bottom("status").frame(bar).show(ui, |ui| bars::status(ui, &scene, workbench));
+            side_panel(ui, &scene, |ui| self.concepts.details(ui, &scene, workbench));
+            CentralPanel::no_frame().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
+                self.concepts.show(ui, &scene, workbench);
+            });
+            return;
+        }
         Panel::top("filter").frame(bar).show(ui, |ui| self.filter.show(ui, &scene, workbench));
         if self.find.is_open() {
             Panel::top("find").frame(bar).show(ui, |ui| self.find.show(ui, &scene, workbench));
         }
         Panel::bottom("status").frame(bar).show(ui, |ui| bars::status(ui, &scene, workbench));
         if self.state.settings.layout.show_terms {
-            let side = if scene.mirrored() { Panel::left("terms") } else { Panel::right("terms") };
-            let frame = Frame::new().fill(theme.panel).inner_margin(10);
-            let width = self.state.settings.layout.terms_width;
-            // In a small window most of the room is for the text.
-            let room = ui.available_width();
-            let widest = (room - FOR_SEGMENTS).max(room * 0.3).min(700.0);
-            let sizes = widest.min(200.0)..=widest;
-            let shown = side.frame(frame).default_size(width).size_range(sizes).show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                ui.with_layout(scene.column(), |ui| terms::show(ui, &scene, workbench, &mut self.segments));
-            });
-            // egui names its grip in English.
-            let grip = ui.scope_id().with("terms").with("__resize");
-            let grip = ui.ctx().read_response(grip);
-            if let Some(grip) = &grip {
-                text::accessible(grip, egui::accesskit::Role::Splitter, &scene.tr("terms-grip"));
-            }
-            let width = shown.response.rect.width();
-            // A small window makes the panel narrow too, which is nobody's wish.
-            let dragged = grip.is_some_and(|grip| grip.dragged());
-            if dragged && (width - self.state.settings.layout.terms_width).abs() > 1.0 {
-                let mut settings = self.state.settings.clone();
-                settings.layout.terms_width = width;
-                scene.send(Action::SetSettings(Box::new(settings)));
-            }
+            side_panel(ui, &scene, |ui| terms::show(ui, &scene, workbench, &mut self.segments));
         }
         CentralPanel::no_frame().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
             self.segments.show(ui, &scene, workbench);
@@ -513,8 +508,38 @@ impl Shell {
             self.dialogs.pop();
             if self.dialogs.is_empty() {
                 self.segments.focus(crate::model::Side::Target);
+                self.concepts.focus_table();
             }
         }
+    }
+}
+
+/// The panel beside what is worked on, as wide as the user wants it.
+fn side_panel(ui: &mut Ui, scene: &Scene<'_>, contents: impl FnOnce(&mut Ui)) {
+    let side = if scene.mirrored() { Panel::left("terms") } else { Panel::right("terms") };
+    let frame = Frame::new().fill(scene.theme.panel).inner_margin(10);
+    let layout = &scene.state.settings.layout;
+    // In a small window most of the room is for the text.
+    let room = ui.available_width();
+    let widest = (room - FOR_SEGMENTS).max(room * 0.3).min(700.0);
+    let sizes = widest.min(200.0)..=widest;
+    let shown = side.frame(frame).default_size(layout.terms_width).size_range(sizes).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.with_layout(scene.column(), contents);
+    });
+    // egui names its grip in English.
+    let grip = ui.scope_id().with("terms").with("__resize");
+    let grip = ui.ctx().read_response(grip);
+    if let Some(grip) = &grip {
+        text::accessible(grip, egui::accesskit::Role::Splitter, &scene.tr("terms-grip"));
+    }
+    let width = shown.response.rect.width();
+    // A small window makes the panel narrow too, which is nobody's wish.
+    let dragged = grip.is_some_and(|grip| grip.dragged());
+    if dragged && (width - layout.terms_width).abs() > 1.0 {
+        let mut settings = scene.state.settings.clone();
+        settings.layout.terms_width = width;
+        scene.send(Action::SetSettings(Box::new(settings)));
     }
 }
 

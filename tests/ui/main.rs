@@ -9,6 +9,7 @@ mod text_marks;
 mod text_order;
 mod text_snapshots;
 mod window_commands;
+mod window_concepts;
 mod window_export;
 mod window_find;
 mod window_history;

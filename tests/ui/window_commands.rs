@@ -45,7 +45,9 @@ fn run(window: &mut Window, command: Command) {
 #[test]
 fn every_command_can_be_run_without_a_project() {
     let mut window = Window::welcome(settings("en"));
-    for entry in COMMANDS.iter().filter(|entry| entry.command != Command::OpenSample) {
+    // The keys of the table of concepts are heard by that alone.
+    let asked = |command: Command| command != Command::OpenSample && !command.is_of_table();
+    for entry in COMMANDS.iter().filter(|entry| asked(entry.command)) {
         let reason = window.state().availability(entry.command).err();
         run(&mut window, entry.command);
         let clipboard = matches!(entry.command, Command::Cut | Command::Copy | Command::Paste);

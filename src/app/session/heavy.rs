@@ -3,6 +3,7 @@
 //! changed in it meanwhile; else the edit is made again of what it has become.
 
 use super::Place;
+use crate::app::concepts::Recast;
 use crate::app::files;
 use crate::app::notice::Notice;
 use crate::app::search::{self, Matcher};
@@ -24,6 +25,8 @@ pub enum Plan {
     Edit(Arc<Edit>),
     /// Replacing what is found.
     Replace(Arc<Replace>),
+    /// Changing many concepts.
+    Recast(Arc<Recast>),
     /// Adding documents behind the others, under names that are free then.
     AddDocuments(Arc<Vec<Document>>),
     /// Adding glossaries with the lowest ranks.
@@ -119,6 +122,7 @@ impl Plan {
                     || project.documents().iter().map(|document| document.segments.len()).sum::<usize>();
                 replace.scope != Scope::Project || count() <= LIGHT
             }
+            Self::Recast(recast) => recast.weight(project) <= 10 * LIGHT,
             Self::AddDocuments(documents) => {
                 documents.iter().map(|document| document.segments.len()).sum::<usize>() <= LIGHT
             }
@@ -137,6 +141,7 @@ impl Plan {
         let replace = match self {
             Self::Edit(edit) => return Ok(edit.clone()),
             Self::Replace(replace) => replace,
+            Self::Recast(recast) => return Ok(recast.edit(project, go_on)?.into()),
             Self::AddDocuments(documents) => return Ok(add_documents(project, documents).into()),
             Self::AddGlossaries(glossaries) => return Ok(add_glossaries(project, glossaries).into()),
         };

@@ -45,6 +45,14 @@ pub const USE_GLOSSARY: &str = "use-glossary";
 pub const PUT_TERM: &str = "put-term";
 /// A term was removed.
 pub const REMOVE_TERM: &str = "remove-term";
+/// Proposed terms were approved.
+pub const APPROVE_TERM: &str = "approve-term";
+/// Proposed terms were rejected.
+pub const REJECT_TERM: &str = "reject-term";
+/// The decision about terms was put off.
+pub const DEFER_TERM: &str = "defer-term";
+/// Several concepts were made one.
+pub const MERGE_TERMS: &str = "merge-terms";
 /// The segmentation rules were changed.
 pub const EDIT_SEGMENTATION: &str = "edit-segmentation";
 /// A step was taken back.

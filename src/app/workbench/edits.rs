@@ -265,7 +265,12 @@ impl Workbench {
         concept: Concept,
         now: i64,
     ) -> Result<Done, EditError> {
-        let at = self.session.project().glossary(glossary).map_or(0, |found| found.concepts.len());
+        let found = self.session.project().glossary(glossary);
+        let concepts = found.map_or(&[][..], |found| &found.concepts);
+        let known = concepts.iter().position(|one| one.id == concept.id);
+        let at = known.unwrap_or(concepts.len());
+        let was = known.map(|at| &*concepts[at]);
+        let concept = crate::review::changed(was, concept, &self.by(now));
         let told = term_notice("term-saved", &concept);
         self.session.edit(
             Edit::PutConcept { glossary, concept: Box::new(concept), at },
@@ -338,7 +343,7 @@ impl Workbench {
         Ok(self.settle(commit))
     }
 
-    fn carry_out(
+    pub(super) fn carry_out(
         &mut self,
         plan: Plan,
         label: &'static str,

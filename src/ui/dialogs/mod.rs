@@ -1,6 +1,7 @@
 //! Dialogs: what asks for more than a key press. One file each, one shape.
 
 mod about;
+mod domain;
 mod export;
 mod finder;
 mod glossaries;
@@ -10,7 +11,9 @@ mod new_project;
 mod news;
 mod open;
 mod palette;
+
 pub mod pick;
+mod reject;
 mod save_copy;
 mod segmentation;
 mod settings;
@@ -18,6 +21,7 @@ mod shortcuts;
 mod term;
 
 pub use about::About;
+pub use domain::Domain;
 pub use export::Export;
 pub use glossaries::Glossaries;
 pub use go_to::GoTo;
@@ -26,6 +30,7 @@ pub use new_project::NewProjectDialog;
 pub use news::News;
 pub use open::{Open, Purpose};
 pub use palette::Palette;
+pub use reject::Reject;
 pub use save_copy::SaveCopy;
 pub use segmentation::Segmentation;
 pub use settings::SettingsDialog;

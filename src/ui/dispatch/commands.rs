@@ -26,6 +26,16 @@ impl Shell {
         if let Err(reason) = self.state.availability(command) {
             return self.tell(Notice::new(Severity::News, reason));
         }
+        // What is done with segments is done where they are seen.
+        let of_segments = matches!(
+            command,
+            Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious | Command::Filter
+        );
+        if (of_segments || command.entry().menu == Menu::Segment)
+            && let Some(workbench) = &mut self.state.workbench
+        {
+            workbench.show_segments();
+        }
         match command.entry().menu {
             Menu::Project => self.run_project(ctx, command, now),
             Menu::Edit => self.run_edit(ctx, command, now),
@@ -194,7 +204,7 @@ impl Shell {
             }
             Command::AddTerm => self.add_term(),
             Command::Glossaries => self.open(dialogs::Glossaries),
-            other => self.tell(unknown(other)),
+            _ => self.run_concepts(command, now),
         }
     }
 
@@ -210,10 +220,12 @@ impl Shell {
     }
 
     fn run_view(&mut self, ctx: &Context, command: Command) {
+        let concepts = self.concepts_shown();
         let settings = &mut self.state.settings;
         match command {
             Command::Palette => self.open(dialogs::Palette::default()),
             Command::Filter => self.filter.focus(),
+            Command::NextPane if concepts => self.concepts.next_pane(ctx),
             Command::NextPane => {
                 let terms = settings.layout.show_terms;
                 let focused = ctx.memory(|memory| memory.focused());
@@ -260,7 +272,7 @@ impl Shell {
 
 /// That nothing is done for a command. A test runs every command and takes this
 /// for a fault.
-fn unknown(command: Command) -> Notice {
+pub(super) fn unknown(command: Command) -> Notice {
     Notice::error(Phrase::bug(format!("{command:?} is in the table of commands and does nothing")))
 }
 

@@ -1,6 +1,7 @@
 //! The parts of the window. Each draws the state and sends what is asked for.
 
 pub mod bars;
+pub mod concepts;
 pub mod context;
 pub mod find;
 pub mod news;

@@ -1,0 +1,171 @@
+## جدول المفاهيم
+
+concepts-table = المفاهيم
+concepts-search = البحث عن مفاهيم
+concepts-show = عرض
+concepts-back = العودة إلى المقاطع
+concepts-back-key = F7 أو Esc
+concepts-loading = جارٍ تحضير الجدول…
+concepts-searching = جارٍ البحث…
+concepts-none = لا مفهوم في مسارد هذا المشروع بعد.
+concepts-none-shown = لا مفهوم يوافق البحث والتصفية.
+concepts-shown = { $count ->
+    [zero] لا مفاهيم
+    [one] مفهوم واحد
+    [two] مفهومان
+    [few] { $count } مفاهيم
+    [many] { $count } مفهوما
+   *[other] { $count } مفهوم
+}
+concepts-marked = المعلَّم: { $count } من { $shown }
+concept-glossary = المسرد
+concept-domain = المجال
+concept-author = المؤلف
+concept-count = المواضع
+every-glossary = كل المسارد
+every-domain = كل المجالات
+every-author = الجميع
+show-all = كل المفاهيم
+show-to-review = للمراجعة
+show-deferred = مؤجل
+show-preferred = مفضل
+show-admitted = مقبول
+show-proposed = مقترح
+show-deprecated = مهجور
+show-forbidden = ممنوع
+show-untranslated = بلا مقابل
+show-doubled = مكرر أو متشابه
+show-failing = لا يجتاز اختباراته
+
+## المفهوم
+
+concept-none-selected = اختر مفهوما لترى ما يُعرف عنه.
+concept-mark = تعليم «{ $term }»
+concept-untranslated = يبقى كما هو
+concept-do-not-translate = لا يُترجم
+concept-variants = ويُكتب أيضا { $variants }
+concept-forms = الصيغ: { $forms }
+concept-first-mention = أول ذكر: { $term }
+concept-failures = لا يطابق كما ينبغي
+concept-missed = ينبغي أن يوجد «{ $term }» في هذا:
+concept-wrongly-found = ينبغي ألا يوجد «{ $term }» في هذا:
+concept-renderings = ترجماته حتى الآن
+rendering-count = { $count ->
+    [zero] { $rendering } · لم يرد
+    [one] { $rendering } · مرة
+    [two] { $rendering } · مرتان
+    [few] { $rendering } · { $count } مرات
+    [many] { $rendering } · { $count } مرة
+   *[other] { $rendering } · { $count } مرة
+}
+rendering-without = { $count ->
+    [zero] لا مقطع مترجم بغيرها
+    [one] وفي مقطع مترجم واحد بغيرها
+    [two] وفي مقطعين مترجمين بغيرها
+    [few] وفي { $count } مقاطع مترجمة بغيرها
+    [many] وفي { $count } مقطعا مترجما بغيرها
+   *[other] وفي { $count } مقطع مترجم بغيرها
+}
+concept-alike = يشبه
+concept-go-to = الانتقال إلى «{ $term }»
+concept-merge-this = دمجه في هذا المفهوم
+concept-merge-with = دمج «{ $term }» في هذا المفهوم
+concept-places-loading = جارٍ البحث عن مواضعه…
+concept-places = { $count ->
+    [zero] لا يرد في هذا المشروع
+    [one] يرد في موضع واحد
+    [two] يرد في موضعين
+    [few] يرد في { $count } مواضع
+    [many] يرد في { $count } موضعا
+   *[other] يرد في { $count } موضع
+}
+concept-places-more = { $count ->
+    [zero] ولا غيرها
+    [one] وفي موضع آخر
+    [two] وفي موضعين آخرين
+    [few] وفي { $count } مواضع أخرى
+    [many] وفي { $count } موضعا آخر
+   *[other] وفي { $count } موضع آخر
+}
+concept-place = الانتقال إلى المقطع: { $text }
+concept-history = ما جرى له
+change-added = أُضيف
+change-changed = عُدّل
+change-approved = اعتُمد
+change-rejected = رُفض
+change-deferred = أُجّل
+change-merged = دُمج
+change-was = كان { $was }
+button-key = { $name } ({ $key })
+short-approve-term = اعتماد
+short-reject-term = رفض…
+short-defer-term = لاحقا
+short-edit-concept = تعديل…
+short-reword-concept = تغيير اللفظ
+
+## ما يُسأل عنه في المفاهيم
+
+domain-title = المجال
+domain-known = مجالات هذه المسارد
+domain-set = تعيين المجال
+reject-title = رفض المقترح
+reject-instead = ما يُستعمل بدله (يجوز تركه فارغا)
+reject-reason = السبب
+reject-do = رفض
+
+## ما جرى للمفاهيم
+
+terms-approved = { $count ->
+    [zero] لا مقترح هنا.
+    [one] اعتُمد «{ $term }».
+    [two] اعتُمد مفهومان.
+    [few] اعتُمدت { $count } مفاهيم.
+    [many] اعتُمد { $count } مفهوما.
+   *[other] اعتُمد { $count } مفهوم.
+}
+terms-rejected = { $count ->
+    [zero] لا مقترح هنا.
+    [one] رُفض «{ $term }».
+    [two] رُفض مفهومان.
+    [few] رُفضت { $count } مفاهيم.
+    [many] رُفض { $count } مفهوما.
+   *[other] رُفض { $count } مفهوم.
+}
+terms-deferred = { $count ->
+    [zero] لم يؤجَّل شيء.
+    [one] أُجّل «{ $term }». تجده تحت «مؤجل» حتى يُبتّ فيه.
+    [two] أُجّل مفهومان.
+    [few] أُجّلت { $count } مفاهيم.
+    [many] أُجّل { $count } مفهوما.
+   *[other] أُجّل { $count } مفهوم.
+}
+terms-changed = { $count ->
+    [zero] لم يتغير شيء.
+    [one] عُدّل «{ $term }».
+    [two] عُدّل مفهومان.
+    [few] عُدّلت { $count } مفاهيم.
+    [many] عُدّل { $count } مفهوما.
+   *[other] عُدّل { $count } مفهوم.
+}
+terms-removed = { $count ->
+    [zero] لم يُحذف شيء.
+    [one] حُذف «{ $term }». يعيده التراجع.
+    [two] حُذف مفهومان. يعيدهما التراجع.
+    [few] حُذفت { $count } مفاهيم. يعيدها التراجع.
+    [many] حُذف { $count } مفهوما. يعيدها التراجع.
+   *[other] حُذف { $count } مفهوم. يعيدها التراجع.
+}
+terms-merged = { $count ->
+    [zero] لم يُدمج شيء.
+    [one] دُمج مفهوم واحد في هذا. يفصلهما التراجع.
+    [two] دُمج مفهومان في هذا. يفصلها التراجع.
+    [few] دُمجت { $count } مفاهيم في هذا. يفصلها التراجع.
+    [many] دُمج { $count } مفهوما في هذا. يفصلها التراجع.
+   *[other] دُمج { $count } مفهوم في هذا. يفصلها التراجع.
+}
+merge-needs-two = علّم المفاهيم المراد دمجها أولا، فيضمها المفهوم المختار.
+merge-needs-writable = لا تُدمج إلا مفاهيم المسارد التي يمكن تعديلها.
+needs-concepts = اعرض المفاهيم أولا (F7)
+needs-concept = اختر مفهوما في الجدول أولا
+working-catalogue = جارٍ تحضير جدول المفاهيم…
+working-occurrences = جارٍ البحث عن مواضع المصطلحات…

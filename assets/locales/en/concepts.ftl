@@ -1,0 +1,131 @@
+## The table of concepts
+
+concepts-table = Concepts
+concepts-search = Find concepts
+concepts-show = Show
+concepts-back = Back to the segments
+concepts-back-key = F7 or Esc
+concepts-loading = Preparing the table…
+concepts-searching = Searching…
+concepts-none = No glossary of this project has a concept yet.
+concepts-none-shown = No concept fits the search and the filters.
+concepts-shown = { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+concepts-marked = { $count } marked of { $shown }
+concept-glossary = Glossary
+concept-domain = Domain
+concept-author = Author
+concept-count = Places
+every-glossary = Every glossary
+every-domain = Every domain
+every-author = Everybody
+show-all = All concepts
+show-to-review = To review
+show-deferred = Put off
+show-preferred = Preferred
+show-admitted = Admitted
+show-proposed = Proposed
+show-deprecated = Deprecated
+show-forbidden = Forbidden
+show-untranslated = No rendering
+show-doubled = Twice or alike
+show-failing = Failing their tests
+
+## A concept
+
+concept-none-selected = Select a concept to see what is known of it.
+concept-mark = Mark “{ $term }”
+concept-untranslated = Stays as it is
+concept-do-not-translate = not translated
+concept-variants = also { $variants }
+concept-forms = forms: { $forms }
+concept-first-mention = first: { $term }
+concept-failures = Does not match as it should
+concept-missed = “{ $term }” is to be found in this:
+concept-wrongly-found = “{ $term }” must not be found in this:
+concept-renderings = Rendered so far
+rendering-count = { $count ->
+    [one] { $rendering } · once
+   *[other] { $rendering } · { $count } times
+}
+rendering-without = { $count ->
+    [one] In one translated segment in no such way
+   *[other] In { $count } translated segments in no such way
+}
+concept-alike = Looks like
+concept-go-to = Go to “{ $term }”
+concept-merge-this = Merge into this concept
+concept-merge-with = Merge “{ $term }” into this concept
+concept-places-loading = Looking up where it stands…
+concept-places = { $count ->
+    [0] Stands nowhere in this project
+    [one] Stands in one place
+   *[other] Stands in { $count } places
+}
+concept-places-more = { $count ->
+    [one] and in one more
+   *[other] and in { $count } more
+}
+concept-place = Go to the segment: { $text }
+concept-history = What was done
+change-added = Added
+change-changed = Changed
+change-approved = Approved
+change-rejected = Rejected
+change-deferred = Put off
+change-merged = Merged
+change-was = was { $was }
+button-key = { $name } ({ $key })
+short-approve-term = Approve
+short-reject-term = Reject…
+short-defer-term = Later
+short-edit-concept = Edit…
+short-reword-concept = Reword
+
+## What is asked about concepts
+
+domain-title = Domain
+domain-known = Domains of these glossaries
+domain-set = Set domain
+reject-title = Reject the proposal
+reject-instead = What to use instead (may stay empty)
+reject-reason = Why
+reject-do = Reject
+
+## What was done with concepts
+
+terms-approved = { $count ->
+    [0] Nothing here is proposed.
+    [one] “{ $term }” approved.
+   *[other] { $count } concepts approved.
+}
+terms-rejected = { $count ->
+    [0] Nothing here is proposed.
+    [one] “{ $term }” rejected.
+   *[other] { $count } concepts rejected.
+}
+terms-deferred = { $count ->
+    [one] “{ $term }” put off. It is under “Put off” until somebody decides.
+   *[other] { $count } concepts put off.
+}
+terms-changed = { $count ->
+    [0] Nothing was changed.
+    [one] “{ $term }” changed.
+   *[other] { $count } concepts changed.
+}
+terms-removed = { $count ->
+    [one] “{ $term }” removed. Undo brings it back.
+   *[other] { $count } concepts removed. Undo brings them back.
+}
+terms-merged = { $count ->
+    [one] One concept merged into this one. Undo takes them apart.
+   *[other] { $count } concepts merged into this one. Undo takes them apart.
+}
+merge-needs-two = Mark the concepts to be merged first; the selected one takes them in.
+merge-needs-writable = Only concepts of glossaries that can be changed can be merged.
+needs-concepts = Show the concepts first (F7)
+needs-concept = Select a concept in the table first
+working-catalogue = Preparing the table of concepts…
+working-occurrences = Looking up where terms stand…

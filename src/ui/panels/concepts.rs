@@ -1,0 +1,221 @@
+//! The concepts of the glossaries: a table to search, review and change, and
+//! beside it what is known of the selected one.
+
+mod bar;
+mod details;
+mod row;
+
+use super::super::scene::Scene;
+use super::super::text::{Align, EditBuffer, Text, TextStyle, Weight, accessible};
+use super::super::theme::PAD;
+use super::super::widgets::{self, BarSide, ListState};
+use crate::app::action::Action;
+use crate::app::lexicon::Lexicon;
+use crate::app::term::TermDraft;
+use crate::app::workbench::Workbench;
+use crate::model::{Direction, Language};
+use egui::accesskit::Role;
+use egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, vec2};
+use row::{Columns, ConceptRows};
+use std::sync::Arc;
+
+/// What the panel remembers from frame to frame.
+#[derive(Default)]
+pub struct ConceptsPanel {
+    list: ListState,
+    search: EditBuffer,
+    wants_search: bool,
+    /// In how many frames the wish that the table has the keyboard is given up.
+    wants_table: u8,
+    /// The place of the list that was selected in the last frame.
+    seen: Option<usize>,
+    rewording: Option<Rewording>,
+    catalogue_of: Option<Arc<Lexicon>>,
+    occurrences_of: Option<(Arc<Lexicon>, u64)>,
+}
+
+/// Term and rendering of a concept while they are changed in the table.
+struct Rewording {
+    draft: TermDraft,
+    source: EditBuffer,
+    target: EditBuffer,
+    /// Whether the rendering was given the keyboard.
+    begun: bool,
+}
+
+/// For how many frames the table asks for the keyboard.
+const FOCUS_FRAMES: u8 = 3;
+
+impl ConceptsPanel {
+    /// The widget of the table.
+    fn table_id() -> Id {
+        Id::unique("concept-table")
+    }
+
+    fn search_id() -> Id {
+        Id::unique("concept-search")
+    }
+
+    /// Whether the table has the keyboard.
+    pub fn has_keyboard(ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(Self::table_id()))
+    }
+
+    /// Gives the table the keyboard.
+    pub fn focus_table(&mut self) {
+        self.wants_table = FOCUS_FRAMES;
+    }
+
+    /// Gives the search the keyboard.
+    pub fn focus_search(&mut self) {
+        self.wants_search = true;
+    }
+
+    /// Goes from the search to the table and back.
+    pub fn next_pane(&mut self, ctx: &Context) {
+        if Self::has_keyboard(ctx) { self.focus_search() } else { self.focus_table() }
+    }
+
+    /// Whether a catalogue of this lexicon was asked for; it is from now on.
+    pub fn asked_catalogue(&mut self, lexicon: &Arc<Lexicon>) -> bool {
+        let asked = self.catalogue_of.as_ref().is_some_and(|one| Arc::ptr_eq(one, lexicon));
+        self.catalogue_of = Some(lexicon.clone());
+        asked
+    }
+
+    /// The same for the occurrences in a project of this shape.
+    pub fn asked_occurrences(&mut self, lexicon: &Arc<Lexicon>, shape: u64) -> bool {
+        let asked = self.occurrences_of.as_ref();
+        let asked = asked.is_some_and(|(one, at)| Arc::ptr_eq(one, lexicon) && *at == shape);
+        self.occurrences_of = Some((lexicon.clone(), shape));
+        asked
+    }
+
+    /// Lets term and rendering of the selected concept be changed in the table.
+    pub fn reword(&mut self, workbench: &Workbench) {
+        let Some(key) = workbench.selected_concept().map(|selected| selected.found.key()) else { return };
+        let draft = TermDraft::of_concept(workbench.session().project(), key.glossary, &key.concept);
+        self.rewording = draft.map(|draft| Rewording {
+            source: EditBuffer::new(draft.source.clone()),
+            target: EditBuffer::new(draft.target.clone()),
+            begun: false,
+            draft,
+        });
+    }
+
+    /// Draws the table.
+    pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        let table = workbench.table();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let columns = header(ui, scene, workbench);
+        let area = ui.available_rect_before_wrap();
+        let id = Self::table_id();
+        let response = ui.interact(area, id, Sense::click());
+        accessible(&response, Role::Table, &scene.tr("concepts-table"));
+        self.give_focus(ui, &response);
+        if table.listing().is_empty() {
+            let message = match table.catalogue() {
+                None => "concepts-loading",
+                Some(_) if !table.listing().is_complete() => "concepts-searching",
+                Some(catalogue) if catalogue.is_empty() => "concepts-none",
+                Some(_) => "concepts-none-shown",
+            };
+            let style = TextStyle { weight: Weight::Medium, ..scene.theme.weak() };
+            let mut child = scene.within(ui, area.shrink(24.0), "empty");
+            Text::new(&scene.tr(message)).style(style).selectable(false).show(&mut child);
+        }
+        if response.has_focus() {
+            self.take_keys(ui, scene, workbench, area);
+        }
+        if self.seen != Some(table.at()) {
+            self.seen = Some(table.at());
+            self.list.reveal(table.at());
+        }
+        let mut list = std::mem::take(&mut self.list);
+        let height = row::height(scene);
+        let layout = u64::from(height.to_bits());
+        let bar = if scene.mirrored() { BarSide::Left } else { BarSide::Right };
+        let mut rows = ConceptRows { panel: self, scene, workbench, columns };
+        list.show(ui, bar, layout, &mut rows);
+        self.list = list;
+        if response.has_focus() {
+            let line = Stroke::new(1.5, scene.theme.accent);
+            ui.painter().rect_stroke(area, 0, line, egui::StrokeKind::Inside);
+        }
+    }
+
+    fn give_focus(&mut self, ui: &Ui, response: &egui::Response) {
+        let arrows = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        if self.wants_table > 0 && self.rewording.is_none() {
+            self.wants_table = if response.has_focus() { 0 } else { self.wants_table - 1 };
+            response.request_focus();
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The keys that go from row to row.
+    fn take_keys(&mut self, ui: &Ui, scene: &Scene<'_>, workbench: &Workbench, area: Rect) {
+        let table = workbench.table();
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let page = self.list.page(area.height());
+        let last = table.listing().len().saturating_sub(1);
+        let to = if pressed(Key::ArrowDown) {
+            Some(table.at() + 1)
+        } else if pressed(Key::ArrowUp) {
+            Some(table.at().saturating_sub(1))
+        } else if pressed(Key::PageDown) {
+            Some(table.at() + page)
+        } else if pressed(Key::PageUp) {
+            Some(table.at().saturating_sub(page))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        if let Some(to) = to {
+            scene.send(Action::SelectConcept(to.min(last)));
+        }
+        if pressed(Key::Enter) {
+            scene.run(crate::app::command::Command::RewordConcept);
+        }
+        if pressed(Key::Escape) {
+            let marked = !table.marked().is_empty();
+            scene.send(if marked { Action::UnmarkConcepts } else { Action::ShowSegments });
+        }
+    }
+}
+
+/// The heads of the columns.
+fn header(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) -> Columns {
+    let height = scene.theme.size * 1.35 + 10.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let columns = Columns::new(rect, scene);
+    ui.painter().rect_filled(rect, 0, scene.theme.panel);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, scene.theme.border));
+    let project = workbench.session().project();
+    // A head stands where its column's texts begin.
+    let rtl = |language: &Language| language.direction() == Direction::Rtl;
+    let heads = [
+        (columns.source, scene.language_name(&project.source), rtl(&project.source)),
+        (columns.target, scene.language_name(&project.target), rtl(&project.target)),
+        (columns.status, scene.tr("term-status"), scene.mirrored()),
+        (columns.domain, scene.tr("concept-domain"), scene.mirrored()),
+        (columns.glossary, scene.tr("concept-glossary"), scene.mirrored()),
+        (columns.count, scene.tr("concept-count"), scene.mirrored()),
+    ];
+    for (column, name, rtl) in heads {
+        if column.width() > 1.0 {
+            let cell = Rect::from_x_y_ranges(column.x_range(), rect.y_range()).shrink2(vec2(PAD, 5.0));
+            let mut child = scene.within(ui, cell, &name);
+            let style = TextStyle { weight: Weight::Medium, ..scene.theme.weak() };
+            let align = if rtl { Align::Right } else { Align::Left };
+            let shown = Text::new(&name).style(style).align(align).wrap(false).fill(true).selectable(false);
+            let shown = shown.show(&mut child);
+            widgets::tooltip(scene, shown.response, &name);
+        }
+    }
+    columns
+}
