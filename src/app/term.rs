@@ -1,8 +1,13 @@
 //! A term on its way into a glossary: what a dialog asks for, and the concept
 //! that it makes.
 
-use super::clock;
-use crate::model::{Concept, ConceptId, GlossaryId, Language, Project, Term, TermStatus};
+use super::concepts::{Failure, failures};
+use super::{clock, files};
+use crate::glossary::Index;
+use crate::model::{
+    Concept, ConceptId, Gender, Glossary, GlossaryId, GrammaticalNumber, Language, Matching, PartOfSpeech,
+    Project, Term, TermStatus,
+};
 use std::sync::Arc;
 
 /// What separates variants in one line of text. A comma does not: names have
@@ -26,8 +31,43 @@ pub struct TermDraft {
     pub definition: String,
     /// Whether the rendering may be used.
     pub status: TermStatus,
+    /// Its other renderings, each with its status; an empty one goes.
+    pub others: Vec<(String, TermStatus)>,
+    /// What is said of few terms.
+    pub more: More,
     concept: Concept,
     known: bool,
+}
+
+/// What is said of few terms.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct More {
+    /// The field of knowledge of the concept.
+    pub domain: String,
+    /// A remark for whoever uses it.
+    pub note: String,
+    /// Addresses of images and pages, one a line.
+    pub links: String,
+    /// Whether translations leave it as it is.
+    pub do_not_translate: bool,
+    /// The part of speech of the term.
+    pub part_of_speech: Option<PartOfSpeech>,
+    /// Its grammatical gender.
+    pub gender: Option<Gender>,
+    /// Its grammatical number.
+    pub number: Option<GrammaticalNumber>,
+    /// How far a text may differ from it.
+    pub matching: Matching,
+    /// Whether capital and small letters are told apart.
+    pub match_case: bool,
+    /// Its inflected forms that no rule makes, separated by semicolons.
+    pub forms: String,
+    /// The rendering in full, for the first mention.
+    pub first_mention: String,
+    /// Sentences that it is to be found in, one a line.
+    pub must_match: String,
+    /// Sentences that it must not be found in, one a line.
+    pub must_not_match: String,
 }
 
 impl TermDraft {
@@ -62,6 +102,7 @@ impl TermDraft {
         };
         let source = concept.terms_in(&project.source).next();
         let target = concept.terms_in(&project.target).next();
+        let others = concept.terms_in(&project.target).skip(1);
         Self {
             glossary,
             languages: (project.source.clone(), project.target.clone()),
@@ -70,6 +111,8 @@ impl TermDraft {
             variants: source.map(|term| term.variants.join("; ")).unwrap_or_default(),
             definition: concept.definition.clone(),
             status: target.map_or(TermStatus::Proposed, |term| term.status),
+            others: others.map(|term| (term.text.clone(), term.status)).collect(),
+            more: More::of(&concept, source, target),
             known: known.is_some(),
             concept,
         }
@@ -82,30 +125,109 @@ impl TermDraft {
 
     /// Whether there is enough to make a concept of.
     pub fn is_complete(&self) -> bool {
-        !self.source.trim().is_empty() && !self.target.trim().is_empty()
+        !self.source.trim().is_empty() && (!self.target.trim().is_empty() || self.more.do_not_translate)
     }
 
     /// The concept as it is filled in; what the draft does not show stays.
     pub fn concept(&self) -> Concept {
         let mut concept = self.concept.clone();
-        let source = put(&mut concept, &self.languages.0, self.source.trim());
-        let variants = self.variants.split(SEPARATORS).map(str::trim);
-        source.variants = variants.filter(|text| !text.is_empty()).map(str::to_owned).collect();
-        put(&mut concept, &self.languages.1, self.target.trim()).status = self.status;
+        let (from, to) = &self.languages;
+        put(&mut concept.terms, from, self.source.trim(), |source| {
+            source.variants = parts(&self.variants, &SEPARATORS);
+            self.more.fill_in_source(source);
+        });
+        if !self.target.trim().is_empty() {
+            put(&mut concept.terms, to, self.target.trim(), |target| {
+                target.status = self.status;
+                let first_mention = self.more.first_mention.trim();
+                target.change_details(|details| first_mention.clone_into(&mut details.first_mention));
+            });
+        }
+        self.put_others(&mut concept.terms);
         concept.definition = self.definition.trim().to_owned();
+        concept.domain = self.more.domain.trim().to_owned();
+        concept.note = self.more.note.trim().to_owned();
+        concept.links = parts(&self.more.links, &['\n']);
+        concept.do_not_translate = self.more.do_not_translate;
         concept
+    }
+
+    /// Gives the terms of the target language behind the first one their texts
+    /// and statuses, and adds or takes away what is more or less.
+    fn put_others(&self, terms: &mut Vec<Term>) {
+        let target = &self.languages.1;
+        let places = terms.iter().enumerate().filter(|(_, term)| term.language.matches(target));
+        let places: Vec<usize> = places.map(|(place, _)| place).skip(1).collect();
+        for (number, (text, status)) in self.others.iter().enumerate() {
+            match places.get(number) {
+                Some(place) => {
+                    text.trim().clone_into(&mut terms[*place].text);
+                    terms[*place].status = *status;
+                }
+                None => terms.push(Term { status: *status, ..Term::new(target.clone(), text.trim()) }),
+            }
+        }
+        terms.retain(|term| !term.text.is_empty());
+    }
+
+    /// The sentences of the draft that its term does not match as it should.
+    pub fn failures(&self) -> Vec<Failure> {
+        let concept = Arc::new(self.concept());
+        let glossary = Glossary { concepts: vec![concept.clone()], ..files::own_glossary() };
+        let index = Index::build([&glossary], &self.languages.0);
+        failures(&index, &self.languages.0, (0, 0), &concept)
     }
 }
 
-/// Gives a concept this first wording in a language.
-fn put<'a>(concept: &'a mut Concept, language: &Language, text: &str) -> &'a mut Term {
-    let at = concept.terms.iter().position(|term| term.language.matches(language)).unwrap_or_else(|| {
-        concept.terms.push(Term::new(language.clone(), ""));
-        concept.terms.len() - 1
+impl More {
+    fn of(concept: &Concept, source: Option<&Term>, target: Option<&Term>) -> Self {
+        let details = source.map(Term::details).cloned().unwrap_or_default();
+        Self {
+            domain: concept.domain.clone(),
+            note: concept.note.clone(),
+            links: concept.links.join("\n"),
+            do_not_translate: concept.do_not_translate,
+            part_of_speech: source.and_then(|term| term.part_of_speech),
+            gender: source.and_then(|term| term.gender),
+            number: source.and_then(|term| term.number),
+            matching: source.map(|term| term.matching).unwrap_or_default(),
+            match_case: source.is_some_and(|term| term.match_case),
+            forms: details.forms.join("; "),
+            first_mention: target.map(|term| term.details().first_mention.clone()).unwrap_or_default(),
+            must_match: details.must_match.join("\n"),
+            must_not_match: details.must_not_match.join("\n"),
+        }
+    }
+
+    fn fill_in_source(&self, source: &mut Term) {
+        source.part_of_speech = self.part_of_speech;
+        source.gender = self.gender;
+        source.number = self.number;
+        source.matching = self.matching;
+        source.match_case = self.match_case;
+        source.change_details(|details| {
+            details.forms = parts(&self.forms, &SEPARATORS);
+            details.must_match = parts(&self.must_match, &['\n']);
+            details.must_not_match = parts(&self.must_not_match, &['\n']);
+        });
+    }
+}
+
+/// The parts of a text between separators, without white space around them.
+fn parts(text: &str, separators: &[char]) -> Vec<String> {
+    let parts = text.split(separators).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Gives the first wording of a language this text, and changes it further.
+fn put(terms: &mut Vec<Term>, language: &Language, text: &str, change: impl FnOnce(&mut Term)) {
+    let at = terms.iter().position(|term| term.language.matches(language)).unwrap_or_else(|| {
+        terms.push(Term::new(language.clone(), ""));
+        terms.len() - 1
     });
-    let term = &mut concept.terms[at];
-    term.text = text.to_owned();
-    term
+    let term = &mut terms[at];
+    text.clone_into(&mut term.text);
+    change(term);
 }
 
 #[cfg(test)]
@@ -152,6 +274,52 @@ mod tests {
         assert_eq!((&changed.id, &*changed.note, changed.terms.len()), (&known.id, "capital", 3));
         assert_eq!(changed.terms[1].text, "Bakı");
         assert_eq!(TermDraft::of_concept(&project, draft.glossary, &known.id).unwrap().concept(), known);
+    }
+
+    #[test]
+    fn other_renderings_come_and_go() {
+        let project = project_with(None);
+        let mut draft = TermDraft::of_selection(&project, ("باكو", "Baku")).unwrap();
+        draft.others =
+            vec![("Bakou".to_owned(), TermStatus::Forbidden), (" ".to_owned(), TermStatus::Admitted)];
+        let known = draft.concept();
+        let texts = |concept: &Concept| -> Vec<(String, TermStatus)> {
+            concept.terms_in(&draft.languages.1).map(|term| (term.text.clone(), term.status)).collect()
+        };
+        assert_eq!(
+            texts(&known),
+            [("Baku".to_owned(), TermStatus::Proposed), ("Bakou".to_owned(), TermStatus::Forbidden)]
+        );
+        let project = project_with(Some(known.clone()));
+        let mut again = TermDraft::of_concept(&project, draft.glossary, &known.id).unwrap();
+        assert_eq!(again.concept(), known);
+        again.others[0].0.clear();
+        assert_eq!(texts(&again.concept()), [("Baku".to_owned(), TermStatus::Proposed)]);
+    }
+
+    #[test]
+    fn what_is_said_of_few_terms_comes_back_as_it_was_and_is_tried() {
+        let project = project_with(None);
+        let mut draft = TermDraft::of_selection(&project, ("وزير", "minister")).unwrap();
+        draft.more = More {
+            domain: "politics".to_owned(),
+            links: "https://example.org/a\nhttps://example.org/b".to_owned(),
+            part_of_speech: Some(PartOfSpeech::Noun),
+            matching: Matching::Form,
+            forms: "وزراء؛ وزيرة".to_owned(),
+            first_mention: "government minister".to_owned(),
+            must_match: "قال الوزير\n\nقال الرئيس".to_owned(),
+            must_not_match: "الوزارة".to_owned(),
+            ..More::default()
+        };
+        let concept = draft.concept();
+        let source = concept.terms_in(&draft.languages.0).next().unwrap();
+        assert_eq!(source.details().forms, ["وزراء", "وزيرة"]);
+        assert_eq!(concept.links.len(), 2);
+        let failed: Vec<String> = draft.failures().into_iter().map(|failure| failure.sentence).collect();
+        assert_eq!(failed, ["قال الرئيس"]);
+        let project = project_with(Some(concept.clone()));
+        assert_eq!(TermDraft::of_concept(&project, draft.glossary, &concept.id).unwrap().concept(), concept);
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn listed(window: &mut Window, count: usize) {
     window.until(&format!("{count} concepts are listed"), |window| {
         let workbench = window.workbench();
         let known = workbench.wants_catalogue().is_none() && workbench.wants_occurrences().is_none();
-        known && workbench.table().listing().len() == count
+        known && window.state().working.is_none() && workbench.table().listing().len() == count
     });
     window.frames(2);
 }

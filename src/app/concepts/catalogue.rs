@@ -89,7 +89,7 @@ impl Catalogue {
                     break;
                 }
                 builder.add(number, at as u32, concept);
-                let failed = failures(&lexicon, source, (usize::from(number), at), concept);
+                let failed = failures(lexicon.index(), source, (usize::from(number), at), concept);
                 if !failed.is_empty() {
                     builder.failing.insert(builder.places.len() as u32 - 1, failed);
                 }

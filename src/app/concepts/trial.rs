@@ -1,6 +1,6 @@
 //! Whether a concept is found where it is to be, and not where it must not be.
 
-use crate::app::lexicon::Lexicon;
+use crate::glossary::Index;
 use crate::model::{Concept, Language};
 
 /// A sentence that a term does not match as it should.
@@ -14,19 +14,14 @@ pub struct Failure {
     pub missed: bool,
 }
 
-/// How the concept at these places of glossary and concept in a lexicon does not
+/// How the concept at these places of glossary and concept in an index does not
 /// match as it should.
-pub fn failures(
-    lexicon: &Lexicon,
-    source: &Language,
-    place: (usize, usize),
-    concept: &Concept,
-) -> Vec<Failure> {
+pub fn failures(index: &Index, source: &Language, place: (usize, usize), concept: &Concept) -> Vec<Failure> {
     let mut failures = Vec::new();
     for (number, term) in concept.terms.iter().enumerate().filter(|(_, term)| term.language.matches(source)) {
         let details = term.details();
         let found = |sentence: &str| {
-            let mut found = lexicon.index().find(sentence).into_iter();
+            let mut found = index.find(sentence).into_iter();
             found.any(|one| (one.glossary, one.concept) == place && one.term == number)
         };
         let failed = |sentence: &&String, missed: bool| found(sentence) != missed;

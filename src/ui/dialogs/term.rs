@@ -1,14 +1,18 @@
-//! Add a term from what is selected in source and target, or change one.
+//! Add a term from what is selected in source and target, or change one with all
+//! that is known of it.
+
+mod more;
 
 use super::{Dialog, FirstFocus, Flow, ending};
 use crate::app::action::Action;
 use crate::app::term::TermDraft;
-use crate::model::{Span, TermStatus};
+use crate::model::{Direction, Span, TermStatus};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, Family, TextStyle};
-use crate::ui::widgets::{self, Emphasis, Field};
-use egui::{Id, Ui};
+use crate::ui::widgets::{self, Emphasis, Field, Icon};
+use egui::{Id, ScrollArea, Ui};
+use more::MoreFields;
 
 /// Add a term, or change one.
 pub struct TermDialog {
@@ -17,6 +21,8 @@ pub struct TermDialog {
     target: EditBuffer,
     variants: EditBuffer,
     definition: EditBuffer,
+    others: Vec<EditBuffer>,
+    more: MoreFields,
     focus: FirstFocus,
 }
 
@@ -34,9 +40,49 @@ impl TermDialog {
             target: buffer(&draft.target),
             variants: buffer(&draft.variants),
             definition: buffer(&draft.definition),
+            others: draft.others.iter().map(|(text, _)| EditBuffer::new(text.clone())).collect(),
+            more: MoreFields::new(&draft.more),
             draft,
             focus: FirstFocus::default(),
         }
+    }
+}
+
+/// A field of the dialog: its name above it, and its letters.
+struct Ask<'a> {
+    id: &'static str,
+    name: &'a str,
+    family: Family,
+    direction: Option<Direction>,
+    rows: usize,
+}
+
+impl<'a> Ask<'a> {
+    fn new(id: &'static str, name: &'a str) -> Self {
+        Self { id, name, family: Family::Interface, direction: None, rows: 1 }
+    }
+
+    fn of(self, family: Family, direction: Direction) -> Self {
+        Self { family, direction: Some(direction), ..self }
+    }
+
+    fn rows(self, rows: usize) -> Self {
+        Self { rows, ..self }
+    }
+
+    /// Draws the field; true where Enter was pressed in it.
+    fn show(&self, ui: &mut Ui, scene: &Scene<'_>, buffer: &mut EditBuffer) -> bool {
+        let theme = scene.theme;
+        widgets::label(ui, self.name, theme.small());
+        let size = if self.family == Family::Interface { theme.size } else { theme.size * 1.15 };
+        let style = TextStyle { line_height: 1.5, ..TextStyle::new(self.family, size, theme.text) };
+        let field = Field::new(Id::unique(self.id), buffer, self.name).style(style).rows(self.rows);
+        let field = if let Some(direction) = self.direction { field.direction(direction) } else { field };
+        let shown = field.show(ui, scene);
+        if shown.editor.response.gained_focus() {
+            shown.editor.response.scroll_to_me(None);
+        }
+        shown.entered
     }
 }
 
@@ -50,54 +96,23 @@ impl Dialog for TermDialog {
     }
 
     fn width(&self) -> f32 {
-        560.0
+        600.0
     }
 
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
-        let theme = scene.theme;
-        let size = theme.size * 1.15;
-        let (source_id, target_id) = (Id::unique("term-source"), Id::unique("term-target"));
-        self.focus.give(ui, if self.source.text().is_empty() { source_id } else { target_id });
-        let (from, to) = self.draft.languages.clone();
-        let languages = (scene.language_name(&from), scene.language_name(&to));
+        let first = if self.source.text().is_empty() { "term-source" } else { "term-target" };
+        self.focus.give(ui, Id::unique(first));
         self.says_where(ui, scene);
+        // The buttons below stay in view in a small window.
+        let room = (ui.ctx().content_rect().height() - 300.0).clamp(scene.theme.size * 10.0, 560.0);
         let mut entered = false;
-        let (from, to) = (from.direction(), to.direction());
-        let mut field = |ui: &mut Ui, id, name: &str, buffer: &mut EditBuffer, family, direction| {
-            widgets::label(ui, name, theme.small());
-            let style = TextStyle { line_height: 1.5, ..TextStyle::new(family, size, theme.text) };
-            let field = Field::new(id, buffer, name).style(style);
-            let field = if let Some(direction) = direction { field.direction(direction) } else { field };
-            entered |= field.show(ui, scene).entered;
-        };
-        field(ui, source_id, &languages.0, &mut self.source, Family::Source, Some(from));
-        field(ui, target_id, &languages.1, &mut self.target, Family::Target, Some(to));
-        field(
-            ui,
-            Id::unique("term-variants"),
-            &scene.tr("term-variants"),
-            &mut self.variants,
-            Family::Source,
-            Some(from),
-        );
-        field(
-            ui,
-            Id::unique("term-definition"),
-            &scene.tr("term-definition"),
-            &mut self.definition,
-            Family::Interface,
-            None,
-        );
-        scene.row(ui, |ui| {
-            let name = scene.tr("term-status");
-            widgets::line(ui, &name, theme.weak());
-            let options: Vec<(TermStatus, String)> = TermStatus::ALL
-                .iter()
-                .map(|status| (*status, scene.tr(&format!("status-{}", status.name()))))
-                .collect();
-            if let Some(status) = widgets::choice(ui, scene, &name, &self.draft.status, &options) {
-                self.draft.status = status;
-            }
+        ScrollArea::vertical().id_salt("term").max_height(room).show(ui, |ui| {
+            // The scroll bar stands beside the fields, at either side.
+            ui.set_width(ui.available_width() - 12.0);
+            ui.with_layout(scene.column(), |ui| {
+                entered |= self.wordings(ui, scene);
+                self.more.show(ui, scene, &mut self.draft);
+            });
         });
         for (text, buffer) in [
             (&mut self.draft.source, &self.source),
@@ -105,6 +120,9 @@ impl Dialog for TermDialog {
             (&mut self.draft.variants, &self.variants),
             (&mut self.draft.definition, &self.definition),
         ] {
+            buffer.text().clone_into(text);
+        }
+        for ((text, _), buffer) in self.draft.others.iter_mut().zip(&self.others) {
             buffer.text().clone_into(text);
         }
         if let Some(concept) = self.draft.known()
@@ -131,5 +149,74 @@ impl TermDialog {
             let name = scene.glossary_name(&glossary.name);
             widgets::label(ui, &tr!(scene.t, "term-glossary", glossary = name), scene.theme.weak());
         }
+    }
+
+    /// The term and its renderings; true where Enter was pressed in a field.
+    fn wordings(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
+        let (from, to) = self.draft.languages.clone();
+        let languages = (scene.language_name(&from), scene.language_name(&to));
+        let (from, to) = (from.direction(), to.direction());
+        let source = Ask::new("term-source", &languages.0).of(Family::Source, from);
+        let mut entered = source.show(ui, scene, &mut self.source);
+        let target = Ask::new("term-target", &languages.1).of(Family::Target, to);
+        entered |= target.show(ui, scene, &mut self.target);
+        let name = scene.tr("term-variants");
+        let variants = Ask::new("term-variants", &name).of(Family::Source, from);
+        entered |= variants.show(ui, scene, &mut self.variants);
+        let name = scene.tr("term-definition");
+        entered |= Ask::new("term-definition", &name).show(ui, scene, &mut self.definition);
+        scene.row(ui, |ui| {
+            let name = scene.tr("term-status");
+            widgets::line(ui, &name, scene.theme.weak());
+            choose_status(ui, scene, &name, &mut self.draft.status);
+        });
+        self.other_renderings(ui, scene, to);
+        entered
+    }
+
+    /// The renderings beside the first one, each with its status.
+    fn other_renderings(&mut self, ui: &mut Ui, scene: &Scene<'_>, direction: Direction) {
+        let theme = scene.theme;
+        if !self.others.is_empty() {
+            widgets::label(ui, &scene.tr("term-others"), theme.small());
+        }
+        for (number, buffer) in self.others.iter_mut().enumerate() {
+            ui.push_id(("other", number), |ui| {
+                scene.row_of_height(ui, theme.size * 2.2, |ui| {
+                    let name = tr!(scene.t, "term-other", number = number + 2);
+                    let style = TextStyle {
+                        line_height: 1.4,
+                        ..TextStyle::new(Family::Target, theme.size, theme.text)
+                    };
+                    let width = (ui.available_width() - theme.size * 12.0).max(120.0);
+                    let field = Field::new(Id::unique(("term-other", number)), buffer, &name);
+                    field.style(style).direction(direction).width(width).show(ui, scene);
+                    let name = tr!(scene.t, "term-other-status", number = number + 2);
+                    choose_status(ui, scene, &name, &mut self.draft.others[number].1);
+                });
+            });
+        }
+        let add = |ui: &mut Ui| widgets::icon_button(ui, scene, Icon::Plus, &scene.tr("term-other-add"));
+        let label = scene.tr("term-other-add");
+        scene.row(ui, |ui| {
+            let pressed = add(ui).clicked();
+            widgets::line(ui, &label, theme.weak());
+            if pressed {
+                self.others.push(EditBuffer::default());
+                self.draft.others.push((String::new(), TermStatus::Admitted));
+                let field = Id::unique(("term-other", self.others.len() - 1));
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
+        });
+    }
+}
+
+fn choose_status(ui: &mut Ui, scene: &Scene<'_>, name: &str, status: &mut TermStatus) {
+    let options: Vec<(TermStatus, String)> = TermStatus::ALL
+        .iter()
+        .map(|status| (*status, scene.tr(&format!("status-{}", status.name()))))
+        .collect();
+    if let Some(chosen) = widgets::choice(ui, scene, name, status, &options) {
+        *status = chosen;
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ConceptsPanel;
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::concepts::{ConceptFilter, Show};
 use crate::app::workbench::Workbench;
 use crate::model::{GlossaryId, Span};
@@ -30,7 +31,8 @@ impl ConceptsPanel {
                 if back.clicked() {
                     scene.send(Action::ShowSegments);
                 }
-                widgets::tooltip(scene, back, &scene.tr("concepts-back-key"));
+                let keys = scene.keymap.keys(Command::Concepts).first();
+                widgets::tooltip(scene, back, &keys.map(|key| key.label()).unwrap_or_default());
                 let (marked, shown) = (workbench.table().marked().len(), workbench.table().listing().len());
                 let count = match marked {
                     0 => tr!(scene.t, "concepts-shown", count = shown),
