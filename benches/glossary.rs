@@ -5,7 +5,10 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use glossaries::{Numbers, Stock};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use tarjuman::app::lexicon::Lexicon;
 use tarjuman::glossary::{Confidence, Index, Match};
+use tarjuman::model::{Concept, Edit, Glossary, Language, Project, ProjectId};
+use uuid::Uuid;
 
 #[path = "support/glossaries.rs"]
 mod glossaries;
@@ -29,6 +32,7 @@ fn terms_of_a_segment(c: &mut Criterion) {
         );
         tell("find", &segments, &|segment| index.find(segment));
         tell("find_possible", &segments, &|segment| index.find_possible(segment));
+        tell_edit(glossary, &stock, &mut numbers, &segments[0]);
         let mut next = 0;
         group.bench_function(BenchmarkId::from_parameter(concepts), |b| {
             b.iter(|| {
@@ -63,6 +67,32 @@ fn tell(name: &str, segments: &[String], search: &dyn Fn(&str) -> Vec<Match>) {
         "  {name}: p50 {p50:.1?}, p95 {p95:.1?}; {:.1} matches, {:.2} possible",
         each(sure),
         each(possible)
+    );
+}
+
+/// Prints what a frame waits for after one concept was changed.
+fn tell_edit(glossary: Glossary, stock: &Stock, numbers: &mut Numbers, segment: &str) {
+    let languages: (Language, Language) = (stock.language().clone(), "en".parse().expect("a tag"));
+    let (id, count) = (glossary.id, glossary.concepts.len());
+    let lexicon = Lexicon::new(vec![glossary.clone()], languages.0.clone(), languages.1.clone());
+    let project_id = ProjectId(Uuid::nil());
+    let glossaries = vec![glossary];
+    let mut project =
+        Project::from_parts(project_id, languages.0, languages.1, Vec::new(), glossaries, Default::default());
+    let mut concept = Concept::clone(&project.glossaries()[0].concepts[count - 1]);
+    concept.terms[0].text = stock.sentence(&project.glossaries()[0], numbers);
+    let start = Instant::now();
+    let edit = Edit::PutConcept { glossary: id, concept: Box::new(concept), at: count };
+    project.apply(edit).expect("the concept is changed");
+    let applied = start.elapsed();
+    let following = lexicon.following(project.glossaries()).expect("one concept is followed");
+    let followed = start.elapsed();
+    black_box(following.terms_of(segment));
+    let told = start.elapsed();
+    println!(
+        "  an edit: applied {applied:.1?}, the lexicon follows {:.1?}, terms of a segment {:.1?}",
+        followed - applied,
+        told - followed
     );
 }
 
