@@ -1,137 +1,38 @@
 //! How long the terms of one segment take to be found, and what the index of
-//! a glossary costs, at 1,000 to 1,000,000 concepts.
-//!
-//! Words are made of Arabic letters by a fixed sequence, with a long tail of
-//! rare ones as in any language, so that terms share their first words and
-//! sentences are full of words that begin some term.
+//! a glossary costs, at 1,000 to 1,000,000 concepts that are like real ones.
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use std::collections::BTreeSet;
+use glossaries::{Numbers, Stock};
 use std::hint::black_box;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tarjuman::glossary::Index;
-use tarjuman::model::{Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Term};
+use tarjuman::app::lexicon::Lexicon;
+use tarjuman::glossary::{Confidence, Index, Match};
+use tarjuman::model::{Concept, Edit, Glossary, Language, Project, ProjectId};
 use uuid::Uuid;
 
-/// Words of a segment.
-const SEGMENT: usize = 30;
+#[path = "support/glossaries.rs"]
+mod glossaries;
+
 /// Segments looked up for the percentiles.
 const SEGMENTS: usize = 2_000;
 
-/// A sequence of numbers that is the same every time (SplitMix64, Steele et al. 2014).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// Below `limit`, small ones far more often, as words are.
-    fn ranked(&mut self, limit: usize) -> usize {
-        let unit = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        ((limit as f64).powf(unit) - 1.0) as usize % limit
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    fn word(&mut self) -> String {
-        const LETTERS: [char; 28] = [
-            'ا', 'ل', 'م', 'ي', 'ر', 'ن', 'و', 'ت', 'ب', 'ع', 'د', 'س', 'ف', 'ح', 'ق', 'ك', 'ه', 'ج', 'ش',
-            'ص', 'خ', 'ط', 'ض', 'ز', 'غ', 'ث', 'ذ', 'أ',
-        ];
-        let length = 3 + self.below(4);
-        let mut word: String = (0..length).map(|_| LETTERS[self.ranked(28)]).collect();
-        if self.below(4) == 0 {
-            word.push('ة');
-        }
-        word
-    }
-}
-
-fn glossary(concepts: usize, words: &[String], numbers: &mut Numbers) -> Glossary {
-    let language: Language = "ar".parse().expect("a language tag");
-    let mut terms = BTreeSet::new();
-    while terms.len() < concepts {
-        // Many terms share their first word (وزارة …) and few the others.
-        let length = [1, 1, 2, 2, 2, 3, 4][numbers.below(7)];
-        let first = if length == 1 { numbers.below(words.len()) } else { numbers.ranked(words.len()) };
-        let others = (1..length).map(|_| numbers.below(words.len()));
-        let text: Vec<&str> = std::iter::once(first).chain(others).map(|word| words[word].as_str()).collect();
-        terms.insert(text.join(" "));
-    }
-    let concepts = terms
-        .into_iter()
-        .enumerate()
-        .map(|(number, text)| Concept {
-            terms: vec![Term::new(language.clone(), text)],
-            ..Concept::new(ConceptId(number.to_string()))
-        })
-        .map(Arc::new)
-        .collect();
-    Glossary {
-        id: GlossaryId(Uuid::nil()),
-        name: String::new(),
-        origin: GlossaryOrigin::Own,
-        licence: String::new(),
-        enabled: true,
-        writable: false,
-        concepts,
-    }
-}
-
-/// A sentence: one word in two is of the glossary's vocabulary.
-fn segment(words: &[String], common: &[String], numbers: &mut Numbers) -> String {
-    let word = |numbers: &mut Numbers| {
-        let before = ["", "", "", "و", "ال", "ب", "لل", "وال"][numbers.below(8)];
-        let behind = ["", "", "", "ها", "ا", "ات"][numbers.below(6)];
-        let words = if numbers.below(2) == 0 { words } else { common };
-        format!("{before}{}{behind}", words[numbers.ranked(words.len())])
-    };
-    (0..SEGMENT).map(|_| word(numbers)).collect::<Vec<_>>().join(" ")
-}
-
-fn percentiles(mut times: Vec<Duration>) -> (Duration, Duration) {
-    times.sort();
-    (times[times.len() / 2], times[times.len() * 95 / 100])
-}
-
 fn terms_of_a_segment(c: &mut Criterion) {
-    let language: Language = "ar".parse().expect("a language tag");
+    let stock = Stock::new();
     let mut group = c.benchmark_group("terms of a segment of 30 words");
     for concepts in [1_000, 10_000, 100_000, 1_000_000] {
         let mut numbers = Numbers(7);
-        let words: Vec<String> = (0..concepts).map(|_| numbers.word()).collect();
-        let common: Vec<String> = (0..5_000).map(|_| numbers.word()).collect();
-        let glossary = glossary(concepts, &words, &mut numbers);
-        let segments: Vec<String> = (0..SEGMENTS).map(|_| segment(&words, &common, &mut numbers)).collect();
+        let glossary = stock.glossary(concepts, &mut numbers);
+        let segments: Vec<String> = (0..SEGMENTS).map(|_| stock.sentence(&glossary, &mut numbers)).collect();
         let start = Instant::now();
-        let index = Index::build([&glossary], &language);
+        let index = Index::build([&glossary], stock.language());
         let built = start.elapsed();
-        let mut matches = 0;
-        let timed = |matches: &mut usize| {
-            segments
-                .iter()
-                .map(|segment| {
-                    let start = Instant::now();
-                    *matches += black_box(index.find(segment)).len();
-                    start.elapsed()
-                })
-                .collect()
-        };
-        let _warm: Vec<Duration> = timed(&mut 0);
-        let (p50, p95) = percentiles(timed(&mut matches));
         println!(
-            "{concepts} concepts: built in {built:?}, {} bytes a concept; a segment p50 {p50:?}, p95 {p95:?}, {:.1} matches",
-            index.size_in_bytes() / concepts,
-            matches as f64 / SEGMENTS as f64,
+            "{concepts} concepts: built in {built:.2?}, {} bytes a concept",
+            index.size_in_bytes() / concepts
         );
+        tell("find", &segments, &|segment| index.find(segment));
+        tell("find_possible", &segments, &|segment| index.find_possible(segment));
+        tell_edit(glossary, &stock, &mut numbers, &segments[0]);
         let mut next = 0;
         group.bench_function(BenchmarkId::from_parameter(concepts), |b| {
             b.iter(|| {
@@ -141,6 +42,58 @@ fn terms_of_a_segment(c: &mut Criterion) {
         });
     }
     group.finish();
+}
+
+/// Prints how long a search takes in each segment, and what it finds.
+fn tell(name: &str, segments: &[String], search: &dyn Fn(&str) -> Vec<Match>) {
+    let (mut sure, mut possible) = (0, 0);
+    let mut times: Vec<Duration> = Vec::with_capacity(segments.len());
+    // Once to warm up.
+    for counted in [false, true] {
+        for segment in segments {
+            let start = Instant::now();
+            let found = black_box(search(segment));
+            if counted {
+                times.push(start.elapsed());
+                let unsure = found.iter().filter(|one| one.confidence == Confidence::Possible).count();
+                (sure, possible) = (sure + found.len() - unsure, possible + unsure);
+            }
+        }
+    }
+    times.sort();
+    let (p50, p95) = (times[times.len() / 2], times[times.len() * 95 / 100]);
+    let each = |count: usize| count as f64 / segments.len() as f64;
+    println!(
+        "  {name}: p50 {p50:.1?}, p95 {p95:.1?}; {:.1} matches, {:.2} possible",
+        each(sure),
+        each(possible)
+    );
+}
+
+/// Prints what a frame waits for after one concept was changed.
+fn tell_edit(glossary: Glossary, stock: &Stock, numbers: &mut Numbers, segment: &str) {
+    let languages: (Language, Language) = (stock.language().clone(), "en".parse().expect("a tag"));
+    let (id, count) = (glossary.id, glossary.concepts.len());
+    let lexicon = Lexicon::new(vec![glossary.clone()], languages.0.clone(), languages.1.clone());
+    let project_id = ProjectId(Uuid::nil());
+    let glossaries = vec![glossary];
+    let mut project =
+        Project::from_parts(project_id, languages.0, languages.1, Vec::new(), glossaries, Default::default());
+    let mut concept = Concept::clone(&project.glossaries()[0].concepts[count - 1]);
+    concept.terms[0].text = stock.sentence(&project.glossaries()[0], numbers);
+    let start = Instant::now();
+    let edit = Edit::PutConcept { glossary: id, concept: Box::new(concept), at: count };
+    project.apply(edit).expect("the concept is changed");
+    let applied = start.elapsed();
+    let following = lexicon.following(project.glossaries()).expect("one concept is followed");
+    let followed = start.elapsed();
+    black_box(following.terms_of(segment));
+    let told = start.elapsed();
+    println!(
+        "  an edit: applied {applied:.1?}, the lexicon follows {:.1?}, terms of a segment {:.1?}",
+        followed - applied,
+        told - followed
+    );
 }
 
 criterion_group!(benches, terms_of_a_segment);

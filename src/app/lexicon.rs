@@ -2,14 +2,24 @@
 //! segment.
 
 use super::files;
-use crate::glossary::{Confidence, Index, Match, Reason, Standing, renderings};
-use crate::model::{ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Span, TermStatus};
+use crate::glossary::{Confidence, Index, Match, Reason, Standing, changes, renderings};
+use crate::model::{Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Span, TermStatus};
+use std::sync::Arc;
+
+/// How many concepts may have gone and come since the glossaries were made ready
+/// before they have to be made ready anew: to lay so many over the index takes
+/// about half of what a frame has.
+const MOST_CHANGES: usize = 400;
 
 /// Glossaries made ready for look-ups.
 pub struct Lexicon {
-    glossaries: Vec<Glossary>,
+    /// As they were when they were made ready.
+    glossaries: Arc<Vec<Glossary>>,
     target: Language,
+    /// Of the glossaries as they are, changes included.
     index: Index,
+    /// How many concepts went and came in each glossary since.
+    changed: Vec<(usize, usize)>,
 }
 
 /// The terms of a segment, in order of occurrence.
@@ -85,16 +95,63 @@ impl Lexicon {
             }
         }
         let index = Index::build(&glossaries, &source);
-        Self { glossaries, target, index }
+        Self { glossaries: Arc::new(glossaries), target, index, changed: Vec::new() }
     }
 
-    /// The glossaries in order of rank, bundled ones with their concepts.
-    pub fn glossaries(&self) -> &[Glossary] {
-        &self.glossaries
+    /// The same after single concepts were changed, added or taken out, within the
+    /// time that a frame has; `None` where that are too many, or where these are
+    /// other glossaries than those that were made ready.
+    pub fn following(&self, glossaries: &[Glossary]) -> Option<Self> {
+        if glossaries.len() != self.glossaries.len() {
+            return None;
+        }
+        let (mut splices, mut changed, mut left) = (Vec::new(), Vec::new(), MOST_CHANGES);
+        for (number, (before, now)) in self.glossaries.iter().zip(glossaries).enumerate() {
+            if (before.id, before.enabled, &before.origin) != (now.id, now.enabled, &now.origin) {
+                return None;
+            }
+            let own = match before.origin {
+                GlossaryOrigin::Bundled(_) => Vec::new(),
+                GlossaryOrigin::Own | GlossaryOrigin::File(_) => {
+                    changes(number, &before.concepts, &now.concepts, left)?
+                }
+            };
+            let (gone, come) = own
+                .iter()
+                .fold((0, 0), |(gone, come), splice| (gone + splice.gone.len(), come + splice.come.len()));
+            changed.push((gone, come));
+            left -= gone + come;
+            if before.enabled {
+                splices.extend(own);
+            }
+        }
+        Some(Self {
+            glossaries: self.glossaries.clone(),
+            target: self.target.clone(),
+            index: self.index.with_changes(splices),
+            changed,
+        })
     }
 
-    /// The index of their terms, whose matches name glossaries by their place
-    /// among [`glossaries`](Self::glossaries).
+    /// How many concepts went and came since the glossaries were made ready.
+    pub fn changes(&self) -> usize {
+        self.changed.iter().map(|(gone, come)| gone + come).sum()
+    }
+
+    /// These glossaries, which are those it follows, with the concepts of bundled
+    /// ones.
+    pub fn with_bundled(&self, glossaries: &[Glossary]) -> Vec<Glossary> {
+        let mut all = glossaries.to_vec();
+        for glossary in all.iter_mut().filter(|one| matches!(one.origin, GlossaryOrigin::Bundled(_))) {
+            if let Some(known) = self.glossaries.iter().find(|known| known.id == glossary.id) {
+                glossary.concepts.clone_from(&known.concepts);
+            }
+        }
+        all
+    }
+
+    /// The index of their terms, whose matches name glossaries and concepts by
+    /// their places in the project that it follows.
     pub fn index(&self) -> &Index {
         &self.index
     }
@@ -106,7 +163,9 @@ impl Lexicon {
 
     /// How many concepts a glossary has, those of bundled ones included.
     pub fn concepts_of(&self, glossary: GlossaryId) -> Option<usize> {
-        self.glossaries.iter().find(|one| one.id == glossary).map(|one| one.concepts.len())
+        let number = self.glossaries.iter().position(|one| one.id == glossary)?;
+        let (gone, come) = self.changed.get(number).copied().unwrap_or_default();
+        Some(self.glossaries[number].concepts.len() + come - gone)
     }
 
     /// The terms of a source text.
@@ -150,13 +209,16 @@ impl Lexicon {
     /// The best status a rendering of a match has: what somebody has decided goes
     /// before what is only proposed, whichever glossary it is in.
     fn best_status(&self, found: &Match) -> Option<TermStatus> {
-        let concept = self.glossaries.get(found.glossary)?.concepts.get(found.concept)?;
-        concept.terms_in(&self.target).map(|term| term.status).min()
+        self.concept(found)?.terms_in(&self.target).map(|term| term.status).min()
+    }
+
+    fn concept(&self, found: &Match) -> Option<&Concept> {
+        self.index.concept(&self.glossaries, found.glossary, found.concept)
     }
 
     fn describe(&self, source: &str, found: &Match) -> Option<TermMatch> {
         let glossary = self.glossaries.get(found.glossary)?;
-        let concept = glossary.concepts.get(found.concept)?;
+        let concept = self.concept(found)?;
         let term = concept.terms.get(found.term)?;
         let variant = found.reason.variant().and_then(|index| term.variants.get(index)).cloned();
         let rendering = |one: crate::glossary::Rendering<'_>| Rendering {
@@ -264,8 +326,7 @@ pub(super) fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<It
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Concept, Term};
-    use std::sync::Arc;
+    use crate::model::Term;
 
     fn language(tag: &str) -> Language {
         tag.parse().unwrap()
@@ -337,6 +398,35 @@ mod tests {
         let terms = lexicon.terms_of("في ناغورني قره باغ");
         let nested: Vec<_> = terms.iter().map(|term| (&*term.term, term.inside)).collect();
         assert_eq!(nested, [("ناغورني قره باغ", None), ("قره باغ", Some(0))]);
+    }
+
+    #[test]
+    fn single_changes_are_followed_and_other_glossaries_are_not() {
+        let mut own = files::own_glossary();
+        own.concepts = ["باكو", "يريفان"].map(|ar| Arc::new(concept(ar, &[("x", Preferred)]))).to_vec();
+        let mut glossaries = vec![files::use_bundled("months").unwrap(), own];
+        let lexicon = Lexicon::new(glossaries.clone(), language("ar"), language("en"));
+        let id = glossaries[1].id;
+        let told = |lexicon: &Lexicon, source| -> Vec<String> {
+            lexicon.terms_of(source).renderings().map(str::to_owned).collect()
+        };
+        glossaries[1].concepts[0] = Arc::new(concept("باكو", &[("Baku", Preferred)]));
+        glossaries[1].concepts.push(Arc::new(concept("تبليسي", &[("Tbilisi", Preferred)])));
+        let following = lexicon.following(&glossaries).unwrap();
+        assert_eq!(told(&following, "من باكو إلى تبليسي في يناير"), ["Baku", "Tbilisi", "January"]);
+        assert_eq!((following.changes(), following.concepts_of(id)), (3, Some(3)));
+        // What follows further is told from the beginning.
+        glossaries[1].concepts.clear();
+        let following = following.following(&glossaries).unwrap();
+        assert_eq!(told(&following, "من باكو إلى تبليسي في يناير"), ["January"]);
+        assert_eq!((following.changes(), following.concepts_of(id)), (2, Some(0)));
+        assert!(lexicon.following(&glossaries[1..]).is_none());
+        glossaries[1].enabled = false;
+        assert!(lexicon.following(&glossaries).is_none());
+        glossaries[1].enabled = true;
+        let many = (0..MOST_CHANGES).map(|_| Arc::new(concept("باكو", &[])));
+        glossaries[1].concepts = many.collect();
+        assert!(lexicon.following(&glossaries).is_none());
     }
 
     #[test]

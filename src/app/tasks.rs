@@ -129,8 +129,9 @@ pub enum Task {
     Rescue(PathBuf, PathBuf),
     /// Check the file of a project that was not closed properly.
     Check(ProjectId, PathBuf),
-    /// Make the table of concepts of a lexicon from this language.
-    Catalogue(ProjectId, Arc<Lexicon>, Language),
+    /// Make the table of the concepts of glossaries from this language, which the
+    /// lexicon follows.
+    Catalogue(ProjectId, Arc<Lexicon>, Vec<Glossary>, Language),
     /// Look up where concepts stand in a project of this shape.
     Occurrences(Box<Project>, u64, Arc<Lexicon>),
 }
@@ -214,8 +215,9 @@ impl Task {
                 let path = copying.path.clone();
                 Outcome::Copied(path, last_change, copying.wait(|| context.check())?)
             }
-            Self::Catalogue(project, lexicon, source) => {
-                let catalogue = Catalogue::new(lexicon, &source, |_| context.check())?;
+            Self::Catalogue(project, lexicon, glossaries, source) => {
+                let glossaries = lexicon.with_bundled(&glossaries);
+                let catalogue = Catalogue::new(lexicon, glossaries, &source, |_| context.check())?;
                 Outcome::Catalogued(project, Arc::new(catalogue))
             }
             Self::Occurrences(project, shape, lexicon) => {

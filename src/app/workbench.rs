@@ -34,6 +34,9 @@ pub struct Workbench {
     rows: Rows,
     rows_shape: u64,
     lexicon: Option<Arc<Lexicon>>,
+    /// The glossaries' version that the lexicon shows.
+    followed: u64,
+    index_version: u64,
     terms: RefCell<KnownTerms>,
     search: Option<SearchView>,
     shown: View,
@@ -86,6 +89,8 @@ impl Workbench {
             rows: Rows::default(),
             rows_shape: u64::MAX,
             lexicon: None,
+            followed: 0,
+            index_version: 0,
             terms: RefCell::default(),
             search: None,
             shown: View::default(),
@@ -173,6 +178,7 @@ impl Workbench {
 
     /// Does a slice of whatever is still to be done; true while there is more.
     pub fn step(&mut self) -> bool {
+        self.follow_glossaries();
         if self.rows_shape != self.session.shape() {
             self.refresh_rows();
         }

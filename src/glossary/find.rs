@@ -4,8 +4,9 @@
 //! whose citation form is in the index are walked down the tree of terms. At
 //! the end of a path each word must have a reading that its term's word accepts.
 
-use super::index::{Entry, Index, ROOT};
+use super::index::Index;
 use super::rank;
+use super::tables::{Entry, ROOT};
 use crate::model::Span;
 use crate::text::morphology::{EndingKind, Reading, TextWord, Trust, WordTraits};
 use crate::text::normalise::{Folding, Normalised, begins_with, marks_agree};
@@ -262,11 +263,13 @@ impl Walk<'_> {
                 path.push((first, end));
                 for entry in self.index.entries_at(child) {
                     let start = at + 1 - path.len();
-                    if let Some(found) = self.occurrence(entry, start, path) {
+                    if let Some(found) = self.occurrence(&entry, start, path) {
                         self.found.push(found);
                     }
                 }
-                self.from(child, at + 1, path);
+                if self.index.goes_on(child) {
+                    self.from(child, at + 1, path);
+                }
                 path.pop();
             }
             first = end;
@@ -281,7 +284,7 @@ impl Walk<'_> {
         if entry.variant > 0 {
             parts.push(ReasonPart::Variant(usize::from(entry.variant) - 1));
         }
-        if entry.indefinite {
+        if entry.is_indefinite() {
             parts.push(ReasonPart::Indefinite);
         }
         let mut occurrence = (0, 0);

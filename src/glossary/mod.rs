@@ -3,7 +3,9 @@
 //! A pipeline, one file a step:
 //!
 //! 1. `analyse`: a term becomes a row of words in their citation form.
-//! 2. `index`: all terms of all glossaries, built once and never changed.
+//! 2. `index`: all terms of all glossaries. `build` collects them and lays out the
+//!    `tables`, which never change; changes of single concepts are told by
+//!    `changes` and laid over them by `overlay`.
 //! 3. `find`: the occurrences in a text, each with its reason.
 //! 4. `names`: spellings of names that no glossary lists.
 //! 5. `rank`: which of several readings of one place hold, and how they nest.
@@ -12,14 +14,20 @@
 //! It gets text and glossaries and gives values; it does no input or output.
 
 mod analyse;
+mod build;
+mod changes;
 mod find;
 mod index;
 mod names;
+mod overlay;
 mod rank;
 mod suggest;
+mod tables;
 
+pub use changes::changes;
 pub use find::{Confidence, Match, Reason, ReasonPart};
 pub use index::Index;
+pub use overlay::Splice;
 pub use suggest::{Rendering, Standing, renderings};
 
 #[cfg(test)]

@@ -20,6 +20,10 @@ pub(super) fn settle(mut found: Vec<Found>) -> Vec<Match> {
             // A spelling the glossary lists explains more than one it does not.
             found.reason.parts.contains(&ReasonPart::Spelling),
             found.reason.parts.len(),
+            // Whatever else tells them apart, so that the order does not depend
+            // on how the index was made.
+            found.reason.variant(),
+            found.reason.parts.contains(&ReasonPart::Indefinite),
         )
     });
     // A term and its variant, or two readings of one term, are one match.

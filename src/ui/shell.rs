@@ -284,7 +284,7 @@ impl Shell {
                 ctx.request_repaint_after(Duration::from_millis(VIEW_AFTER as u64));
             }
         }
-        let version = workbench.session().glossary_version();
+        let version = workbench.index_version();
         if self.indexed != Some(version) {
             self.indexed = Some(version);
             let project = workbench.session().project();

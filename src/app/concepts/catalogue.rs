@@ -21,9 +21,11 @@ pub struct ConceptKey {
     pub concept: ConceptId,
 }
 
-/// Every concept of a lexicon's glossaries, in their order.
+/// Every concept of some glossaries, in their order.
 pub struct Catalogue {
     lexicon: Arc<Lexicon>,
+    /// As they were when it was made, bundled ones with their concepts.
+    glossaries: Vec<Glossary>,
     /// The glossary of each row, and the concept in it.
     places: Vec<(u16, u32)>,
     /// The folded wordings, each between two line feeds; a row's last line feed
@@ -68,18 +70,20 @@ const MOST: usize = u32::MAX as usize;
 const NEAR: usize = 64;
 
 impl Catalogue {
-    /// A catalogue of all glossaries of a lexicon. `go_on` is asked between
-    /// concepts and told how many are done.
+    /// A catalogue of these glossaries, bundled ones with their concepts, which the
+    /// lexicon follows. `go_on` is asked between concepts and told how many are
+    /// done.
     ///
     /// # Errors
     /// Where it is wanted no more.
     pub fn new(
         lexicon: Arc<Lexicon>,
+        glossaries: Vec<Glossary>,
         source: &Language,
         mut go_on: impl FnMut(usize) -> Result<(), Cancelled>,
     ) -> Result<Self, Cancelled> {
         let mut builder = Builder::new(source);
-        for (number, glossary) in lexicon.glossaries().iter().enumerate() {
+        for (number, glossary) in glossaries.iter().enumerate() {
             let Ok(number) = u16::try_from(number) else { break };
             for (at, concept) in glossary.concepts.iter().enumerate() {
                 if builder.places.len().is_multiple_of(10_000) {
@@ -95,7 +99,7 @@ impl Catalogue {
                 }
             }
         }
-        Ok(builder.finish(lexicon))
+        Ok(builder.finish(lexicon, glossaries))
     }
 
     /// The lexicon it was made of.
@@ -137,7 +141,7 @@ impl Catalogue {
     /// The concept of a row as it was when the catalogue was made.
     pub fn known(&self, row: u32) -> Option<(&Glossary, &Arc<Concept>)> {
         let (number, at) = self.place(row)?;
-        let glossary = self.lexicon.glossaries().get(usize::from(number))?;
+        let glossary = self.glossaries.get(usize::from(number))?;
         Some((glossary, glossary.concepts.get(at as usize)?))
     }
 
@@ -146,20 +150,20 @@ impl Catalogue {
         self.failing.get(&row).map_or(&[], Vec::as_slice)
     }
 
-    /// The places of glossary and concept in the lexicon.
+    /// The places of glossary and concept.
     pub fn place(&self, row: u32) -> Option<(u16, u32)> {
         self.places.get(row as usize).copied()
     }
 
     /// The row of a concept, if it has one.
     pub fn row_of(&self, key: &ConceptKey) -> Option<u32> {
-        let number = self.lexicon.glossaries().iter().position(|one| one.id == key.glossary)?;
-        let concepts = &self.lexicon.glossaries()[number].concepts;
+        let number = self.glossaries.iter().position(|one| one.id == key.glossary)?;
+        let concepts = &self.glossaries[number].concepts;
         let at = concepts.iter().position(|one| one.id == key.concept)? as u32;
         self.row_at((number as u16, at))
     }
 
-    /// The row of these places of glossary and concept in the lexicon.
+    /// The row of these places of glossary and concept.
     pub fn row_at(&self, place: (u16, u32)) -> Option<u32> {
         self.places.binary_search(&place).ok().map(|row| row as u32)
     }
@@ -255,9 +259,10 @@ impl Builder {
         }
     }
 
-    fn finish(self, lexicon: Arc<Lexicon>) -> Catalogue {
+    fn finish(self, lexicon: Arc<Lexicon>, glossaries: Vec<Glossary>) -> Catalogue {
         Catalogue {
             lexicon,
+            glossaries,
             places: self.places,
             text: self.text,
             ends: self.ends,

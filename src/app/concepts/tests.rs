@@ -33,8 +33,8 @@ fn project(segments: &[&str], concepts: Vec<Concept>) -> (Project, Catalogue) {
 
 fn catalogue_of(project: &Project) -> Catalogue {
     let glossaries = project.glossaries().to_vec();
-    let lexicon = Arc::new(Lexicon::new(glossaries, project.source.clone(), project.target.clone()));
-    Catalogue::new(lexicon, &project.source, |_| Ok(())).unwrap()
+    let lexicon = Lexicon::new(glossaries.clone(), project.source.clone(), project.target.clone());
+    Catalogue::new(Arc::new(lexicon), glossaries, &project.source, |_| Ok(())).unwrap()
 }
 
 /// The ids of the concepts that a filter shows, in order.

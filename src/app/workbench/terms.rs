@@ -10,6 +10,10 @@ use std::sync::Arc;
 /// The most segments whose terms are remembered.
 const REMEMBERED: usize = 2_000;
 
+/// From how many changed concepts on the glossaries are indexed anew in the
+/// background. Until then their changes cost next to nothing.
+const FOLD: usize = 100;
+
 /// The terms of the segments looked at last.
 #[derive(Default)]
 pub(super) struct KnownTerms {
@@ -44,9 +48,37 @@ impl Workbench {
         self.lexicon.as_ref()
     }
 
-    /// Looks terms up in these glossaries from now on.
+    /// A number that grows when the glossaries are to be indexed anew. What is
+    /// changed in a few concepts is found without.
+    pub fn index_version(&self) -> u64 {
+        self.index_version
+    }
+
+    /// Looks terms up in these glossaries from now on, and in what was changed in
+    /// them meanwhile.
     pub fn set_lexicon(&mut self, lexicon: Arc<Lexicon>) {
-        self.lexicon = Some(lexicon);
+        self.followed = self.session.glossary_version();
+        let following = lexicon.following(self.session.project().glossaries());
+        // They are better than none, but others are in use by now.
+        self.index_version += u64::from(following.is_none());
+        self.lexicon = Some(following.map_or(lexicon, Arc::new));
+        self.terms.take();
+    }
+
+    /// Has what was changed in glossaries found, or asks for an index where that is
+    /// too much.
+    pub(super) fn follow_glossaries(&mut self) {
+        let version = self.session.glossary_version();
+        let Some(lexicon) = self.lexicon.as_ref().filter(|_| self.followed != version) else { return };
+        self.followed = version;
+        let Some(following) = lexicon.following(self.session.project().glossaries()) else {
+            self.index_version += 1;
+            return;
+        };
+        // It is asked for once in so many changes, not with each of them.
+        let due = |lexicon: &Lexicon| lexicon.changes() / FOLD;
+        self.index_version += u64::from(due(&following) > due(lexicon));
+        self.lexicon = Some(Arc::new(following));
         self.terms.take();
     }
 

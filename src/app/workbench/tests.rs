@@ -2,6 +2,7 @@
 
 use super::{Done, Workbench};
 use crate::app::action::Action;
+use crate::app::lexicon::Lexicon;
 use crate::app::notice::Severity;
 use crate::app::phrases::Value;
 use crate::app::rows::Filter;
@@ -193,6 +194,67 @@ fn terms_are_added_changed_and_removed() {
     assert!(bench.session().project().glossary(draft.glossary).unwrap().concepts.is_empty());
     bench.undo(2).unwrap();
     assert_eq!(bench.session().project().glossary(draft.glossary).unwrap().concepts.len(), 1);
+}
+
+/// The lexicon that a task would make of a project.
+fn lexicon_of(bench: &Workbench) -> Arc<Lexicon> {
+    let project = bench.session().project();
+    Arc::new(Lexicon::new(project.glossaries().to_vec(), project.source.clone(), project.target.clone()))
+}
+
+fn renderings(bench: &Workbench) -> Vec<String> {
+    bench.active_terms().renderings().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_changed_term_is_found_in_the_next_frame_without_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["في قره باغ"]);
+    bench.set_lexicon(lexicon_of(&bench));
+    let before_any = lexicon_of(&bench);
+    assert_eq!(renderings(&bench), [""; 0]);
+    let mut draft = TermDraft::of_selection(bench.session().project(), ("قره باغ", "Karabakh")).unwrap();
+    bench.put_concept(draft.glossary, draft.concept(), 0).unwrap();
+    bench.step();
+    assert_eq!(renderings(&bench), ["Karabakh"]);
+    draft.target = "Garabagh".to_owned();
+    bench.put_concept(draft.glossary, draft.concept(), 1).unwrap();
+    bench.step();
+    assert_eq!(renderings(&bench), ["Garabagh"]);
+    bench.undo(2).unwrap();
+    bench.step();
+    assert_eq!(renderings(&bench), ["Karabakh"]);
+    assert_eq!(bench.index_version(), 0, "no task was asked for");
+    // A lexicon that was begun before the edits does not lose them.
+    bench.set_lexicon(before_any);
+    assert_eq!((renderings(&bench), bench.index_version()), (vec!["Karabakh".to_owned()], 0));
+    let id = draft.concept().id;
+    bench.remove_concept(draft.glossary, id, 3).unwrap();
+    bench.step();
+    assert_eq!(renderings(&bench), [""; 0]);
+    // Another glossary is too much.
+    bench.add_glossaries(vec![files::use_bundled("months").unwrap()], 4).unwrap();
+    bench.step();
+    assert_eq!(bench.index_version(), 1);
+    bench.set_lexicon(lexicon_of(&bench));
+    bench.step();
+    assert_eq!(bench.index_version(), 1);
+}
+
+#[test]
+fn after_many_changes_an_index_is_asked_for_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["باكو"]);
+    bench.set_lexicon(lexicon_of(&bench));
+    let glossary = bench.session().project().glossaries()[0].id;
+    for number in 0..150 {
+        let draft = TermDraft::of_selection(bench.session().project(), (&format!("باكو{number}"), "Baku"));
+        bench.put_concept(glossary, draft.unwrap().concept(), number).unwrap();
+        bench.step();
+    }
+    assert_eq!(bench.index_version(), 1);
+    bench.set_lexicon(lexicon_of(&bench));
+    assert_eq!((bench.index_version(), bench.lexicon().unwrap().changes()), (1, 0));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The occurrences of names whose spelling no glossary lists.
 
 use super::super::find::{Confidence, Match, Reason, ReasonPart, Words};
-use super::super::index::{Entry, Index, ROOT};
+use super::super::index::Index;
+use super::super::tables::{Entry, ROOT};
 use crate::model::Span;
 use crate::text::clitics;
 use crate::text::morphology::Ending;
@@ -87,7 +88,7 @@ impl Index {
         words: &Words,
         certain: &[Match],
     ) -> Vec<Match> {
-        let Some(spelling) = self.spelling.filter(|_| !self.names.is_empty()) else { return Vec::new() };
+        let Some(spelling) = self.spelling.filter(|_| self.has_names()) else { return Vec::new() };
         let looked_up = words.words.len() <= LOOK_UP;
         let least = if looked_up { LOOKED_UP } else { IN_TEXT };
         // The matches are in the order of the text, and so are its words.
@@ -133,7 +134,7 @@ impl Index {
             let bare_letters = bare.chars().count();
             let mut tried = 0;
             Skeleton::of(rest).near(&mut |skeleton| {
-                for candidate in self.names.of(skeleton) {
+                for candidate in self.names_of(skeleton) {
                     if candidate.letters.abs_diff(bare_letters) > LENGTHS || tried == TRIED {
                         continue;
                     }
@@ -153,7 +154,7 @@ impl Index {
                     };
                     let Some(mut likeness) = likeness else { continue };
                     let strange = !likeness.strangeness.is_some_and(|strangeness| strangeness <= STRANGEST);
-                    if strange && !candidate.sure {
+                    if strange && !candidate.counts.is_sure() {
                         continue;
                     }
                     likeness.score -= taken + if article == article_cited { 0.0 } else { ARTICLE };
@@ -217,11 +218,13 @@ impl Walk<'_> {
         let Some(child) = self.index.child(node, lemma) else { return };
         self.steps.push(step);
         if self.steps.iter().any(|step| matches!(step, Step::Like(_))) {
-            for entry in self.index.entries_at(child).iter().filter(|entry| entry.name) {
-                self.found.extend(self.occurrence(entry, start));
+            for entry in self.index.entries_at(child).filter(|entry| entry.is_name()) {
+                self.found.extend(self.occurrence(&entry, start));
             }
         }
-        self.from(child, start, at + 1);
+        if self.index.goes_on(child) {
+            self.from(child, start, at + 1);
+        }
         self.steps.pop();
     }
 
@@ -279,7 +282,8 @@ fn without_article(word: &str) -> (&str, bool) {
 fn settle(mut found: Vec<(Match, f32)>) -> Vec<Match> {
     found.sort_by(|(a, likely), (b, other)| {
         let place = |one: &Match| (one.words.start, std::cmp::Reverse(one.words.end));
-        (place(a).cmp(&place(b))).then(other.total_cmp(likely)).then(a.glossary.cmp(&b.glossary))
+        let entry = |one: &Match| (one.glossary, one.concept, one.term, one.reason.variant());
+        (place(a).cmp(&place(b))).then(other.total_cmp(likely)).then(entry(a).cmp(&entry(b)))
     });
     let mut settled: Vec<Match> = Vec::new();
     let mut rest = &found[..];

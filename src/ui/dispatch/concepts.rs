@@ -22,7 +22,8 @@ impl Shell {
         let project = workbench.session().project();
         if let Some(lexicon) = workbench.wants_catalogue() {
             if !self.concepts.asked_catalogue(&lexicon) {
-                let task = Task::Catalogue(project.id, lexicon, project.source.clone());
+                let glossaries = project.glossaries().to_vec();
+                let task = Task::Catalogue(project.id, lexicon, glossaries, project.source.clone());
                 self.start_task(task);
             }
         } else if let Some(lexicon) = workbench.wants_occurrences() {

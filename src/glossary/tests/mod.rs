@@ -1,5 +1,7 @@
 //! Glossaries and texts of our own, and what must hold for any.
 
+mod overlay;
+
 use super::*;
 use crate::model::{
     Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, PartOfSpeech, Term, TermStatus,

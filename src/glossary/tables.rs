@@ -1,0 +1,287 @@
+//! What an index consists of: tables in a few blocks of memory each.
+//!
+//! The first table gives each citation form of a word a number. The second is a
+//! tree of these numbers: a term is a path from its root, so that all terms that
+//! begin at a word of a text are found in one walk, however many share their
+//! first words.
+
+use super::names::NameWords;
+use crate::text::hash::{hash, hash_parts, mix};
+use crate::text::morphology::WordTraits;
+use std::collections::BTreeMap;
+
+/// The terms of glossaries. Built once; never changes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tables {
+    pub lemmas: LemmaTable,
+    pub edges: EdgeTable,
+    /// For each node of the tree, where its entries begin in `entries`, and
+    /// whether any branch leads on from it ([`BRANCHES`]); one more at the end.
+    pub nodes: Vec<u32>,
+    pub entries: Vec<Entry>,
+    pub words: Vec<EntryWord>,
+    /// The written forms of all words, one after another.
+    pub written: String,
+    /// The wordings that are cited with vowel signs, by their first word.
+    pub voiced: BTreeMap<u32, Box<str>>,
+    /// The words of names.
+    pub names: NameWords,
+}
+
+/// A term, or a variant of one, at the end of its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub concept: u32,
+    pub first_word: u32,
+    pub glossary: u16,
+    /// The index of the term within its concept.
+    pub term: u16,
+    /// 0 for the term's own wording, else the variant's index plus 1.
+    pub variant: u16,
+    pub word_count: u8,
+    /// [`NAME`](Self::NAME) and [`INDEFINITE`](Self::INDEFINITE).
+    pub flags: u8,
+}
+
+/// A word of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EntryWord {
+    pub written: u32,
+    pub length: u16,
+    pub traits: WordTraits,
+}
+
+/// The root of the tree.
+pub(super) const ROOT: u32 = 0;
+
+/// Marks a node that branches lead on from.
+pub(super) const BRANCHES: u32 = 1 << 31;
+
+impl Entry {
+    const NAME: u8 = 1;
+    const INDEFINITE: u8 = 2;
+
+    /// An entry without words.
+    pub fn new(glossary: u16, concept: u32, term: u16, variant: u16) -> Self {
+        Self { concept, first_word: 0, glossary, term, variant, word_count: 0, flags: 0 }
+    }
+
+    /// This one, that may be a name.
+    pub fn with_name(self, name: bool) -> Self {
+        self.with(Self::NAME, name)
+    }
+
+    /// This one, as the indefinite form of a phrase that is cited with articles.
+    pub fn with_indefinite(self, indefinite: bool) -> Self {
+        self.with(Self::INDEFINITE, indefinite)
+    }
+
+    /// Whether it may be a name.
+    pub fn is_name(self) -> bool {
+        self.flags & Self::NAME > 0
+    }
+
+    /// Whether it is the indefinite form of a phrase that is cited with articles.
+    pub fn is_indefinite(self) -> bool {
+        self.flags & Self::INDEFINITE > 0
+    }
+
+    fn with(self, flag: u8, set: bool) -> Self {
+        Self { flags: if set { self.flags | flag } else { self.flags & !flag }, ..self }
+    }
+}
+
+impl Tables {
+    /// How many bytes of memory they take.
+    pub fn size_in_bytes(&self) -> usize {
+        self.lemmas.size_in_bytes()
+            + self.edges.size_in_bytes()
+            + size_of_val(&self.nodes[..])
+            + size_of_val(&self.entries[..])
+            + size_of_val(&self.words[..])
+            + self.written.len()
+            + self.names.size_in_bytes()
+    }
+
+    /// How many nodes the tree has.
+    pub fn node_count(&self) -> u32 {
+        self.nodes.len() as u32 - 1
+    }
+
+    /// The wordings that end at a node.
+    pub fn entries_at(&self, node: u32) -> &[Entry] {
+        let node = node as usize;
+        match (self.nodes.get(node), self.nodes.get(node + 1)) {
+            (Some(&start), Some(&end)) => {
+                &self.entries[(start & !BRANCHES) as usize..(end & !BRANCHES) as usize]
+            }
+            _ => &[],
+        }
+    }
+
+    /// Whether any term goes on behind a node.
+    pub fn goes_on(&self, node: u32) -> bool {
+        self.nodes.get(node as usize).is_some_and(|node| node & BRANCHES > 0)
+    }
+}
+
+/// Numbers words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct LemmaTable {
+    /// Part of the word's hash, and its number plus 1; 0 for an empty slot.
+    /// As many as a power of two, at most half of them full.
+    pub slots: Vec<(u32, u32)>,
+    /// Where each word begins in `text`; one more at the end.
+    pub offsets: Vec<u32>,
+    pub text: String,
+}
+
+impl LemmaTable {
+    pub fn new() -> Self {
+        Self { slots: vec![(0, 0); 16], offsets: vec![0], text: String::new() }
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> u32 {
+        self.offsets.len() as u32 - 1
+    }
+
+    pub fn size_in_bytes(&self) -> usize {
+        size_of_val(&self.slots[..]) + size_of_val(&self.offsets[..]) + self.text.len()
+    }
+
+    /// The number of the word that the parts make together.
+    pub fn get(&self, parts: [&str; 3]) -> Option<u32> {
+        let hash = hash_parts(parts);
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            match self.slots[at] {
+                (_, 0) => return None,
+                (tag, number) if tag == tag_of(hash) && self.is(number - 1, parts) => {
+                    return Some(number - 1);
+                }
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    pub fn get_or_insert(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.get(["", word, ""]) {
+            return number;
+        }
+        let number = self.len();
+        self.text.push_str(word);
+        self.offsets.push(self.text.len() as u32);
+        if (number as usize + 1) * 2 > self.slots.len() {
+            self.slots = vec![(0, 0); self.slots.len() * 2];
+            for earlier in 0..=number {
+                self.place(earlier);
+            }
+        } else {
+            self.place(number);
+        }
+        number
+    }
+
+    /// Puts a word's number into the first empty slot from its own.
+    fn place(&mut self, number: u32) {
+        let hash = hash(self.word(number).as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (tag_of(hash), number + 1);
+    }
+
+    /// The word of a number.
+    pub fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        &self.text[self.offsets[number] as usize..self.offsets[number + 1] as usize]
+    }
+
+    fn is(&self, number: u32, parts: [&str; 3]) -> bool {
+        let word = self.word(number).as_bytes();
+        let lengths = parts.map(str::len);
+        word.len() == lengths.iter().sum::<usize>()
+            && word[..lengths[0]] == *parts[0].as_bytes()
+            && word[lengths[0]..lengths[0] + lengths[1]] == *parts[1].as_bytes()
+            && word[lengths[0] + lengths[1]..] == *parts[2].as_bytes()
+    }
+}
+
+/// The branches of the tree.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct EdgeTable {
+    /// The node below the root for each word, 0 for none; empty where the
+    /// branches from the root are among the others.
+    pub first: Vec<u32>,
+    /// Node, word, node below; the last is 0 for an empty slot, because nothing
+    /// leads to the root. As many as a power of two, at most half of them full.
+    pub slots: Vec<(u32, u32, u32)>,
+    /// How many of them are full.
+    pub count: u32,
+}
+
+impl EdgeTable {
+    pub fn new() -> Self {
+        Self { first: Vec::new(), slots: vec![(0, 0, 0); 16], count: 0 }
+    }
+
+    pub fn size_in_bytes(&self) -> usize {
+        size_of_val(&self.first[..]) + size_of_val(&self.slots[..])
+    }
+
+    /// The node one word further down the tree.
+    pub fn get(&self, node: u32, lemma: u32) -> Option<u32> {
+        let child = match self.first.get(lemma as usize) {
+            Some(&child) if node == ROOT => child,
+            _ => self.slots[self.slot(node, lemma)].2,
+        };
+        (child != 0).then_some(child)
+    }
+
+    /// Adds a branch that is not there yet.
+    pub fn insert(&mut self, node: u32, lemma: u32, child: u32) {
+        self.count += 1;
+        if self.count as usize * 2 > self.slots.len() {
+            let larger = vec![(0, 0, 0); self.slots.len() * 2];
+            for (node, lemma, child) in std::mem::replace(&mut self.slots, larger) {
+                if child != 0 {
+                    let slot = self.slot(node, lemma);
+                    self.slots[slot] = (node, lemma, child);
+                }
+            }
+        }
+        let slot = self.slot(node, lemma);
+        self.slots[slot] = (node, lemma, child);
+    }
+
+    /// Adds a branch from the root, kept by its word.
+    pub fn insert_first(&mut self, lemma: u32, child: u32) {
+        let lemma = lemma as usize;
+        if self.first.len() <= lemma {
+            self.first.resize(lemma + 1, 0);
+        }
+        self.first[lemma] = child;
+    }
+
+    /// The slot of a branch, or the empty one it would go to.
+    fn slot(&self, node: u32, lemma: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = mix(u64::from(node) << 32 | u64::from(lemma)) as usize & mask;
+        loop {
+            match self.slots[at] {
+                (_, _, 0) => return at,
+                (n, l, _) if n == node && l == lemma => return at,
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+}
+
+/// The part of a hash that tells words in neighbouring slots apart.
+fn tag_of(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
