@@ -291,7 +291,7 @@ mod tests {
             [("Baku".to_owned(), TermStatus::Proposed), ("Bakou".to_owned(), TermStatus::Forbidden)]
         );
         let project = project_with(Some(known.clone()));
-        let mut again = TermDraft::of_concept(&project, draft.glossary, &known.id).unwrap();
+        let mut again = TermDraft::of_concept(&project, project.glossaries()[0].id, &known.id).unwrap();
         assert_eq!(again.concept(), known);
         again.others[0].0.clear();
         assert_eq!(texts(&again.concept()), [("Baku".to_owned(), TermStatus::Proposed)]);
@@ -319,7 +319,8 @@ mod tests {
         let failed: Vec<String> = draft.failures().into_iter().map(|failure| failure.sentence).collect();
         assert_eq!(failed, ["قال الرئيس"]);
         let project = project_with(Some(concept.clone()));
-        assert_eq!(TermDraft::of_concept(&project, draft.glossary, &concept.id).unwrap().concept(), concept);
+        let again = TermDraft::of_concept(&project, project.glossaries()[0].id, &concept.id).unwrap();
+        assert_eq!(again.concept(), concept);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::analyse::{self, TermWord};
 use super::names::NameWordsBuilder;
 use super::tables::{BRANCHES, EdgeTable, Entry, EntryWord, LemmaTable, ROOT, Tables};
-use crate::model::{Concept, Language, PartOfSpeech, Term};
+use crate::model::{Concept, Language, Matching, PartOfSpeech, Term};
 use crate::text::morphology::{self, Morphology};
 use crate::text::normalise::has_marks;
 use crate::text::spelling;
@@ -29,7 +29,7 @@ pub(super) struct Builder<'a> {
     entries: Vec<(u32, Entry)>,
     words: Vec<EntryWord>,
     written: String,
-    voiced: BTreeMap<u32, Box<str>>,
+    cited: BTreeMap<u32, Box<str>>,
 }
 
 /// What was collected on top of other tables.
@@ -40,7 +40,7 @@ pub(super) struct Layer {
     pub entries: Vec<(u32, Entry)>,
     pub words: Vec<EntryWord>,
     pub written: String,
-    pub voiced: BTreeMap<u32, Box<str>>,
+    pub cited: BTreeMap<u32, Box<str>>,
     pub names: NameWordsBuilder,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Builder<'a> {
             entries: Vec::new(),
             words: Vec::new(),
             written: String::new(),
-            voiced: BTreeMap::new(),
+            cited: BTreeMap::new(),
         }
     }
 
@@ -73,31 +73,47 @@ impl<'a> Builder<'a> {
     }
 
     fn add_term(&mut self, (glossary, number, term_number): (u16, u32, u16), concept: &Concept, term: &Term) {
+        if term.matching == Matching::Never {
+            return;
+        }
+        let as_name = self.spells_names && term.matching == Matching::Inflected && !term.match_case;
         let name = match term.part_of_speech {
-            _ if !self.spells_names => None,
+            _ if !as_name => None,
             Some(PartOfSpeech::ProperNoun) => Some(true),
             None => Some(false),
             _ => None,
         };
         let english = || concept.terms.iter().find(|term| term.language.primary() == "en");
         let english = name.and_then(|_| english()).map(|term| &*term.text);
+        let entry = |variant: usize| {
+            let entry = Entry::new(glossary, number, term_number, variant as u16);
+            entry.matched(term.matching, term.match_case)
+        };
         let texts = std::iter::once(&term.text).chain(&term.variants);
         for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
             let words = analyse::words(text, term.part_of_speech, self.morphology);
-            let entry = Entry::new(glossary, number, term_number, variant as u16);
-            if term.part_of_speech != Some(PartOfSpeech::ProperNoun)
+            let entry = entry(variant);
+            if term.matching == Matching::Inflected
+                && term.part_of_speech != Some(PartOfSpeech::ProperNoun)
                 && let Some(words) = analyse::indefinite(&words, self.morphology)
             {
                 self.add_wording(entry.with_indefinite(true), &words);
             }
-            if has_marks(text) {
-                self.voiced.insert(self.next_word(), text.as_str().into());
+            if has_marks(text) || term.match_case {
+                self.cited.insert(self.next_word(), text.as_str().into());
             }
             if let Some(lemmas) = self.add_wording(entry.with_name(name.is_some()), &words)
                 && let Some(sure) = name
             {
                 self.add_name(&words, &lemmas, english, sure);
             }
+        }
+        for (form, text) in term.details().forms.iter().enumerate().take(usize::from(u16::MAX) - 1) {
+            let words = analyse::words(text, term.part_of_speech, self.morphology);
+            if term.match_case {
+                self.cited.insert(self.next_word(), text.as_str().into());
+            }
+            self.add_wording(entry(form + 1).with_listed(), &words);
         }
     }
 
@@ -178,15 +194,15 @@ impl<'a> Builder<'a> {
     /// What was collected on top of other tables.
     pub fn into_layer(mut self) -> Layer {
         self.entries.sort_by_key(|(node, _)| *node);
-        let Self { lemmas, edges, entries, words, written, voiced, names, .. } = self;
-        Layer { lemmas, edges, entries, words, written, voiced, names }
+        let Self { lemmas, edges, entries, words, written, cited, names, .. } = self;
+        Layer { lemmas, edges, entries, words, written, cited, names }
     }
 
     /// The tables, the wordings sorted by the node they end at.
     pub fn into_tables(mut self) -> Tables {
         let nodes = self.nodes;
         self.edges.first.resize(self.lemmas.len() as usize, 0);
-        let Layer { lemmas, edges, entries, mut words, mut written, voiced, names } = self.into_layer();
+        let Layer { lemmas, edges, entries, mut words, mut written, cited, names } = self.into_layer();
         let mut starts = Vec::with_capacity(nodes as usize + 1);
         let mut at = 0;
         for node in 0..nodes {
@@ -202,6 +218,6 @@ impl<'a> Builder<'a> {
         words.shrink_to_fit();
         written.shrink_to_fit();
         let entries = entries.into_iter().map(|(_, entry)| entry).collect();
-        Tables { lemmas, edges, nodes: starts, entries, words, written, voiced, names: names.finish() }
+        Tables { lemmas, edges, nodes: starts, entries, words, written, cited, names: names.finish() }
     }
 }

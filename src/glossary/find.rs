@@ -70,6 +70,8 @@ pub struct Reason {
 pub enum ReasonPart {
     /// The wording is the variant of this index of its term.
     Variant(usize),
+    /// It is the inflected form of this index that the glossary lists.
+    Form(usize),
     /// A proclitic stands before it.
     Proclitic(char),
     /// A word has the article, and its citation form has not.
@@ -114,6 +116,7 @@ impl std::fmt::Display for Reason {
             }
             match part {
                 ReasonPart::Variant(_) => f.write_str("variant")?,
+                ReasonPart::Form(_) => f.write_str("form")?,
                 ReasonPart::Proclitic(letter) => write!(f, "proclitic:{letter}")?,
                 ReasonPart::Article => f.write_str("article")?,
                 ReasonPart::Indefinite => f.write_str("indefinite")?,
@@ -282,7 +285,8 @@ impl Walk<'_> {
         let mut trust = Trust::Full;
         let mut parts = Vec::new();
         if entry.variant > 0 {
-            parts.push(ReasonPart::Variant(usize::from(entry.variant) - 1));
+            let index = usize::from(entry.variant) - 1;
+            parts.push(if entry.is_listed() { ReasonPart::Form(index) } else { ReasonPart::Variant(index) });
         }
         if entry.is_indefinite() {
             parts.push(ReasonPart::Indefinite);
@@ -329,8 +333,15 @@ impl Walk<'_> {
             reason: Reason { parts },
             inside: None,
         };
+        let cited = self.index.cited(entry);
+        if !is_near_enough(entry, &found.reason.parts)
+            || (entry.is_cased()
+                && !cited.is_some_and(|cited| case_agrees(&self.text[found.occurrence.range()], cited)))
+        {
+            return None;
+        }
         let text = &self.text[found.words.range()];
-        let voiced = self.index.voiced(entry).is_some_and(|cited| marks_agree(text, cited));
+        let voiced = cited.is_some_and(|cited| marks_agree(text, cited));
         Some(Found { found, trust, voiced })
     }
 
@@ -357,6 +368,25 @@ impl Walk<'_> {
         let taa = cited.ends_with('ة') && !word.contains('ة') && !inflected;
         Some(Spelling { differs: true, trust: if taa { Trust::Weak } else { Trust::Full } })
     }
+}
+
+/// Whether an occurrence differs from a wording no more than its term may.
+fn is_near_enough(entry: &Entry, parts: &[ReasonPart]) -> bool {
+    use ReasonPart::{Article, Form, Proclitic, Spelling, Variant};
+    let listed = |part: &ReasonPart| matches!(part, Variant(_) | Form(_));
+    let beside = |part: &ReasonPart| matches!(part, Proclitic(_) | Article | Spelling);
+    if entry.is_exact() {
+        return parts.iter().all(listed);
+    }
+    !entry.is_form() || parts.iter().all(|part| listed(part) || beside(part))
+}
+
+/// Whether the letters that a text has in common with a wording, from the first
+/// on, are capital and small as there.
+fn case_agrees(text: &str, cited: &str) -> bool {
+    let pairs = text.chars().zip(cited.chars());
+    let mut differ = pairs.filter(|(there, cited)| there != cited);
+    differ.next().is_none_or(|(there, cited)| !there.to_lowercase().eq(cited.to_lowercase()))
 }
 
 /// How a text spells a word.

@@ -132,13 +132,13 @@ impl Index {
         standing.chain(overlay.into_iter().flat_map(move |overlay| overlay.entries_at(node)))
     }
 
-    /// A wording as it is cited, if that is with vowel signs.
-    pub(super) fn voiced(&self, entry: &Entry) -> Option<&str> {
-        let voiced = match &self.overlay {
-            Some(overlay) if entry.first_word as usize >= self.tables.words.len() => &overlay.layer.voiced,
-            _ => &self.tables.voiced,
+    /// A wording as it is cited, if that is with vowel signs or its capitals count.
+    pub(super) fn cited(&self, entry: &Entry) -> Option<&str> {
+        let cited = match &self.overlay {
+            Some(overlay) if entry.first_word as usize >= self.tables.words.len() => &overlay.layer.cited,
+            _ => &self.tables.cited,
         };
-        voiced.get(&entry.first_word).map(|text| &**text)
+        cited.get(&entry.first_word).map(|text| &**text)
     }
 
     /// The written form and the traits of each word of a wording.

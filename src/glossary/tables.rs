@@ -6,6 +6,7 @@
 //! first words.
 
 use super::names::NameWords;
+use crate::model::Matching;
 use crate::text::hash::{hash, hash_parts, mix};
 use crate::text::morphology::WordTraits;
 use std::collections::BTreeMap;
@@ -22,8 +23,9 @@ pub(super) struct Tables {
     pub words: Vec<EntryWord>,
     /// The written forms of all words, one after another.
     pub written: String,
-    /// The wordings that are cited with vowel signs, by their first word.
-    pub voiced: BTreeMap<u32, Box<str>>,
+    /// The wordings that are cited with vowel signs, or whose capitals count, by
+    /// their first word.
+    pub cited: BTreeMap<u32, Box<str>>,
     /// The words of names.
     pub names: NameWords,
 }
@@ -39,7 +41,8 @@ pub(super) struct Entry {
     /// 0 for the term's own wording, else the variant's index plus 1.
     pub variant: u16,
     pub word_count: u8,
-    /// [`NAME`](Self::NAME) and [`INDEFINITE`](Self::INDEFINITE).
+    /// What else is to be known of it, a bit each: [`NAME`](Self::NAME) and those
+    /// that follow.
     pub flags: u8,
 }
 
@@ -60,6 +63,10 @@ pub(super) const BRANCHES: u32 = 1 << 31;
 impl Entry {
     const NAME: u8 = 1;
     const INDEFINITE: u8 = 2;
+    const FORM: u8 = 4;
+    const EXACT: u8 = 8;
+    const CASED: u8 = 16;
+    const LISTED: u8 = 32;
 
     /// An entry without words.
     pub fn new(glossary: u16, concept: u32, term: u16, variant: u16) -> Self {
@@ -84,6 +91,40 @@ impl Entry {
     /// Whether it is the indefinite form of a phrase that is cited with articles.
     pub fn is_indefinite(self) -> bool {
         self.flags & Self::INDEFINITE > 0
+    }
+
+    /// This one, matched as far from its citation form as its term may be, and
+    /// with its capitals where they count.
+    pub fn matched(self, matching: Matching, match_case: bool) -> Self {
+        self.with(Self::FORM, matching == Matching::Form)
+            .with(Self::EXACT, matching == Matching::Exact)
+            .with(Self::CASED, match_case)
+    }
+
+    /// This one, as an inflected form that its glossary lists: `variant` counts
+    /// these then.
+    pub fn with_listed(self) -> Self {
+        self.with(Self::LISTED, true).with(Self::FORM, self.flags & Self::EXACT == 0)
+    }
+
+    /// Whether it may have no ending.
+    pub fn is_form(self) -> bool {
+        self.flags & Self::FORM > 0
+    }
+
+    /// Whether it may differ in nothing.
+    pub fn is_exact(self) -> bool {
+        self.flags & Self::EXACT > 0
+    }
+
+    /// Whether its capitals count.
+    pub fn is_cased(self) -> bool {
+        self.flags & Self::CASED > 0
+    }
+
+    /// Whether it is an inflected form that its glossary lists.
+    pub fn is_listed(self) -> bool {
+        self.flags & Self::LISTED > 0
     }
 
     fn with(self, flag: u8, set: bool) -> Self {

@@ -95,6 +95,7 @@ impl Scene<'_> {
 /// The Fluent id of a difference that needs no letters to be told.
 fn plain(part: &ReasonPart) -> Option<&'static str> {
     Some(match part {
+        ReasonPart::Form(_) => "reason-form",
         ReasonPart::Variant(_)
         | ReasonPart::Proclitic(_)
         | ReasonPart::Letter(_)

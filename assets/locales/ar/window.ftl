@@ -110,6 +110,7 @@ reason-variant = { $variant }: صيغة من { $term }
 reason-variant-of = صيغة من { $term }
 reason-article = بأل التعريف
 reason-indefinite = بلا أل التعريف
+reason-form = صيغة مدرجة في المسرد
 reason-spelling = برسم آخر
 reason-accusative = منصوب
 reason-feminine = مؤنث

@@ -103,6 +103,7 @@ reason-variant = { $variant }: variant of { $term }
 reason-variant-of = variant of { $term }
 reason-article = with the article
 reason-indefinite = without the article
+reason-form = a form that the glossary lists
 reason-spelling = spelt otherwise
 reason-accusative = accusative
 reason-feminine = feminine

@@ -4,7 +4,8 @@ mod overlay;
 
 use super::*;
 use crate::model::{
-    Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, PartOfSpeech, Term, TermStatus,
+    Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Matching, PartOfSpeech, Term,
+    TermStatus,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -90,6 +91,37 @@ fn terms_are_found_with_their_reasons() {
         (&["حدث"], "إحداث تغيير", &[]),
     ] {
         assert_eq!(found("ar", terms, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_term_says_how_far_a_text_may_differ_from_it() {
+    use Matching::{Exact, Form, Inflected, Never};
+    type Case<'a> = (&'a str, &'a str, Matching, bool, &'a [&'a str], &'a str, &'a [&'a str]);
+    let cases: &[Case<'_>] = &[
+        // A word, how it is matched, whether capitals count, its listed forms, a
+        // text, and the words that are found in it.
+        ("ar", "وزير", Inflected, false, &[], "الوزير وزيره بوزير", &["الوزير", "وزيره", "بوزير"]),
+        ("ar", "وزير", Form, false, &[], "الوزير وزيره بوزير", &["الوزير", "بوزير"]),
+        ("ar", "وزير", Exact, false, &[], "الوزير وزيره وزير", &["وزير"]),
+        ("ar", "وزير", Never, false, &[], "الوزير وزيره وزير", &[]),
+        ("ar", "أزهر", Exact, false, &[], "ازهر أزهر", &["أزهر"]),
+        ("ar", "عنقاء", Form, false, &["عنقاوات"], "والعنقاوات عنقاواتهم", &["والعنقاوات"]),
+        ("en", "US", Inflected, true, &[], "us US U.S. Us", &["US"]),
+        ("en", "NGO", Inflected, true, &[], "NGOs ngos", &["NGOs"]),
+        ("en", "Polish", Inflected, true, &[], "polish Polish", &["Polish"]),
+        ("en", "polish", Inflected, false, &[], "polish Polish", &["polish", "Polish"]),
+        ("en", "datum", Inflected, false, &["data"], "data datum Data", &["data", "datum", "Data"]),
+        ("en", "AIDS", Inflected, true, &["Aids"], "aids Aids AIDS", &["Aids", "AIDS"]),
+    ];
+    for (tag, text, matching, match_case, forms, sentence, expected) in cases {
+        let mut glossary = glossary(tag, &[text]);
+        let term = &mut Arc::make_mut(&mut glossary.concepts[0]).terms[0];
+        (term.matching, term.match_case) = (*matching, *match_case);
+        term.change_details(|details| details.forms = forms.iter().map(|form| (*form).to_owned()).collect());
+        let found = Index::build([&glossary], &language(tag)).find(sentence);
+        let words: Vec<&str> = found.iter().map(|one| &sentence[one.words.range()]).collect();
+        assert_eq!(words, *expected, "{text} {matching:?} in {sentence}");
     }
 }
 
