@@ -2,7 +2,7 @@
 //!
 //! The modules stand in layers; a module may use what stands below it in this
 //! list and never what stands above (`tests/architecture.rs` holds this):
-//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `review`, `glossary`,
+//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `review`, `ledger`, `glossary`,
 //! `text`, `model`, then `settings` and `i18n`.
 
 pub mod app;
@@ -11,6 +11,7 @@ pub mod formats;
 pub mod glossary;
 pub mod i18n;
 pub mod jobs;
+pub mod ledger;
 pub mod model;
 pub mod review;
 pub mod settings;

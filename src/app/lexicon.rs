@@ -2,8 +2,13 @@
 //! segment.
 
 use super::files;
-use crate::glossary::{Confidence, Index, Match, Reason, Standing, changes, renderings};
-use crate::model::{Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Span, TermStatus};
+use crate::glossary::{Confidence, Index, Match, Reason, ReasonPart, Standing, changes, renderings};
+use crate::model::{
+    Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, GrammaticalNumber, Language, PartOfSpeech,
+    Span, Term, TermStatus,
+};
+use crate::text::inflection;
+use crate::text::wording::places_of;
 use std::sync::Arc;
 
 /// How many concepts may have gone and come since the glossaries were made ready
@@ -75,12 +80,35 @@ pub struct Rendering {
     pub instead: Option<String>,
     /// Other wordings of it that are in use, such as a surname alone.
     pub variants: Vec<String>,
+    /// What the wording was made of to fit its place, and how.
+    pub made_of: Option<(String, Fit)>,
+    /// The full wording for the first mention; empty where that is no other.
+    first_mention: String,
+}
+
+/// How a rendering was made to fit its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It is in the plural, as the term is in the source.
+    Plural,
+    /// It is the full wording, for the document mentions it for the first time.
+    FirstMention,
 }
 
 impl Rendering {
     /// Whether it may be used.
     pub fn is_usable(&self) -> bool {
         self.status < TermStatus::Deprecated
+    }
+
+    /// Whether a wording is this rendering or a variant of it.
+    fn goes_by(&self, wording: &str) -> bool {
+        self.citation() == wording || self.variants.iter().any(|variant| variant == wording)
+    }
+
+    /// The wording as the glossary cites it.
+    pub fn citation(&self) -> &str {
+        self.made_of.as_ref().map_or(&self.text, |(citation, _)| citation)
     }
 }
 
@@ -212,6 +240,11 @@ impl Lexicon {
         self.concept(found)?.terms_in(&self.target).map(|term| term.status).min()
     }
 
+    /// The concept of a match, with its glossary.
+    pub fn concept_of(&self, found: &Match) -> Option<(GlossaryId, &Concept)> {
+        Some((self.glossaries.get(found.glossary)?.id, self.concept(found)?))
+    }
+
     fn concept(&self, found: &Match) -> Option<&Concept> {
         self.index.concept(&self.glossaries, found.glossary, found.concept)
     }
@@ -221,15 +254,24 @@ impl Lexicon {
         let concept = self.concept(found)?;
         let term = concept.terms.get(found.term)?;
         let variant = found.reason.variant().and_then(|index| term.variants.get(index)).cloned();
-        let rendering = |one: crate::glossary::Rendering<'_>| Rendering {
-            text: one.term.text.clone(),
-            status: one.term.status,
-            number: None,
-            instead: match one.standing {
-                Standing::Usable => None,
-                Standing::Avoid { instead } => instead.map(|term| term.text.clone()),
-            },
-            variants: one.term.variants.clone(),
+        let is_plural = is_plural(&found.reason) && inflects_number(term);
+        let rendering = |one: crate::glossary::Rendering<'_>| {
+            let text = &one.term.text;
+            let plural = if is_plural { self.plural_of(one.term) } else { None };
+            let mut variants = one.term.variants.clone();
+            variants.extend(plural.is_some().then(|| text.clone()));
+            Rendering {
+                made_of: plural.is_some().then(|| (text.clone(), Fit::Plural)),
+                text: plural.unwrap_or_else(|| text.clone()),
+                status: one.term.status,
+                number: None,
+                instead: match one.standing {
+                    Standing::Usable => None,
+                    Standing::Avoid { instead } => instead.map(|term| term.text.clone()),
+                },
+                variants,
+                first_mention: one.term.details().first_mention.clone(),
+            }
         };
         Some(TermMatch {
             glossary: glossary.id,
@@ -250,9 +292,39 @@ impl Lexicon {
     }
 }
 
+impl Lexicon {
+    /// The plural of a rendering: as its glossary lists it, else as its language
+    /// makes it.
+    fn plural_of(&self, term: &Term) -> Option<String> {
+        if !inflects_number(term) || term.status >= TermStatus::Deprecated {
+            return None;
+        }
+        let listed = term.details().forms.first().cloned();
+        listed.or_else(|| inflection::of(&self.target)?.plural(&term.text))
+    }
+}
+
+/// Whether a term is found in a plural or dual of its citation form.
+fn is_plural(reason: &Reason) -> bool {
+    use crate::text::morphology::EndingKind::{Dual, FemininePlural, MasculinePlural, Plural};
+    let ending = |part: &ReasonPart| {
+        matches!(part, ReasonPart::Ending(Plural | FemininePlural | MasculinePlural | Dual))
+    };
+    reason.parts.iter().any(ending)
+}
+
+/// Whether a term has another number than that of its citation form.
+fn inflects_number(term: &Term) -> bool {
+    matches!(term.part_of_speech, None | Some(PartOfSpeech::Noun))
+        && matches!(term.number, None | Some(GrammaticalNumber::Singular))
+}
+
 /// Gives the keys 1 to 9 to renderings: first to the best one of each term in
 /// order of occurrence, then to the others.
 fn number(terms: &mut [TermMatch]) {
+    for rendering in terms.iter_mut().flat_map(|term| &mut term.renderings) {
+        rendering.number = None;
+    }
     let mut numbers = 1..=9u8;
     let mut given: Vec<String> = Vec::new();
     for best in [true, false] {
@@ -274,6 +346,36 @@ impl SegmentTerms {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// The same with their renderings in the order that suits a place: by status,
+    /// then what was used last; and with the full wording before the others where
+    /// `first` says that a concept is mentioned for the first time.
+    pub fn arranged(
+        &self,
+        first: impl Fn(GlossaryId, &ConceptId) -> Option<bool>,
+        recent: impl Fn(GlossaryId, &ConceptId) -> Option<String>,
+    ) -> Self {
+        let mut terms = self.terms.clone();
+        for term in &mut terms {
+            let recent = recent(term.glossary, &term.concept);
+            let is_recent = |one: &Rendering| recent.as_deref().is_some_and(|recent| one.goes_by(recent));
+            term.renderings.sort_by_key(|one| (one.status, !is_recent(one)));
+            let full =
+                term.renderings.iter().position(|one| one.is_usable() && !one.first_mention.is_empty());
+            if let Some(at) = full.filter(|_| first(term.glossary, &term.concept) == Some(true)) {
+                let short = &term.renderings[at];
+                let full = Rendering {
+                    text: short.first_mention.clone(),
+                    made_of: Some((short.text.clone(), Fit::FirstMention)),
+                    variants: Vec::new(),
+                    ..short.clone()
+                };
+                term.renderings.insert(at, full);
+            }
+        }
+        number(&mut terms);
+        Self { terms }
     }
 
     /// Every occurrence.
@@ -309,18 +411,6 @@ impl SegmentTerms {
         used.sort_by_key(|(_, span)| span.len());
         used
     }
-}
-
-/// Where a wording stands in a text as words of its own, whatever the case of
-/// Latin letters.
-pub(super) fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<Item = Span> + 'a {
-    let length = wording.len();
-    let is_word = |text: Option<char>| text.is_some_and(char::is_alphanumeric);
-    text.char_indices().filter_map(move |(at, _)| {
-        let found = text.get(at..at + length)?;
-        let alone = !is_word(text[..at].chars().next_back()) && !is_word(text[at + length..].chars().next());
-        (length > 0 && alone && found.eq_ignore_ascii_case(wording)).then(|| Span::new(at, at + length))
-    })
 }
 
 #[cfg(test)]
@@ -427,6 +517,34 @@ mod tests {
         let many = (0..MOST_CHANGES).map(|_| Arc::new(concept("باكو", &[])));
         glossaries[1].concepts = many.collect();
         assert!(lexicon.following(&glossaries).is_none());
+    }
+
+    #[test]
+    fn a_rendering_fits_the_number_of_its_term_and_the_mention() {
+        let mut soldier = concept("جندي", &[("soldier", Preferred), ("trooper", TermStatus::Admitted)]);
+        soldier.terms[0].part_of_speech = Some(PartOfSpeech::Noun);
+        let mut guterres = concept("غوتيريش", &[("Guterres", Preferred)]);
+        guterres.terms[1].change_details(|details| details.first_mention = "António Guterres".to_owned());
+        let lexicon = lexicon(vec![vec![soldier, guterres]]);
+        let terms = lexicon.terms_of("دعا غوتيريش الجنود");
+        let renderings = |terms: &SegmentTerms| -> Vec<String> {
+            terms.iter().flat_map(|term| &term.renderings).map(|one| one.text.clone()).collect()
+        };
+        assert_eq!(renderings(&terms), ["Guterres", "soldiers", "troopers"]);
+        let first = terms.arranged(|_, _| Some(true), |_, _| None);
+        assert_eq!(renderings(&first), ["António Guterres", "Guterres", "soldiers", "troopers"]);
+        assert_eq!((first.rendering(1), first.rendering(3)), (Some("António Guterres"), Some("Guterres")));
+        let later = terms.arranged(|_, _| Some(false), |_, _| Some("trooper".to_owned()));
+        assert_eq!(renderings(&later), ["Guterres", "soldiers", "troopers"], "status goes before recency");
+        let singular = lexicon.terms_of("جندي واحد");
+        assert_eq!(renderings(&singular), ["soldier", "trooper"]);
+    }
+
+    #[test]
+    fn of_renderings_of_one_status_the_one_used_last_comes_first() {
+        let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred), ("Bakı", Preferred)])]]);
+        let terms = lexicon.terms_of("باكو").arranged(|_, _| None, |_, _| Some("Bakı".to_owned()));
+        assert_eq!((terms.rendering(1), terms.rendering(2)), (Some("Bakı"), Some("Baku")));
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! What is done in the background, and what comes of it.
 
-use super::concepts::{Catalogue, Occurrences};
+use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::lexicon::Lexicon;
 use super::rescue::{Rescued, rescue};
 use super::session::{Applied, Heavy};
 use crate::formats::{Loss, Problem};
+use crate::glossary::Match;
 use crate::jobs::{Cancelled, Context, Progress};
+use crate::ledger::Ledger;
 use crate::model::{Document, Glossary, Language, Project, ProjectId};
 use crate::store::{ProjectFile, RescueError, StoreError};
 use std::path::{Path, PathBuf};
@@ -35,15 +37,15 @@ pub enum Purpose {
     Check,
     /// Making the table of concepts.
     Catalogue,
-    /// Looking up where concepts stand.
-    Occurrences,
+    /// Looking up where concepts stand and how they were rendered.
+    Ledger,
 }
 
 impl Purpose {
     /// Whether a user asked for it and may have it cancelled; the rest serves
     /// what is open and ends with it.
     pub fn is_asked_for(self) -> bool {
-        !matches!(self, Self::Index | Self::Check | Self::Catalogue | Self::Occurrences)
+        !matches!(self, Self::Index | Self::Check | Self::Catalogue | Self::Ledger)
     }
 
     /// Whether it works on the open project, so that closing waits for it.
@@ -63,7 +65,7 @@ impl Purpose {
             Self::Rescue => "working-rescue",
             Self::Check => "working-check",
             Self::Catalogue => "working-catalogue",
-            Self::Occurrences => "working-occurrences",
+            Self::Ledger => "working-ledger",
         }
     }
 }
@@ -89,8 +91,9 @@ pub enum Outcome {
     Rescued(Result<Rescued, RescueError>),
     /// The table of concepts of a project is made.
     Catalogued(ProjectId, Arc<Catalogue>),
-    /// It is known where the concepts of a project stand.
-    Located(ProjectId, Arc<Occurrences>),
+    /// It is known where the concepts of a project of this shape stand, with this
+    /// lexicon.
+    Ledger(ProjectId, u64, Arc<Lexicon>, Ledger),
     /// The file of a project was checked.
     Checked(ProjectId, Result<(), StoreError>),
 }
@@ -133,7 +136,7 @@ pub enum Task {
     /// lexicon follows.
     Catalogue(ProjectId, Arc<Lexicon>, Vec<Glossary>, Language),
     /// Look up where concepts stand in a project of this shape.
-    Occurrences(Box<Project>, u64, Arc<Lexicon>),
+    Ledger(Box<Project>, u64, Arc<Lexicon>),
 }
 
 impl Task {
@@ -149,7 +152,7 @@ impl Task {
             Self::Rescue(..) => Purpose::Rescue,
             Self::Check(..) => Purpose::Check,
             Self::Catalogue(..) => Purpose::Catalogue,
-            Self::Occurrences(..) => Purpose::Occurrences,
+            Self::Ledger(..) => Purpose::Ledger,
         }
     }
 
@@ -220,13 +223,14 @@ impl Task {
                 let catalogue = Catalogue::new(lexicon, glossaries, &source, |_| context.check())?;
                 Outcome::Catalogued(project, Arc::new(catalogue))
             }
-            Self::Occurrences(project, shape, lexicon) => {
+            Self::Ledger(project, shape, lexicon) => {
                 let total = project.documents().iter().map(|one| one.segments.len() as u64).sum();
-                let occurrences = Occurrences::new(lexicon, &project, shape, |done| {
+                let concept_of = |found: &Match| lexicon.concept_of(found);
+                let ledger = Ledger::new(lexicon.index(), &project, concept_of, |done| {
                     context.report(Progress { done: done as u64, total: Some(total) });
                     context.check()
                 })?;
-                Outcome::Located(project.id, Arc::new(occurrences))
+                Outcome::Ledger(project.id, shape, lexicon, ledger)
             }
             Self::Check(project, path) => Outcome::Checked(project, ProjectFile::check(&path)),
             Self::Rescue(damaged, new) => {

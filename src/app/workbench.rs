@@ -3,6 +3,7 @@
 mod concepts;
 mod edits;
 mod finding;
+mod ledger;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,9 @@ pub struct Workbench {
     search: Option<SearchView>,
     shown: View,
     table: ConceptTable,
+    known: ledger::KnownLedger,
+    /// Grows with what is known.
+    ledger_version: u64,
 }
 
 /// What came of looking for a segment nobody confirmed.
@@ -95,6 +99,8 @@ impl Workbench {
             search: None,
             shown: View::default(),
             table: ConceptTable::default(),
+            known: ledger::KnownLedger::default(),
+            ledger_version: 0,
         };
         workbench.refresh_rows();
         match place {

@@ -26,6 +26,7 @@ use crate::app::workbench::{Done, Workbench};
 use crate::formats::Loss;
 use crate::jobs::{Event, News};
 use crate::model::{ConceptId, EditError, GlossaryId, ProjectId, Side};
+use crate::text::inflection;
 use egui::Context;
 use std::path::{Path, PathBuf};
 
@@ -105,7 +106,7 @@ impl Shell {
             }
             Action::ReplaceFound { with, scope } => done = workbench.replace(&with, scope, now),
             Action::InsertRendering(text) => {
-                self.change_target(label::INSERT_RENDERING, now, |buffer| buffer.insert(&text));
+                self.insert_rendering(&text, now);
             }
             Action::Restore { segment, target } => done = workbench.restore(segment, target, now),
             Action::PutConcept { glossary, concept } => done = workbench.put_concept(glossary, *concept, now),
@@ -249,9 +250,9 @@ impl Shell {
                     workbench.set_catalogue(catalogue);
                 }
             }
-            Outcome::Located(project, occurrences) => {
+            Outcome::Ledger(project, shape, lexicon, ledger) => {
                 if let Some(workbench) = self.state.workbench_of(project) {
-                    workbench.set_occurrences(occurrences);
+                    workbench.set_ledger(ledger, lexicon, shape);
                 }
             }
             Outcome::Indexed(project, lexicon) => {
@@ -378,6 +379,19 @@ impl Shell {
         workbench.put_caret(caret);
         self.settle(done.map_err(UndoError::Edit));
         self.segments.focus(Side::Target);
+    }
+
+    /// Inserts a rendering where the caret is, as it goes on from what stands
+    /// there.
+    pub(super) fn insert_rendering(&mut self, text: &str, now: i64) {
+        let Some(workbench) = &mut self.state.workbench else { return };
+        workbench.note_rendering(text);
+        let inflection = inflection::of(&workbench.session().project().target);
+        self.change_target(label::INSERT_RENDERING, now, |buffer| {
+            let before = buffer.text().get(..buffer.selection().start).unwrap_or_default();
+            let text = inflection::continuing(text, before, inflection);
+            buffer.insert(&text);
+        });
     }
 
     /// Tells what could not be read in files.

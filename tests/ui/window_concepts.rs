@@ -34,7 +34,7 @@ fn reviewing(language: &str, terms: &[(&str, &str)]) -> Window {
 fn listed(window: &mut Window, count: usize) {
     window.until(&format!("{count} concepts are listed"), |window| {
         let workbench = window.workbench();
-        let known = workbench.wants_catalogue().is_none() && workbench.wants_occurrences().is_none();
+        let known = workbench.wants_catalogue().is_none() && workbench.wants_ledger().is_none();
         known && window.state().working.is_none() && workbench.table().listing().len() == count
     });
     window.frames(2);
@@ -214,7 +214,7 @@ fn a_place_leads_to_its_segment() {
     window.key("F7");
     window.until("places are known", |window| {
         let workbench = window.workbench();
-        workbench.table().catalogue().is_some() && workbench.wants_occurrences().is_none()
+        workbench.table().catalogue().is_some() && workbench.wants_ledger().is_none()
     });
     window.frames(3);
     let place = window.seen().into_iter().find(|one| one.role == Role::Link && one.name.starts_with("Go to"));

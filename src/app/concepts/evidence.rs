@@ -2,9 +2,8 @@
 //! other concepts look like it.
 
 use super::catalogue::{Catalogue, ConceptKey};
-use super::occurrences::Place;
-use crate::app::lexicon::places_of;
 use crate::glossary::Confidence;
+use crate::ledger::Ledger;
 use crate::model::{Concept, Project};
 
 /// What speaks for and against a concept.
@@ -34,51 +33,23 @@ pub struct Alike {
     pub possible: bool,
 }
 
-/// How many places are looked at.
-const LOOKED_AT: usize = 500;
-
 /// How many concepts that look alike are told of.
 const ALIKE: usize = 6;
 
 impl Evidence {
-    /// What speaks for and against the concept of a row that stands at these
-    /// places.
-    pub fn of(catalogue: &Catalogue, project: &Project, row: u32, places: &[Place]) -> Self {
+    /// What speaks for and against the concept of a row.
+    pub fn of(catalogue: &Catalogue, project: &Project, row: u32, ledger: Option<&Ledger>) -> Self {
         let Some(found) = catalogue.row(project, row) else { return Self::default() };
         let mut evidence = Self::default();
-        evidence.add_renderings(project, found.concept, places);
+        if let Some(ledger) = ledger {
+            let (glossary, concept) = (found.glossary.id, &found.concept.id);
+            let used = ledger.used(glossary, concept).iter();
+            evidence.renderings = used.map(|used| (used.rendering.clone(), used.count)).collect();
+            evidence.renderings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            evidence.without = ledger.without(glossary, concept);
+        }
         evidence.add_alike(catalogue, project, row, found.concept);
         evidence
-    }
-
-    fn add_renderings(&mut self, project: &Project, concept: &Concept, places: &[Place]) {
-        let wordings: Vec<&str> = concept
-            .terms_in(&project.target)
-            .flat_map(|term| std::iter::once(&term.text).chain(&term.variants))
-            .map(String::as_str)
-            .filter(|text| !text.is_empty())
-            .collect();
-        let mut counts = vec![0; wordings.len()];
-        let mut last = None;
-        for place in places.iter().take(LOOKED_AT) {
-            // A segment with several occurrences is looked at once.
-            if last.replace(place.segment) == Some(place.segment) {
-                continue;
-            }
-            let Some(segment) = project.segment(place.segment).filter(|one| !one.target.is_empty()) else {
-                continue;
-            };
-            let mut any = false;
-            for (wording, count) in wordings.iter().zip(&mut counts) {
-                let stands = places_of(wording, &segment.target).next().is_some();
-                *count += usize::from(stands);
-                any |= stands;
-            }
-            self.without += usize::from(!any);
-        }
-        let used = wordings.iter().zip(counts).filter(|(_, count)| *count > 0);
-        self.renderings = used.map(|(wording, count)| ((*wording).to_owned(), count)).collect();
-        self.renderings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     }
 
     fn add_alike(&mut self, catalogue: &Catalogue, project: &Project, row: u32, concept: &Concept) {

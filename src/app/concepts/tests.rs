@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::lexicon::Lexicon;
 use crate::app::{files, testing};
+use crate::ledger::Ledger;
 use crate::model::{Concept, ConceptId, Edit, Language, Project, Term, TermStatus};
 use crate::text::normalise::{Folding, normalise};
 use proptest::prelude::*;
@@ -148,13 +149,18 @@ fn evidence_tells_where_a_concept_stands_and_how_it_was_rendered() {
         let state = crate::model::SegmentState::Initial;
         project.apply(Edit::SetTarget { segment: id, target: target.to_owned(), state }).unwrap();
     }
-    let lexicon = catalogue.lexicon().clone();
-    let occurrences = Occurrences::new(lexicon.clone(), &project, 3, |_| Ok(())).unwrap();
-    assert!(occurrences.is_of(&lexicon, 3) && !occurrences.is_of(&lexicon, 4));
-    let places = occurrences.of((0, 0));
-    let stands: Vec<_> = places.iter().map(|place| place.segment).collect();
+    let lexicon = catalogue.lexicon();
+    let ledger =
+        Ledger::new::<()>(lexicon.index(), &project, |found| lexicon.concept_of(found), |_| Ok(())).unwrap();
+    let key = catalogue.row(&project, 0).unwrap().key();
+    let stands: Vec<_> =
+        ledger.places(key.glossary, &key.concept).iter().map(|place| place.segment).collect();
     assert_eq!(stands, [ids[0], ids[1], ids[1], ids[3]]);
-    let evidence = Evidence::of(&catalogue, &project, 0, places);
+    let first = |segment| ledger.is_first_mention(&project, key.glossary, &key.concept, segment);
+    assert_eq!(ids.iter().map(|id| first(*id)).collect::<Vec<_>>(), [true, false, false, false].map(Some));
+    let used = ledger.used(key.glossary, &key.concept);
+    assert_eq!(used.iter().map(|used| (used.count, used.last)).collect::<Vec<_>>(), [(2, 1), (1, 1)]);
+    let evidence = Evidence::of(&catalogue, &project, 0, Some(&ledger));
     assert_eq!(evidence.renderings, [("Karabakh".to_owned(), 2), ("Garabagh".to_owned(), 1)]);
     assert_eq!(evidence.without, 1);
     let alike: Vec<_> = evidence.alike.iter().map(|one| (&*one.term, one.possible)).collect();

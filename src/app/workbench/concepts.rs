@@ -3,11 +3,12 @@
 
 use super::{Done, Workbench};
 use crate::app::concepts::{
-    BulkChange, Catalogue, ConceptFilter, ConceptKey, Decision, Evidence, Failure, Listing, Marks,
-    Occurrences, Place, Recast, Row, Show,
+    BulkChange, Catalogue, ConceptFilter, ConceptKey, Decision, Evidence, Failure, Listing, Marks, Recast,
+    Row, Show,
 };
 use crate::app::notice::{Notice, Severity};
 use crate::app::session::{Plan, label};
+use crate::ledger::Place;
 use crate::model::{Concept, Edit, EditError, Glossary, GlossaryOrigin};
 use crate::review::{self, By};
 use std::cell::RefCell;
@@ -28,7 +29,6 @@ pub enum View {
 pub struct ConceptTable {
     filter: ConceptFilter,
     catalogue: Option<Arc<Catalogue>>,
-    occurrences: Option<Arc<Occurrences>>,
     listing: Listing,
     /// The glossaries' version that the listing was begun at.
     version: u64,
@@ -41,9 +41,9 @@ pub struct ConceptTable {
     evidence: RefCell<Option<KnownEvidence>>,
 }
 
-/// The evidence that was asked for last: of which concept, at which version of the
-/// project, and whether it was known where the concept stands.
-type KnownEvidence = (ConceptKey, (u64, bool), Arc<Evidence>);
+/// The evidence that was asked for last: of which concept, and at which versions
+/// of the project and its ledger.
+type KnownEvidence = (ConceptKey, (u64, u64), Arc<Evidence>);
 
 /// The selected concept with what is known of it.
 pub struct Selected<'a> {
@@ -86,12 +86,6 @@ impl ConceptTable {
     /// The concepts that are marked.
     pub fn marked(&self) -> &Marks {
         &self.marked
-    }
-
-    /// In how many places a concept stands; `None` while that is not known.
-    pub fn count(&self, row: u32) -> Option<usize> {
-        let place = self.catalogue.as_ref()?.place(row)?;
-        Some(self.occurrences.as_ref()?.of(place).len())
     }
 }
 
@@ -140,24 +134,17 @@ impl Workbench {
         (!has).then(|| lexicon.clone())
     }
 
-    /// The occurrences are to be looked up with this lexicon, where the table is
-    /// shown and has those of other glossaries or segments.
-    pub fn wants_occurrences(&self) -> Option<Arc<super::Lexicon>> {
-        let lexicon = self.table.catalogue.as_ref()?.lexicon();
-        let shape = self.session.shape();
-        let has = self.table.occurrences.as_ref().is_some_and(|known| known.is_of(lexicon, shape));
-        (self.shown == View::Concepts && !has).then(|| lexicon.clone())
-    }
-
     /// Takes in a catalogue.
     pub fn set_catalogue(&mut self, catalogue: Arc<Catalogue>) {
         self.table.catalogue = Some(catalogue);
         self.list_concepts();
     }
 
-    /// Takes in where concepts stand.
-    pub fn set_occurrences(&mut self, occurrences: Arc<Occurrences>) {
-        self.table.occurrences = Some(occurrences);
+    /// In how many places the concept of a row of the catalogue stands; `None`
+    /// while that is not known.
+    pub fn count_of(&self, row: u32) -> Option<usize> {
+        let (glossary, concept) = self.table.catalogue.as_ref()?.known(row)?;
+        Some(self.ledger()?.places(glossary.id, &concept.id).len())
     }
 
     /// Lists the concepts anew, with the selection where it was.
@@ -230,8 +217,8 @@ impl Workbench {
         let catalogue = self.table.catalogue.as_ref()?;
         let row = self.table.listing.get(self.table.at)?;
         let found = catalogue.row(self.session.project(), row)?;
-        let place = catalogue.place(row)?;
-        let places = self.table.occurrences.as_ref().map(|known| known.of(place));
+        let ledger = self.ledger();
+        let places = ledger.map(|ledger| ledger.places(found.glossary.id, &found.concept.id));
         // What failed is known of the concept as it was when it was tried.
         let failures = catalogue.failures(row);
         Some(Selected { row, found, places, failures })
@@ -241,14 +228,13 @@ impl Workbench {
     pub fn evidence(&self, selected: &Selected<'_>) -> Arc<Evidence> {
         let Some(catalogue) = &self.table.catalogue else { return Arc::default() };
         let key = selected.found.key();
-        let stamp = (self.session.version(), selected.places.is_some());
+        let stamp = (self.session.version(), self.ledger_version);
         let mut known = self.table.evidence.borrow_mut();
         match &*known {
             Some((of, at, evidence)) if *of == key && *at == stamp => evidence.clone(),
             _ => {
-                let places = selected.places.unwrap_or_default();
                 let project = self.session.project();
-                let evidence = Arc::new(Evidence::of(catalogue, project, selected.row, places));
+                let evidence = Arc::new(Evidence::of(catalogue, project, selected.row, self.ledger()));
                 *known = Some((key, stamp, evidence.clone()));
                 evidence
             }

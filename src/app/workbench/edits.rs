@@ -111,6 +111,7 @@ impl Workbench {
     pub fn confirm(&mut self, now: i64) -> Result<Done, EditError> {
         let Some(segment) = self.active() else { return Ok(Done::default()) };
         let state = segment.state.max(SegmentState::Translated);
+        self.note_translation();
         match self.set_state(state, now)? {
             Done::Now(None) => Ok(self.next_unfinished()),
             refused => Ok(refused),

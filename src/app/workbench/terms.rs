@@ -95,11 +95,6 @@ impl Workbench {
         })
     }
 
-    /// The terms of the active segment.
-    pub fn active_terms(&self) -> Arc<SegmentTerms> {
-        self.active.map_or_else(Arc::default, |id| self.terms(id))
-    }
-
     /// What could complete a target before this byte.
     pub fn completions(&self, target: &str, caret: usize) -> Vec<Completion> {
         let terms = self.active_terms();

@@ -199,7 +199,7 @@ impl Shell {
                 let terms = workbench.active_terms();
                 if let Some(rendering) = terms.rendering(usize::from(number)) {
                     let rendering = rendering.to_owned();
-                    self.change_target(label::INSERT_RENDERING, now, |buffer| buffer.insert(&rendering));
+                    self.insert_rendering(&rendering, now);
                 }
             }
             Command::AddTerm => self.add_term(),

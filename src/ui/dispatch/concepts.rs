@@ -16,20 +16,23 @@ impl Shell {
         self.state.workbench.as_ref().is_some_and(|workbench| workbench.view_shown() == View::Concepts)
     }
 
-    /// Starts what the table of concepts is missing.
+    /// Starts what the table of concepts and the suggestions are missing.
     pub(in crate::ui) fn feed_concepts(&mut self) {
         let Some(workbench) = &self.state.workbench else { return };
         let project = workbench.session().project();
-        if let Some(lexicon) = workbench.wants_catalogue() {
-            if !self.concepts.asked_catalogue(&lexicon) {
-                let glossaries = project.glossaries().to_vec();
-                let task = Task::Catalogue(project.id, lexicon, glossaries, project.source.clone());
-                self.start_task(task);
-            }
-        } else if let Some(lexicon) = workbench.wants_occurrences() {
-            let shape = workbench.session().shape();
-            if !self.concepts.asked_occurrences(&lexicon, shape) {
-                let task = Task::Occurrences(Box::new(project.clone()), shape, lexicon);
+        if let Some(lexicon) = workbench.wants_catalogue()
+            && !self.concepts.asked_catalogue(&lexicon)
+        {
+            let glossaries = project.glossaries().to_vec();
+            let task = Task::Catalogue(project.id, lexicon, glossaries, project.source.clone());
+            self.start_task(task);
+        }
+        let Some(workbench) = &self.state.workbench else { return };
+        if let Some(lexicon) = workbench.wants_ledger() {
+            let session = workbench.session();
+            let shape = session.shape();
+            if !self.concepts.asked_ledger(&lexicon, shape) {
+                let task = Task::Ledger(Box::new(session.project().clone()), shape, lexicon);
                 self.start_task(task);
             }
         }

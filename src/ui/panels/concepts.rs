@@ -31,7 +31,7 @@ pub struct ConceptsPanel {
     seen: Option<usize>,
     rewording: Option<Rewording>,
     catalogue_of: Option<Arc<Lexicon>>,
-    occurrences_of: Option<(Arc<Lexicon>, u64)>,
+    ledger_of: Option<(Arc<Lexicon>, u64)>,
 }
 
 /// Term and rendering of a concept while they are changed in the table.
@@ -83,11 +83,11 @@ impl ConceptsPanel {
         asked
     }
 
-    /// The same for the occurrences in a project of this shape.
-    pub fn asked_occurrences(&mut self, lexicon: &Arc<Lexicon>, shape: u64) -> bool {
-        let asked = self.occurrences_of.as_ref();
+    /// The same for the ledger of a project of this shape.
+    pub fn asked_ledger(&mut self, lexicon: &Arc<Lexicon>, shape: u64) -> bool {
+        let asked = self.ledger_of.as_ref();
         let asked = asked.is_some_and(|(one, at)| Arc::ptr_eq(one, lexicon) && *at == shape);
-        self.occurrences_of = Some((lexicon.clone(), shape));
+        self.ledger_of = Some((lexicon.clone(), shape));
         asked
     }
 

@@ -8,7 +8,7 @@ use super::context::{Asked, Of};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::lexicon::{Rendering, TermMatch};
+use crate::app::lexicon::{Fit, Rendering, TermMatch};
 use crate::app::workbench::Workbench;
 use crate::model::{Side, Span, TermStatus};
 use egui::accesskit::Role;
@@ -146,6 +146,10 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Respo
             let shown = rendering_text(ui, scene, rendering);
             let mut remarks: Vec<String> = Vec::new();
             remarks.extend(status_tag(rendering.status).map(|id| scene.tr(id)));
+            remarks.extend(rendering.made_of.as_ref().map(|(citation, fit)| match fit {
+                Fit::Plural => scene.tr_with("rendering-plural", "term", citation),
+                Fit::FirstMention => scene.tr("rendering-first-mention"),
+            }));
             let instead = rendering.instead.as_ref();
             remarks.extend(instead.map(|instead| scene.tr_with("rendering-instead", "rendering", instead)));
             if !remarks.is_empty() {

@@ -118,7 +118,7 @@ impl Rows for ConceptRows<'_, '_> {
         let style = theme.weak();
         self.line(ui, rect, self.columns.domain, &found.concept.domain, &style);
         self.line(ui, rect, self.columns.glossary, &self.scene.glossary_name(&found.glossary.name), &style);
-        let count = match table.count(row) {
+        let count = match self.workbench.count_of(row) {
             None => "…".to_owned(),
             Some(0) => String::new(),
             Some(count) => count.to_string(),
