@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 /// The terms of glossaries in one language. Built once; never changes.
 pub struct Index {
+    pub(super) language: Language,
     pub(super) morphology: &'static dyn Morphology,
     /// How the language spells names, where that is known.
     pub(super) spelling: Option<&'static spelling::Names>,
@@ -151,6 +152,7 @@ impl Index {
 
 /// Collects terms before the tree is laid out.
 struct Builder {
+    language: Language,
     morphology: &'static dyn Morphology,
     spelling: Option<&'static spelling::Names>,
     names: NameWordsBuilder,
@@ -167,6 +169,7 @@ struct Builder {
 impl Builder {
     fn new(language: &Language) -> Self {
         Self {
+            language: language.clone(),
             morphology: morphology::of(language),
             spelling: spelling::of(language),
             names: NameWordsBuilder::default(),
@@ -275,6 +278,7 @@ impl Builder {
         self.words.shrink_to_fit();
         self.written.shrink_to_fit();
         Index {
+            language: self.language,
             morphology: self.morphology,
             spelling: self.spelling,
             names: self.names.finish(),

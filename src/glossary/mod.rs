@@ -9,6 +9,8 @@
 //! 5. `rank`: which of several readings of one place hold, and how they nest.
 //! 6. `suggest`: the renderings of a concept, best first.
 //!
+//! Beside it, `unknown` finds the names that no glossary has.
+//!
 //! It gets text and glossaries and gives values; it does no input or output.
 
 mod analyse;
@@ -17,10 +19,14 @@ mod index;
 mod names;
 mod rank;
 mod suggest;
+mod unknown;
 
 pub use find::{Confidence, Match, Reason, ReasonPart};
 pub use index::Index;
 pub use suggest::{Rendering, Standing, renderings};
+pub use unknown::{
+    NamePlace, NearName, Spelling, UnknownName, VariantGroup, VariantTerm, unknown_names, variant_groups,
+};
 
 #[cfg(test)]
 mod tests;

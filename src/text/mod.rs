@@ -11,6 +11,7 @@ pub mod expression;
 pub mod hash;
 pub mod known_names;
 pub mod morphology;
+pub mod name_signs;
 pub mod normalise;
 pub mod romanise;
 pub mod segmentation;
