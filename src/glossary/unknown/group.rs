@@ -149,9 +149,12 @@ pub(super) fn is_like(
     tolerance: Tolerance,
 ) -> bool {
     let known = |word: &str| signs.known.get(word).map(|known| known.press);
+    let has_article = |word: &str| signs.without_article(word).is_some();
     let distance = |one: &str, other: &str| match (known(one), known(other)) {
         _ if one == other => Some(0.0),
         (Some(one), Some(other)) => (one == other && !one.is_empty()).then_some(0.0),
+        // With the article a word is another form, and no other spelling.
+        _ if has_article(one) != has_article(other) => None,
         _ => distance(one, other, spelling?, tolerance.shortest),
     };
     let distances = one.iter().zip(other).map(|(one, other)| distance(one, other));
@@ -161,10 +164,9 @@ pub(super) fn is_like(
 }
 
 /// What it costs to write one word for another; `None` where they are too far
-/// apart or too short to tell. With the article a word is another form, and no
-/// other spelling.
+/// apart or too short to tell.
 fn distance(one: &str, other: &str, spelling: &Names, shortest: usize) -> Option<f32> {
-    if length(one).min(length(other)) < shortest || one.starts_with("ال") != other.starts_with("ال") {
+    if length(one).min(length(other)) < shortest {
         return None;
     }
     let letters: Vec<char> = other.chars().collect();

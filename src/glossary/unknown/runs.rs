@@ -46,23 +46,6 @@ impl Seen {
     }
 }
 
-/// What taking off each letter costs, as the logarithm of how seldom it is
-/// what it looks like there.
-fn cost_of(proclitics: clitics::Proclitics) -> f32 {
-    let conjunction = match proclitics.conjunction {
-        Some('و') => 0.0,
-        Some(_) => 5.0,
-        None => 0.0,
-    };
-    let particle = match proclitics.particle {
-        Some('ل') => 2.0,
-        Some('ب') => 2.5,
-        Some(_) => 5.0,
-        None => 0.0,
-    };
-    conjunction + particle - if proclitics.article && proclitics.particle.is_some() { 3.0 } else { 0.0 }
-}
-
 /// What it counts that a word is known as a name, and that it was seen bare.
 const KNOWN: f32 = 5.0;
 const SEEN: f32 = 1.5;
@@ -87,7 +70,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn known(&self, folded: &str) -> Option<NameWordKind> {
-        let bare = self.morphology.article().and_then(|article| folded.strip_prefix(article));
+        let bare = self.signs.without_article(folded);
         let known = |word| self.signs.known.get(word).map(|known| known.kind);
         known(folded).or_else(|| bare.and_then(known))
     }
@@ -118,8 +101,11 @@ impl Reader<'_> {
         let of_whole = self.signs.odds(&word.folded) + self.count(&word.folded, true);
         let best = readings
             .map(|split| {
-                let article = if split.proclitics.article { "ال" } else { "" };
-                let folded = format!("{article}{}", &word.folded[split.stem..]);
+                let restored = |rest: &str| match split.proclitics.article {
+                    true => self.signs.with_article(rest),
+                    false => rest.to_owned(),
+                };
+                let folded = restored(&word.folded[split.stem..]);
                 let known = self.known(&folded);
                 let place = normalised.original(Span::new(split.stem, word.folded.len()));
                 let written = &word.written[place.range()];
@@ -127,14 +113,14 @@ impl Reader<'_> {
                 let odds = self.signs.odds(&folded) + self.count(&folded, false);
                 let named = if famous || known.is_some() { KNOWN } else { 0.0 };
                 let bare = Bare {
-                    written: format!("{article}{}", normalise(written, Folding::Invisible)),
+                    written: restored(&normalise(written, Folding::Invisible)),
                     start: word.span.start + place.start,
                     taken: true,
                     folded,
                     famous,
                     known,
                 };
-                (odds + named - cost_of(split.proclitics), bare)
+                (odds + named - split.proclitics.cost_before_name(), bare)
             })
             .max_by(|(a, _), (b, _)| a.total_cmp(b));
         match best {
@@ -179,7 +165,7 @@ pub(super) fn names(
         let bare = reader.bare(word);
         let next = stretch.words.get(at + 1);
         // An adjective to what the name names (لياو الخيتانية) is none of it.
-        if bare.taken || (!run.words.is_empty() && is_adjective(&bare.folded)) {
+        if bare.taken || (!run.words.is_empty() && signs.is_adjective(&bare.folded)) {
             found.extend(run.take(stretch, at));
         }
         if takes(&run, word, &bare, next, stretch, &reader) {
@@ -214,12 +200,15 @@ fn takes(
             let named = matches!(bare.known, Some(NameWordKind::Given | NameWordKind::Foreign));
             // Of two words that are names together, such as قره باغ, neither is one.
             let together = |word: &Word| {
-                word.class == Class::Given && reader.known(&word.folded) == Some(NameWordKind::Word)
+                let known = reader.signs.known.get(&word.folded);
+                let is_name =
+                    known.is_some_and(|known| known.kind == NameWordKind::Word && !known.press.is_empty());
+                word.class == Class::Given && is_name
             };
             let pair =
                 together(word) && next.is_some_and(|next| together(next) || next.class == Class::Unknown);
             match last {
-                Some(_) => known_before || run.classes.last() == Some(&Class::Part(NamePart::Front)),
+                Some(_) => known_before || run.classes.last().is_some_and(|class| class.is_front()),
                 None => {
                     pair || named
                         && (next.is_some_and(|next| next_is_name || is_part(next))
@@ -230,10 +219,12 @@ fn takes(
         Class::Doubtful => {
             last.is_some_and(|last| matches!(last.known, Some(NameWordKind::Given | NameWordKind::Foreign)))
         }
-        Class::Part(NamePart::Front) => next.is_some() && (last.is_some() || is_strong_front(next, reader)),
+        Class::Part(NamePart::Front | NamePart::FrontOfArticle) => {
+            next.is_some() && (last.is_some() || is_strong_front(next, reader))
+        }
         Class::Part(NamePart::Back) => last.is_some(),
         Class::Part(NamePart::Within) => last.is_some() && next_is_name,
-        Class::Bound => run.classes.last() == Some(&Class::Part(NamePart::Front)),
+        Class::Bound => run.classes.last().is_some_and(|class| class.is_front()),
         Class::Covered => last.is_some_and(|last| {
             run.words.len() == 1 && matches!(last.known, Some(NameWordKind::Given | NameWordKind::Foreign))
         }),
@@ -249,11 +240,6 @@ fn is_strong_front(next: Option<&Word>, reader: &Reader) -> bool {
     })
 }
 
-/// Whether a word has the article and the ending of a feminine adjective.
-fn is_adjective(folded: &str) -> bool {
-    folded.starts_with("ال") && folded.ends_with("يه")
-}
-
 fn is_part(word: &Word) -> bool {
     matches!(word.class, Class::Part(_))
 }
@@ -265,7 +251,10 @@ impl Run {
         let mut classes = std::mem::take(&mut self.classes);
         let first = behind - words.len();
         // What is written before another word ends no name.
-        while matches!(classes.last(), Some(Class::Part(NamePart::Front | NamePart::Within))) {
+        while matches!(
+            classes.last(),
+            Some(Class::Part(NamePart::Front | NamePart::FrontOfArticle | NamePart::Within))
+        ) {
             classes.pop();
             words.pop();
         }

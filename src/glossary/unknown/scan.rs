@@ -2,6 +2,7 @@
 
 use super::super::index::Index;
 use crate::model::Span;
+use crate::text::clitics;
 use crate::text::name_signs::{NamePart, NameSigns, Sign};
 use crate::text::normalise::{Folding, Normalised, normalise};
 use crate::text::tokenise::{Gap, Token, tokens};
@@ -45,6 +46,13 @@ pub(super) enum Class {
     Bound,
     /// A name of a glossary, of one word.
     Covered,
+}
+
+impl Class {
+    /// Whether a word of the name follows.
+    pub(super) fn is_front(self) -> bool {
+        matches!(self, Self::Part(NamePart::Front | NamePart::FrontOfArticle))
+    }
 }
 
 /// So many words may stand between a title and the name (وزير الخارجية
@@ -112,7 +120,7 @@ pub(super) fn stretches(
             // The name is over, or another word came between.
             _ if class.is_some_and(|class| class != Class::Covered) => None,
             (None, Some(Cue { sign, distance }))
-                if distance < FARTHEST && qualifies(index, folded, cover) =>
+                if distance < FARTHEST && qualifies(signs, folded, cover) =>
             {
                 Some(Cue { sign, distance: distance + 1 })
             }
@@ -132,19 +140,19 @@ fn close(open: &mut Option<Stretch>, behind: &str, stretches: &mut Vec<Stretch>)
 
 /// What a word shows of the next one, whatever is written together with it.
 fn sign_of(signs: &NameSigns, folded: &str) -> Option<Sign> {
-    let bare = || folded.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
-    let with_article = || folded.strip_prefix("لل").map(|rest| format!("ال{rest}"));
-    signs
-        .before(folded)
-        .or_else(|| bare().and_then(|bare| signs.before(bare)))
-        .or_else(|| with_article().and_then(|word| signs.before(&word)))
+    clitics::splits(folded).filter(|split| !split.proclitics.question).find_map(|split| {
+        let rest = &folded[split.stem..];
+        match split.proclitics.article {
+            true => signs.before(&signs.with_article(rest)),
+            false => signs.before(rest),
+        }
+    })
 }
 
 /// Whether a word between a title and a name belongs to the title: it has the
 /// article, or a glossary knows it.
-fn qualifies(index: &Index, folded: &str, cover: Cover) -> bool {
-    let article = index.morphology.article();
-    cover != Cover::None || article.is_some_and(|article| folded.starts_with(article))
+fn qualifies(signs: &NameSigns, folded: &str, cover: Cover) -> bool {
+    cover != Cover::None || signs.without_article(folded).is_some()
 }
 
 /// What a word may be in a name; `None` for one that is in none.
@@ -159,26 +167,28 @@ fn class(
     if let Some(part) = signs.part(&marks) {
         return Some(Class::Part(part));
     }
-    let bound = before.is_some_and(|before| {
-        let front = before.class == Class::Part(NamePart::Front);
-        front
-            && (&*before.folded != "عبد"
-                || index.morphology.article().is_some_and(|al| folded.starts_with(al)))
+    let bound = before.is_some_and(|before| match before.class {
+        Class::Part(NamePart::Front) => true,
+        Class::Part(NamePart::FrontOfArticle) => signs.without_article(folded).is_some(),
+        _ => false,
     });
     let plain = index.morphology.is_plainly_common(folded, written);
     if plain {
-        return match is_known(index, signs, folded, &marks) {
+        return match is_known(signs, folded, &marks) {
             true => Some(Class::Given),
             false => bound.then_some(Class::Bound),
         };
     }
     // The accusative is written out with words that are no names.
-    if folded.chars().nth(1).is_none() || folded.contains(char::is_numeric) || written.contains(ACCUSATIVE) {
+    if folded.chars().nth(1).is_none()
+        || folded.contains(char::is_numeric)
+        || signs.has_mark_of_others(written)
+    {
         return None;
     }
     let like_a_name = || {
         index.morphology.is_famous(folded, written)
-            || is_known(index, signs, folded, &marks)
+            || is_known(signs, folded, &marks)
             || signs.odds(folded) > LIKE_A_NAME
     };
     match !index.morphology.is_common(folded, written) || like_a_name() {
@@ -191,22 +201,15 @@ fn class(
 /// likelier for a name.
 const LIKE_A_NAME: f32 = 2.0;
 
-/// The sign of the indefinite accusative.
-const ACCUSATIVE: char = '\u{64B}';
-
 /// Whether a common word is a known name too, and spelt as that is: على is not
 /// علي.
-fn is_known(index: &Index, signs: &NameSigns, folded: &str, marks: &str) -> bool {
-    let article = index.morphology.article().unwrap_or_default();
-    [
-        (folded, marks),
-        (folded.strip_prefix(article).unwrap_or(folded), marks.strip_prefix(article).unwrap_or(marks)),
-    ]
-    .into_iter()
-    .any(|(folded, marks)| {
+fn is_known(signs: &NameSigns, folded: &str, marks: &str) -> bool {
+    let spelt = |folded: &str, marks: &str| {
         let known = signs.known.get(folded);
         known.is_some_and(|known| normalise(known.vocalised, Folding::Marks) == marks)
-    })
+    };
+    let bare = signs.without_article(folded).zip(signs.without_article(marks));
+    spelt(folded, marks) || bare.is_some_and(|(folded, marks)| spelt(folded, marks))
 }
 
 /// Whether a match explains a word.

@@ -45,12 +45,11 @@ fn signs_of(name: &Name, signs: &NameSigns, seen: &Seen) -> [f32; SIGNS] {
         let known = signs.known.get(word);
         flag(known.is_some_and(|known| together || known.kind != NameWordKind::Word))
     };
-    let bare = |word: &str| word.strip_prefix("ال").map(str::to_owned);
     let first = name.words.first().map_or("", String::as_str);
-    let article = bare(first);
-    let both_ways = match &article {
+    let bare = signs.without_article(first);
+    let both_ways = match bare {
         Some(bare) => seen.count(bare) > 0,
-        None => seen.count(&format!("ال{first}")) > 0,
+        None => seen.count(&signs.with_article(first)) > 0,
     };
     let cue = name.cues.iter().map(|cue| cue.strength).fold(0.0, f32::max);
     [
@@ -64,10 +63,10 @@ fn signs_of(name: &Name, signs: &NameSigns, seen: &Seen) -> [f32; SIGNS] {
         flag(name.words.len() > 1),
         flag(name.quoted > 0),
         (name.places.len() as f32).ln(),
-        flag(article.is_some()),
+        flag(bare.is_some()),
         name.ordinary as f32 / count,
         flag(both_ways),
-        flag(first.ends_with("يه") || first.ends_with("ات") || (article.is_some() && first.ends_with('ي'))),
+        flag(signs.is_against(first)),
         flag(name.words.len() == 1 && first.chars().count() <= 3),
     ]
 }

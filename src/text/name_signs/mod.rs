@@ -54,6 +54,8 @@ pub struct Sign {
 pub enum NamePart {
     /// It is written before another word (بن).
     Front,
+    /// It is written before a word with the article (عبد).
+    FrontOfArticle,
     /// It is written behind another word (الدين).
     Back,
     /// It stands between words of names of other languages (فان).
@@ -69,6 +71,10 @@ pub struct NameSigns {
     parts: WordMap<NamePart>,
     ends: Vec<(String, Sign)>,
     letters: Vec<(char, f32)>,
+    article: String,
+    against: Vec<String>,
+    against_with_article: Vec<String>,
+    marks: Vec<char>,
     odds: LetterOdds,
 }
 
@@ -97,17 +103,19 @@ impl NameSigns {
     /// Reads the list; lines it does not know are passed over.
     fn read(list: &str, known: &'static KnownNames, odds: LetterOdds) -> Self {
         let (mut before, mut parts) = (Vec::new(), Vec::new());
-        let (mut ends, mut letters) = (Vec::new(), Vec::new());
+        let (mut ends, mut letters, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut article, mut against, mut against_with_article) = (String::new(), Vec::new(), Vec::new());
         for line in list.lines().filter(|line| !line.starts_with('#')) {
             let Some((what, words)) = line.split_once(':') else { continue };
             let what: Vec<&str> = what.split(' ').collect();
             let strength = what.last().and_then(|number| number.parse().ok()).unwrap_or(1.0);
             let kind = NameKind::ALL.into_iter().find(|kind| what.get(1) == Some(&kind.name()));
             let sign = Sign { kind, strength };
-            let part = match what[0] {
-                "front" => Some(NamePart::Front),
-                "back" => Some(NamePart::Back),
-                "within" => Some(NamePart::Within),
+            let part = match what[..] {
+                ["front"] => Some(NamePart::Front),
+                ["front", "article"] => Some(NamePart::FrontOfArticle),
+                ["back"] => Some(NamePart::Back),
+                ["within"] => Some(NamePart::Within),
                 _ => None,
             };
             for word in words.split_whitespace() {
@@ -117,6 +125,10 @@ impl NameSigns {
                     ("before", _) => before.push((folded(), sign)),
                     ("end", _) => ends.push((folded(), sign)),
                     ("letters", _) => letters.extend(word.chars().map(|letter| (letter, strength))),
+                    ("article", _) => article = folded(),
+                    ("against", _) if what.len() > 1 => against_with_article.push(folded()),
+                    ("against", _) => against.push(folded()),
+                    ("mark", _) => marks.extend(word.chars()),
                     _ => {}
                 }
             }
@@ -124,7 +136,7 @@ impl NameSigns {
         // The longest ending tells most.
         ends.sort_by_key(|(end, _)| std::cmp::Reverse(end.len()));
         let (before, parts) = (before.into_iter().collect(), parts.into_iter().collect());
-        Self { known, before, parts, ends, letters, odds }
+        Self { known, before, parts, ends, letters, article, against, against_with_article, marks, odds }
     }
 
     /// What a word in the letters of the level [`Letters`](Folding::Letters)
@@ -151,6 +163,35 @@ impl NameSigns {
     pub fn letters(&self, written: &str) -> f32 {
         let strengths = self.letters.iter().filter(|(letter, _)| written.contains(*letter));
         strengths.map(|(_, strength)| *strength).fold(0.0, f32::max)
+    }
+
+    /// A folded word without its article; `None` where it has none.
+    pub fn without_article<'a>(&self, folded: &'a str) -> Option<&'a str> {
+        let rest = folded.strip_prefix(self.article.as_str());
+        rest.filter(|rest| !self.article.is_empty() && rest.chars().nth(1).is_some())
+    }
+
+    /// A folded word with the article.
+    pub fn with_article(&self, folded: &str) -> String {
+        format!("{}{folded}", self.article)
+    }
+
+    /// Whether a folded word ends as ordinary words do.
+    pub fn is_against(&self, folded: &str) -> bool {
+        let ends = |ends: &[String]| ends.iter().any(|end| folded.ends_with(end.as_str()));
+        ends(&self.against) || (self.without_article(folded).is_some() && ends(&self.against_with_article))
+    }
+
+    /// Whether a folded word has the article and the ending of an adjective to
+    /// what a name names.
+    pub fn is_adjective(&self, folded: &str) -> bool {
+        let ends = || self.against.iter().any(|end| folded.ends_with(end.as_str()));
+        self.without_article(folded).is_some() && ends()
+    }
+
+    /// Whether a word has a sign that no name has.
+    pub fn has_mark_of_others(&self, written: &str) -> bool {
+        written.contains(self.marks.as_slice())
     }
 
     /// How much likelier a folded word is by its letters as a name than as an
