@@ -208,7 +208,7 @@ fn takes(
             let pair =
                 together(word) && next.is_some_and(|next| together(next) || next.class == Class::Unknown);
             match last {
-                Some(_) => known_before || run.classes.last().is_some_and(|class| class.is_front()),
+                Some(_) => pair || known_before || run.classes.last().is_some_and(|class| class.is_front()),
                 None => {
                     pair || named
                         && (next.is_some_and(|next| next_is_name || is_part(next))

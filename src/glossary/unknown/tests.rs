@@ -68,6 +68,7 @@ fn names_are_found_by_what_shows_them() {
         ("قاد صلاح الدين الجيش", &["صلاح الدين person"]),
         ("انتخب محمد بن سلمان رئيسا", &["محمد بن سلمان person"]),
         ("انسحبت القوات من قره باغ", &["قره باغ -"]),
+        ("انسحبت القوات من ناغورني قره باغ", &["ناغورني قره باغ -"]),
         // A preposition is no given name.
         ("على الفور أن الأمر انتهى", &[]),
         // Numbers, other scripts, and adverbs with their sign.
