@@ -1,5 +1,6 @@
 //! `tarjuman glossary find`: every occurrence of the terms of glossaries.
 
+use super::code_points::CodePoints;
 use super::{Found, Outcome, input};
 use crate::glossary::{Index, Match, Standing, renderings};
 use crate::model::{Concept, Glossary, Language, Term};
@@ -10,7 +11,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// A glossary file; the first named has the highest rank
+    /// A glossary file, or the bare name of one that ships with the program; the
+    /// first named has the highest rank
     #[arg(long = "glossary", value_name = "G", required = true)]
     glossaries: Vec<PathBuf>,
 
@@ -215,24 +217,4 @@ struct ShownRendering<'a> {
     usable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     instead: Option<&'a str>,
-}
-
-/// The number of code points before each byte of a text.
-struct CodePoints(Vec<usize>);
-
-impl CodePoints {
-    fn of(text: &str) -> Self {
-        let mut before = vec![0; text.len() + 1];
-        let mut count = 0;
-        for (at, c) in text.char_indices() {
-            before[at..at + c.len_utf8()].fill(count);
-            count += 1;
-        }
-        before[text.len()] = count;
-        Self(before)
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        self.0[byte]
-    }
 }

@@ -3,10 +3,12 @@
 use crate::app::files;
 use crate::formats::Problem;
 use crate::formats::encoding;
-use crate::model::{Glossary, Language};
+use crate::model::{Glossary, GlossaryOrigin, Language};
+use crate::store::{self, Access, ProjectFile};
 use anyhow::Context;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// A text with the name to call it by in messages.
 pub(super) struct Text {
@@ -36,18 +38,87 @@ pub(super) fn text(argument: &str, language: Option<&Language>) -> anyhow::Resul
     Ok(Text { name, text })
 }
 
-/// Reads the glossaries, and says what of them could not be taken in.
+/// Reads the glossaries, and says what of them could not be taken in. The bare
+/// name of one that ships with the program stands for that where no file is
+/// called so.
 ///
 /// # Errors
 /// Where one cannot be read at all.
 pub(super) fn glossaries(paths: &[PathBuf]) -> anyhow::Result<Vec<Glossary>> {
     let mut glossaries = Vec::with_capacity(paths.len());
     for path in paths {
+        if let Some(bundled) = bundled(path) {
+            glossaries.push(bundled);
+            continue;
+        }
         let (glossary, problems) = files::read_glossary(path)?;
         report(&path.display().to_string(), &problems);
         glossaries.push(glossary);
     }
     Ok(glossaries)
+}
+
+/// The glossary that ships with the program under this name, if no file has it.
+fn bundled(path: &Path) -> Option<Glossary> {
+    path.to_str().filter(|_| !path.exists()).and_then(files::load_bundled)
+}
+
+/// Texts with their places, and what a project says of them.
+pub(super) struct Texts {
+    /// Lines of a text, or segments of a project.
+    pub lines: Vec<Line>,
+    /// The language a project says they are in.
+    pub language: Option<Language>,
+    /// The glossaries of a project.
+    pub glossaries: Vec<Glossary>,
+}
+
+/// A line of a text, or a segment of a project.
+pub(super) struct Line {
+    /// The document of a project.
+    pub document: Option<Rc<str>>,
+    /// The number of the line or segment in its text or document, from 1.
+    pub number: usize,
+    /// What it says.
+    pub text: String,
+}
+
+/// The segments of the project an argument names, or the lines of the text it
+/// stands for.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn texts(argument: &str, language: Option<&Language>) -> anyhow::Result<Texts> {
+    if is_file(argument) && store::is_project(Path::new(argument)) {
+        return project(Path::new(argument));
+    }
+    let text = text(argument, language)?;
+    let lines = text.text.lines().zip(1..);
+    let lines = lines.map(|(line, number)| Line { document: None, number, text: line.to_owned() });
+    Ok(Texts { lines: lines.collect(), language: None, glossaries: Vec::new() })
+}
+
+fn project(path: &Path) -> anyhow::Result<Texts> {
+    let (_, opened) = ProjectFile::open(path, Access::Read)?;
+    let project = opened.project;
+    let mut lines = Vec::new();
+    for document in project.documents() {
+        let name: Rc<str> = document.name.as_str().into();
+        lines.extend(document.segments.iter().zip(1..).map(|(segment, number)| Line {
+            document: Some(Rc::clone(&name)),
+            number,
+            text: segment.source.clone(),
+        }));
+    }
+    let glossaries = project.glossaries().iter().map(|glossary| match &glossary.origin {
+        // The project keeps no copy of what ships with the program.
+        GlossaryOrigin::Bundled(name) => match files::load_bundled(name) {
+            Some(bundled) => Glossary { enabled: glossary.enabled, ..bundled },
+            None => glossary.clone(),
+        },
+        _ => glossary.clone(),
+    });
+    Ok(Texts { lines, glossaries: glossaries.collect(), language: Some(project.source.clone()) })
 }
 
 /// Prints the problems of a file to standard error.

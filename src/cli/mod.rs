@@ -5,9 +5,12 @@
 //! error. The exit status is 0 (done), 1 (done, and it found issues) or 2 (bad
 //! usage or input).
 
+mod code_points;
 mod completions;
 mod export;
 mod glossary_find;
+mod glossary_names;
+mod glossary_variants;
 mod input;
 mod manual;
 mod new;
@@ -60,6 +63,10 @@ enum Call {
 enum GlossaryCall {
     /// Finds every occurrence of the terms of glossaries in a text
     Find(glossary_find::Arguments),
+    /// Lists the names of a text that no glossary has
+    Names(glossary_names::Arguments),
+    /// Groups the spellings that look like one name
+    Variants(glossary_variants::Arguments),
 }
 
 /// What a call came to: whether issues were found.
@@ -112,6 +119,8 @@ impl Call {
             Call::Stats(arguments) => stats::run(&arguments, out),
             Call::Rescue(arguments) => rescue::run(&arguments, out),
             Call::Glossary(GlossaryCall::Find(arguments)) => glossary_find::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Names(arguments)) => glossary_names::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Variants(arguments)) => glossary_variants::run(&arguments, out),
             Call::Completions(arguments) => completions::run(&arguments, &mut Cli::command(), out),
             Call::Manual => manual::run(Cli::command(), out),
         }

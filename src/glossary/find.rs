@@ -183,7 +183,7 @@ impl Index {
     }
 
     /// The readings of each word that lead to the citation form of some term.
-    fn readings_of(&self, text: &str, normalised: &Normalised, tokens: &[Token]) -> Words {
+    pub(super) fn readings_of(&self, text: &str, normalised: &Normalised, tokens: &[Token]) -> Words {
         let habits = self.morphology.habits(text);
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut words = Vec::with_capacity(tokens.len());

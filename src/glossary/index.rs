@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 /// The terms of glossaries in one language.
 pub struct Index {
+    pub(super) language: Language,
     pub(super) morphology: &'static dyn Morphology,
     /// How the language spells names, where that is known.
     pub(super) spelling: Option<&'static spelling::Names>,
-    language: Language,
     tables: Arc<Tables>,
     overlay: Option<Overlay>,
 }

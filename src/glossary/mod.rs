@@ -11,6 +11,8 @@
 //! 5. `rank`: which of several readings of one place hold, and how they nest.
 //! 6. `suggest`: the renderings of a concept, best first.
 //!
+//! Beside it, `unknown` finds the names that no glossary has.
+//!
 //! It gets text and glossaries and gives values; it does no input or output.
 
 mod analyse;
@@ -23,12 +25,16 @@ mod overlay;
 mod rank;
 mod suggest;
 mod tables;
+mod unknown;
 
 pub use changes::changes;
 pub use find::{Confidence, Match, Reason, ReasonPart};
 pub use index::Index;
 pub use overlay::Splice;
 pub use suggest::{Rendering, Standing, renderings};
+pub use unknown::{
+    NamePlace, NearName, Spelling, UnknownName, VariantGroup, VariantTerm, unknown_names, variant_groups,
+};
 
 #[cfg(test)]
 mod tests;

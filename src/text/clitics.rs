@@ -29,6 +29,21 @@ impl Proclitics {
         self.question.then_some('أ').into_iter().chain(self.conjunction).chain(self.particle)
     }
 
+    /// How unlikely it is that letters before a name are these, and not the
+    /// name's own: the logarithm of the odds, estimated by hand. Behind ل the
+    /// article shows itself.
+    pub fn cost_before_name(self) -> f32 {
+        let conjunction = if matches!(self.conjunction, Some('ف')) { 5.0 } else { 0.0 };
+        let particle = match self.particle {
+            Some('ل') if self.article => -1.0,
+            Some('ل') => 2.0,
+            Some('ب') => 2.5,
+            Some(_) => 5.0,
+            None => 0.0,
+        };
+        conjunction + particle
+    }
+
     /// Whether a preposition governs the word, so that it is genitive.
     pub fn has_preposition(self) -> bool {
         matches!(self.particle, Some('ب' | 'ل' | 'ك'))

@@ -1,4 +1,5 @@
 //! The command line, called as a shell calls it.
 
 mod glossary_find;
+mod glossary_names;
 mod projects;

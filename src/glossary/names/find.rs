@@ -6,9 +6,9 @@ use super::super::tables::{Entry, ROOT};
 use crate::model::Span;
 use crate::text::clitics;
 use crate::text::morphology::Ending;
-use crate::text::normalise::Normalised;
+use crate::text::normalise::{Folding, Normalised};
 use crate::text::spelling::{Likeness, Names, Skeleton};
-use crate::text::tokenise::Gap;
+use crate::text::tokenise::{Gap, tokens};
 
 /// How likely words must be to be a name, as the logarithm of the odds.
 #[derive(Clone, Copy, Debug)]
@@ -88,8 +88,27 @@ impl Index {
         words: &Words,
         certain: &[Match],
     ) -> Vec<Match> {
-        let Some(spelling) = self.spelling.filter(|_| self.has_names()) else { return Vec::new() };
         let looked_up = words.words.len() <= LOOK_UP;
+        self.alike(text, normalised, words, certain, looked_up)
+    }
+
+    /// The names that a wording of a running text looks like as a whole,
+    /// likeliest first.
+    pub(in crate::glossary) fn names_like(&self, wording: &str) -> Vec<Match> {
+        let normalised = Normalised::new(wording, Folding::Letters);
+        let words = self.readings_of(wording, &normalised, &tokens(normalised.text()));
+        self.alike(wording, &normalised, &words, &[], false)
+    }
+
+    fn alike(
+        &self,
+        text: &str,
+        normalised: &Normalised,
+        words: &Words,
+        certain: &[Match],
+        looked_up: bool,
+    ) -> Vec<Match> {
+        let Some(spelling) = self.spelling.filter(|_| self.has_names()) else { return Vec::new() };
         let least = if looked_up { LOOKED_UP } else { IN_TEXT };
         // The matches are in the order of the text, and so are its words.
         let mut explained = certain.iter().filter(|one| one.confidence == Confidence::Certain).peekable();

@@ -29,6 +29,13 @@ pub trait Morphology: Sync {
         false
     }
 
+    /// Whether a word can hardly be anything but an ordinary one. A common word
+    /// that is not plainly one was made of another by letters that seldom stand
+    /// there (كيري is no «like he sees»).
+    fn is_plainly_common(&self, folded: &str, written: &str) -> bool {
+        self.is_common(folded, written)
+    }
+
     /// The article that is written together with a noun and its adjectives.
     fn article(&self) -> Option<&'static str> {
         None

@@ -49,6 +49,10 @@ impl Morphology for Arabic {
         !folded.starts_with(is_letter) || Word::new(folded, written, Habits::default()).is_ordinary()
     }
 
+    fn is_plainly_common(&self, folded: &str, written: &str) -> bool {
+        !folded.starts_with(is_letter) || Word::new(folded, written, Habits::default()).is_plainly_ordinary()
+    }
+
     fn article(&self) -> Option<&'static str> {
         Some("ال")
     }

@@ -19,12 +19,15 @@ const FUNCTION_WORDS: &str = include_str!("../../../../assets/lexicon/ar/functio
 /// Common words that look as if letters could be taken off them.
 const KNOWN_WORDS: &str = include_str!("../../../../assets/lexicon/ar/known_words.txt");
 
-/// Common nouns and adjectives.
-const ORDINARY_WORDS: [&str; 3] = [
-    KNOWN_WORDS,
+/// Common nouns and adjectives, and other words that are no names.
+const NAMELESS_WORDS: [&str; 3] = [
     include_str!("../../../../assets/lexicon/ar/nouns.txt"),
     include_str!("../../../../assets/lexicon/ar/adjectives.txt"),
+    include_str!("../../../../assets/lexicon/ar/other_words.txt"),
 ];
+
+/// All of these.
+const ORDINARY_WORDS: [&str; 4] = [KNOWN_WORDS, NAMELESS_WORDS[0], NAMELESS_WORDS[1], NAMELESS_WORDS[2]];
 
 /// Particles that a verb follows.
 const BEFORE_VERBS: &str = include_str!("../../../../assets/lexicon/ar/before_verbs.txt");
@@ -111,6 +114,24 @@ impl<'a> Word<'a> {
         })
     }
 
+    /// Whether it is an ordinary word with nothing written together with it that
+    /// would be unlikely there: no preposition before a verb, and behind a
+    /// preposition or ف no word of two letters.
+    pub(super) fn is_plainly_ordinary(self) -> bool {
+        self.is_function_word()
+            || clitics::splits(self.folded).filter(|split| !split.proclitics.question).any(|split| {
+                let rest = self.from(split.stem);
+                let clitics::Proclitics { conjunction, particle, article, .. } = split.proclitics;
+                let joined = article || conjunction == Some('و') || matches!(particle, None | Some('ل'));
+                let long = rest.folded.chars().nth(2).is_some();
+                let noun = rest.is_plural_with_ending() || rest.is_form_of(nameless());
+                let governed = split.proclitics.has_preposition() && particle != Some('ل');
+                (noun && (split.stem == 0 || article || (long && (joined || governed))))
+                    || (joined && rest.is_function_word())
+                    || (!article && !governed && long && verbs::is_form(rest.folded))
+            })
+    }
+
     /// Whether a verb follows it.
     pub(super) fn is_before_verb(self) -> bool {
         static WORDS: OnceLock<Words> = OnceLock::new();
@@ -121,13 +142,15 @@ impl<'a> Word<'a> {
 
     /// Whether it is a well-known name.
     pub(super) fn is_famous(self) -> bool {
-        static WORDS: OnceLock<Words> = OnceLock::new();
-        self.is_in(WORDS.get_or_init(|| listed([FAMOUS])))
+        self.is_in(famous())
     }
 
     /// Whether it is a common noun or adjective, or one with an ending.
     fn is_form_of_ordinary(self) -> bool {
-        let words = ordinary();
+        self.is_form_of(ordinary())
+    }
+
+    fn is_form_of(self, words: &Words) -> bool {
         self.is_in(words)
             || !plurals::of([self.folded, ""]).is_empty()
             || endings::of(self.folded).iter().any(|ending| self.is_in_with(words, ending))
@@ -161,18 +184,36 @@ fn ordinary() -> &'static Words {
     WORDS.get_or_init(|| listed(ORDINARY_WORDS))
 }
 
+fn famous() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| listed([FAMOUS]))
+}
+
+/// The ordinary words without the names that are kept from being taken apart
+/// (باكو is not ب + اكو).
+fn nameless() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let known = KNOWN_WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        let names = famous();
+        let no_names = known.map(folded).filter(|word| !names.contains([word]));
+        let lists = NAMELESS_WORDS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
+        lists.flat_map(str::split_whitespace).map(folded).chain(no_names).collect()
+    })
+}
+
 /// The words of lists; `#` opens a comment.
 fn listed<const N: usize>(lists: [&str; N]) -> Words {
     let lines = lists.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
-    lines
-        .flat_map(str::split_whitespace)
-        .map(|word| {
-            let mut folded = normalise(word, Folding::Letters);
-            if word.ends_with('ة') {
-                folded.truncate(folded.len() - "ه".len());
-                folded.push('ة');
-            }
-            folded
-        })
-        .collect()
+    lines.flat_map(str::split_whitespace).map(folded).collect()
+}
+
+/// A word of a list as it is looked up: a final ة is kept.
+fn folded(word: &str) -> String {
+    let mut folded = normalise(word, Folding::Letters);
+    if word.ends_with('ة') {
+        folded.truncate(folded.len() - "ه".len());
+        folded.push('ة');
+    }
+    folded
 }
