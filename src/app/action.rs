@@ -3,10 +3,12 @@
 use super::command::Command;
 use super::concepts::{BulkChange, ConceptFilter, ConceptKey};
 use super::keymap::KeyChange;
+use super::new_names::NewName;
 use super::rows::Filter;
 use super::search::Query;
 use super::session::Scope;
 use crate::model::{Concept, ConceptId, GlossaryId, SegmentId, Side};
+use crate::text::romanise::System;
 use std::path::PathBuf;
 
 /// Something a panel or dialog asks for.
@@ -92,6 +94,8 @@ pub enum Action {
     UnmarkConcepts,
     /// Change the concepts that are marked, or the selected one.
     ChangeConcepts(BulkChange),
+    /// Propose these names, as this system writes them.
+    ProposeNames(Vec<NewName>, System),
     /// Take this concept into the selected one.
     MergeWith(ConceptKey),
     /// Switch a glossary on or off, or move it to another rank.

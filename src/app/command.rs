@@ -99,6 +99,8 @@ pub enum Command {
     Review,
     /// Find concepts by their terms.
     FindConcept,
+    /// Look for names that stand in no glossary.
+    NewNames,
     /// Approve proposed terms.
     ApproveTerm,
     /// Reject proposed terms.
@@ -357,6 +359,7 @@ pub const COMMANDS: &[Entry] = {
         row(Term, C::Concepts, "concepts", &["F7"], N::Project).grouped(),
         row(Term, C::Review, "review", &["Shift+F7"], N::Project),
         row(Term, C::FindConcept, "find-concept", &["Ctrl+Shift+G"], N::Project),
+        row(Term, C::NewNames, "new-names", &["Ctrl+F7"], N::Project),
         row(Term, C::ApproveTerm, "approve-term", &["A"], N::OwnConcept).grouped(),
         row(Term, C::RejectTerm, "reject-term", &["R"], N::OwnConcept),
         row(Term, C::DeferTerm, "defer-term", &["D"], N::OwnConcept),

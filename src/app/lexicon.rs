@@ -245,8 +245,13 @@ impl Lexicon {
         Some((self.glossaries.get(found.glossary)?.id, self.concept(found)?))
     }
 
+    /// The concept at this place of the glossary at this place.
+    pub fn concept_at(&self, glossary: usize, concept: usize) -> Option<&Concept> {
+        self.index.concept(&self.glossaries, glossary, concept)
+    }
+
     fn concept(&self, found: &Match) -> Option<&Concept> {
-        self.index.concept(&self.glossaries, found.glossary, found.concept)
+        self.concept_at(found.glossary, found.concept)
     }
 
     fn describe(&self, source: &str, found: &Match) -> Option<TermMatch> {

@@ -13,6 +13,7 @@ pub mod files;
 pub mod history;
 pub mod keymap;
 pub mod lexicon;
+pub mod new_names;
 pub mod notice;
 pub mod phrases;
 pub mod rescue;

@@ -4,6 +4,7 @@ use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::lexicon::Lexicon;
+use super::new_names::{NewName, new_names};
 use super::rescue::{Rescued, rescue};
 use super::session::{Applied, Heavy};
 use crate::formats::{Loss, Problem};
@@ -39,6 +40,8 @@ pub enum Purpose {
     Catalogue,
     /// Looking up where concepts stand and how they were rendered.
     Ledger,
+    /// Looking for names that stand in no glossary.
+    Names,
 }
 
 impl Purpose {
@@ -66,6 +69,7 @@ impl Purpose {
             Self::Check => "working-check",
             Self::Catalogue => "working-catalogue",
             Self::Ledger => "working-ledger",
+            Self::Names => "working-names",
         }
     }
 }
@@ -94,6 +98,8 @@ pub enum Outcome {
     /// It is known where the concepts of a project of this shape stand, with this
     /// lexicon.
     Ledger(ProjectId, u64, Arc<Lexicon>, Ledger),
+    /// Names of a project were looked for that stand in no glossary.
+    Names(ProjectId, Vec<NewName>),
     /// The file of a project was checked.
     Checked(ProjectId, Result<(), StoreError>),
 }
@@ -137,6 +143,8 @@ pub enum Task {
     Catalogue(ProjectId, Arc<Lexicon>, Vec<Glossary>, Language),
     /// Look up where concepts stand in a project of this shape.
     Ledger(Box<Project>, u64, Arc<Lexicon>),
+    /// Look for names of a project that stand in no glossary.
+    Names(Box<Project>, Arc<Lexicon>),
 }
 
 impl Task {
@@ -153,6 +161,7 @@ impl Task {
             Self::Check(..) => Purpose::Check,
             Self::Catalogue(..) => Purpose::Catalogue,
             Self::Ledger(..) => Purpose::Ledger,
+            Self::Names(..) => Purpose::Names,
         }
     }
 
@@ -231,6 +240,14 @@ impl Task {
                     context.check()
                 })?;
                 Outcome::Ledger(project.id, shape, lexicon, ledger)
+            }
+            Self::Names(project, lexicon) => {
+                let total = project.documents().iter().map(|one| one.segments.len() as u64).sum();
+                let names = new_names(&lexicon, &project, |done| {
+                    context.report(Progress { done: done as u64, total: Some(total) });
+                    context.check()
+                })?;
+                Outcome::Names(project.id, names)
             }
             Self::Check(project, path) => Outcome::Checked(project, ProjectFile::check(&path)),
             Self::Rescue(damaged, new) => {

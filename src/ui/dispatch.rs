@@ -127,6 +127,10 @@ impl Shell {
             Action::MarkConcept(at) => workbench.mark_concept(at),
             Action::UnmarkConcepts => workbench.unmark_concepts(),
             Action::ChangeConcepts(change) => done = workbench.change_concepts(change, now),
+            Action::ProposeNames(names, system) => {
+                done = workbench.propose_names(&names, system, now);
+                self.concepts.focus_table();
+            }
             Action::MergeWith(key) => done = workbench.merge_concepts(Some(&key), now),
             Action::SetSegmentation(value) => done = workbench.set_segmentation(value, now),
             Action::Retry => {
@@ -253,6 +257,11 @@ impl Shell {
             Outcome::Ledger(project, shape, lexicon, ledger) => {
                 if let Some(workbench) = self.state.workbench_of(project) {
                     workbench.set_ledger(ledger, lexicon, shape);
+                }
+            }
+            Outcome::Names(project, names) => {
+                if self.state.workbench_of(project).is_some() {
+                    self.show_names(names);
                 }
             }
             Outcome::Indexed(project, lexicon) => {

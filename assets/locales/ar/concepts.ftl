@@ -209,3 +209,39 @@ term-must-match = ينبغي أن يوجد في هذه الجمل، جملة ف�
 term-must-not-match = ينبغي ألا يوجد في هذه، جملة في كل سطر
 term-missed = لم يوجد في هذه:
 term-wrongly-found = وُجد في هذه:
+
+## أسماء ليست في أي مسرد
+
+new-names-title = أسماء ليست في أي مسرد
+new-names-what = علّم الأسماء بالمسافة أو بالنقر واقترحها، ثم تُراجع كأي مصطلح.
+new-names-system = الحروف اللاتينية
+new-names-propose = اقتراح
+new-names-none = كل اسم عُثر عليه موجود في مسرد.
+new-name-count = { $count ->
+    [zero] بلا موضع
+    [one] في موضع واحد
+    [two] في موضعين
+    [few] في { $count } مواضع
+    [many] في { $count } موضعا
+   *[other] في { $count } موضع
+}
+new-name-near = يشبه { $term }
+name-kind-person = شخص
+name-kind-place = مكان
+name-kind-organisation = هيئة
+romanisation-bgn-pcgn = بنظام BGN/PCGN
+romanisation-ala-lc = بنظام ALA-LC
+romanisation-press = كما تكتب الصحف
+romanised-written = بحسب حركاته
+romanised-known = اسم معروف
+romanised-pattern = بحسب وزنه
+romanised-letters = حرفا بحرف، فتحقق منه
+names-proposed = { $count ->
+    [zero] لم يُقترح اسم.
+    [one] اقتُرح اسم واحد. يسحبه التراجع.
+    [two] اقتُرح اسمان. يسحبهما التراجع.
+    [few] اقتُرحت { $count } أسماء. يسحبها التراجع.
+    [many] اقتُرح { $count } اسما. يسحبها التراجع.
+   *[other] اقتُرح { $count } اسم. يسحبها التراجع.
+}
+working-names = جارٍ البحث عن أسماء…

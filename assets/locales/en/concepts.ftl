@@ -169,3 +169,31 @@ term-must-match = Must be found in these sentences, one a line
 term-must-not-match = Must not be found in these, one a line
 term-missed = Not found in this:
 term-wrongly-found = Found in this:
+
+## Names that stand in no glossary
+
+new-names-title = Names in no glossary
+new-names-what = Mark names with Space or a click and propose them; they are then reviewed like any other term.
+new-names-system = Latin letters
+new-names-propose = Propose
+new-names-none = Every name that was found stands in a glossary.
+new-name-count = { $count ->
+    [one] in one place
+   *[other] in { $count } places
+}
+new-name-near = like { $term }
+name-kind-person = person
+name-kind-place = place
+name-kind-organisation = organisation
+romanisation-bgn-pcgn = BGN/PCGN
+romanisation-ala-lc = ALA-LC
+romanisation-press = As newspapers write
+romanised-written = by its vowel signs
+romanised-known = a known name
+romanised-pattern = by its pattern
+romanised-letters = letter by letter: check it
+names-proposed = { $count ->
+    [one] One name proposed. Undo takes it back.
+   *[other] { $count } names proposed. Undo takes them back.
+}
+working-names = Looking for names…

@@ -51,6 +51,8 @@ pub const APPROVE_TERM: &str = "approve-term";
 pub const REJECT_TERM: &str = "reject-term";
 /// The decision about terms was put off.
 pub const DEFER_TERM: &str = "defer-term";
+/// Names that stood in no glossary were proposed.
+pub const PROPOSE_NAMES: &str = "propose-names";
 /// Several concepts were made one.
 pub const MERGE_TERMS: &str = "merge-terms";
 /// The segmentation rules were changed.

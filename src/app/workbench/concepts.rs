@@ -6,11 +6,13 @@ use crate::app::concepts::{
     BulkChange, Catalogue, ConceptFilter, ConceptKey, Decision, Evidence, Failure, Listing, Marks, Recast,
     Row, Show,
 };
+use crate::app::new_names::NewName;
 use crate::app::notice::{Notice, Severity};
 use crate::app::session::{Plan, label};
 use crate::ledger::Place;
 use crate::model::{Concept, Edit, EditError, Glossary, GlossaryOrigin};
 use crate::review::{self, By};
+use crate::text::romanise::System;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -336,6 +338,29 @@ impl Workbench {
         let recast = Recast { keys: self.take_meant(), change, by: self.by(now) };
         let told = Notice::new(Severity::Done, message).text("term", term.unwrap_or_default());
         self.carry_out(Plan::Recast(recast.into()), name, Some(told), now)
+    }
+
+    /// Proposes names that stand in no glossary, as one step, and shows what waits
+    /// for review.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; this would be an error of the program.
+    pub fn propose_names(&mut self, names: &[NewName], system: System, now: i64) -> Result<Done, EditError> {
+        let project = self.session.project();
+        let Some(own) = project.glossaries().iter().find(|glossary| can_be_changed(glossary)) else {
+            return Ok(Done::told(Severity::Warning, "no-writable-glossary"));
+        };
+        let (glossary, first) = (own.id, own.concepts.len());
+        let by = self.by(now);
+        let put = names.iter().enumerate().map(|(number, name)| {
+            let concept = review::changed(None, name.concept(project, system), &by);
+            Edit::PutConcept { glossary, concept: Box::new(concept), at: first + number }
+        });
+        let batch = Edit::Batch(put.collect());
+        let told = Notice::new(Severity::Done, "names-proposed").number("count", names.len());
+        self.session.edit(batch, label::PROPOSE_NAMES, now)?;
+        self.show_concepts(true);
+        Ok(Done::Now(Some(told)))
     }
 
     /// Makes the concepts that are meant one: the selected one takes the others in.

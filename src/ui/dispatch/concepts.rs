@@ -3,6 +3,8 @@
 use super::commands::unknown;
 use crate::app::command::Command;
 use crate::app::concepts::{BulkChange, Decision};
+use crate::app::new_names::NewName;
+use crate::app::notice::{Notice, Severity};
 use crate::app::session::UndoError;
 use crate::app::tasks::Task;
 use crate::app::workbench::{Done, View};
@@ -38,6 +40,15 @@ impl Shell {
         }
     }
 
+    /// Shows names that stand in no glossary, or says that there are none.
+    pub(super) fn show_names(&mut self, names: Vec<NewName>) {
+        if names.is_empty() {
+            self.tell(Notice::new(Severity::News, "new-names-none"));
+        } else {
+            self.dialogs.push(Box::new(dialogs::NewNames::new(names)));
+        }
+    }
+
     pub(super) fn run_concepts(&mut self, command: Command, now: i64) {
         let shown = self.concepts_shown();
         let Some(workbench) = &mut self.state.workbench else { return };
@@ -58,6 +69,15 @@ impl Shell {
                     workbench.show_concepts(false);
                 }
                 self.concepts.focus_search();
+            }
+            Command::NewNames => {
+                let lexicon = workbench.lexicon().cloned();
+                let project = Box::new(workbench.session().project().clone());
+                match lexicon {
+                    Some(lexicon) => self.start_task(Task::Names(project, lexicon)),
+                    None => self.tell(Notice::new(Severity::News, "terms-loading")),
+                }
+                return;
             }
             Command::ApproveTerm => {
                 done = workbench.change_concepts(BulkChange::Decide(Decision::Approve), now);
