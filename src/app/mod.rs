@@ -10,6 +10,7 @@ pub mod config;
 pub mod copying;
 pub mod files;
 pub mod history;
+pub mod index_cache;
 pub mod keymap;
 pub mod lexicon;
 pub mod notice;

@@ -220,13 +220,11 @@ pub(super) struct EdgeTable {
     /// Node, word, node below; the last is 0 for an empty slot, because nothing
     /// leads to the root. As many as a power of two, at most half of them full.
     pub slots: Vec<(u32, u32, u32)>,
-    /// How many of them are full.
-    pub count: u32,
 }
 
 impl EdgeTable {
     pub fn new() -> Self {
-        Self { first: Vec::new(), slots: vec![(0, 0, 0); 16], count: 0 }
+        Self { first: Vec::new(), slots: vec![(0, 0, 0); 16] }
     }
 
     pub fn size_in_bytes(&self) -> usize {
@@ -242,10 +240,10 @@ impl EdgeTable {
         (child != 0).then_some(child)
     }
 
-    /// Adds a branch that is not there yet.
-    pub fn insert(&mut self, node: u32, lemma: u32, child: u32) {
-        self.count += 1;
-        if self.count as usize * 2 > self.slots.len() {
+    /// Adds a branch that is not there yet, when that makes so many with it that
+    /// are not from the root.
+    pub fn insert(&mut self, node: u32, lemma: u32, child: u32, count: usize) {
+        if count * 2 > self.slots.len() {
             let larger = vec![(0, 0, 0); self.slots.len() * 2];
             for (node, lemma, child) in std::mem::replace(&mut self.slots, larger) {
                 if child != 0 {

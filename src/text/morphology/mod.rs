@@ -44,6 +44,13 @@ pub trait Morphology: Sync {
         false
     }
 
+    /// A sum over the lists of words that [`traits`](Self::traits) and
+    /// [`is_common`](Self::is_common) go by, so that what was made by other lists
+    /// is known to be old.
+    fn data_sum(&self) -> u64 {
+        0
+    }
+
     /// What is known of a word of a term in its citation form.
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits;
 
@@ -208,6 +215,16 @@ impl WordTraits {
     /// These, and the other if `condition` holds.
     pub fn with_if(self, other: Self, condition: bool) -> Self {
         if condition { self.with(other) } else { self }
+    }
+
+    /// The number that stands for them in files.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The traits of a [`number`](Self::number).
+    pub fn of_number(number: u16) -> Self {
+        Self(number)
     }
 
     /// Whether all of the other are among these.

@@ -61,6 +61,10 @@ impl Morphology for Arabic {
         Word::new(folded, written, Habits::default()).is_famous()
     }
 
+    fn data_sum(&self) -> u64 {
+        words::data_sum() ^ plurals::data_sum().rotate_left(1) ^ verbs::data_sum().rotate_left(2)
+    }
+
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
         let taa = ends_in_taa(written);
         let word = Word::new(folded, written, Habits::default());

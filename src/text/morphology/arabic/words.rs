@@ -8,7 +8,7 @@
 
 use super::{Habits, endings, is_letter, plurals, verbs};
 use crate::text::clitics;
-use crate::text::hash::Words;
+use crate::text::hash::{Words, mix, sum};
 use crate::text::normalise::{Folding, normalise};
 use std::sync::OnceLock;
 
@@ -149,6 +149,12 @@ impl<'a> Word<'a> {
             _ => words.contains([self.folded]),
         }
     }
+}
+
+/// A sum over all lists.
+pub(super) fn data_sum() -> u64 {
+    let lists = [FUNCTION_WORDS, BEFORE_VERBS, FAMOUS].into_iter().chain(ORDINARY_WORDS);
+    lists.fold(0, |joined, list| mix(joined ^ sum(list.as_bytes())))
 }
 
 fn known() -> &'static Words {
