@@ -130,11 +130,8 @@ impl Index {
     /// The index of a block; `None` where it is not of this key, or damaged.
     pub fn from_bytes(block: &[u8], key: Key, language: &Language) -> Option<Self> {
         let mut block = Reader::new(block, key)?;
-        let lemmas = LemmaTable {
-            slots: block.numbers(|[tag, number]| (tag, number))?,
-            offsets: block.numbers(|[offset]| offset)?,
-            text: block.text()?,
-        };
+        let slots = block.numbers(|[tag, number]| (tag, number))?;
+        let lemmas = LemmaTable::of_parts(slots, block.numbers(|[offset]| offset)?, block.text()?);
         let edges = EdgeTable {
             first: block.numbers(|[child]| child)?,
             slots: block.numbers(|[node, lemma, child]| (node, lemma, child))?,

@@ -94,12 +94,53 @@ impl Stream {
     }
 }
 
+/// Which hashes were added, in about eight bits for each. Nearly all words that are
+/// looked up are in no table, and this is so small that it stays in the cache of
+/// the processor where the table does not.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Seen(Vec<u64>);
+
+impl Seen {
+    /// Room for so many hashes.
+    pub fn new(count: usize) -> Self {
+        Self(vec![0; (count / 8).next_power_of_two()])
+    }
+
+    /// Adds a hash.
+    pub fn add(&mut self, hash: u64) {
+        let (word, bit) = self.place(hash);
+        self.0[word] |= bit;
+    }
+
+    /// Whether a hash may have been added: true for all that were, and for about one
+    /// in eight of the others.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.0[word] & bit != 0
+    }
+
+    /// How many bytes of memory it takes.
+    pub fn size_in_bytes(&self) -> usize {
+        size_of_val(&self.0[..])
+    }
+
+    /// By the upper half of the hash: tables go by the lower one.
+    #[inline]
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let upper = hash >> 32;
+        ((upper >> 6) as usize & (self.0.len() - 1), 1 << (upper & 63))
+    }
+}
+
 /// A table from words to values that is filled once.
 #[derive(Debug)]
 pub struct WordMap<V> {
     /// The hash of the word at each place, 0 for an empty one; as many places
     /// as a power of two, at most a quarter of them taken.
     hashes: Vec<u64>,
+    /// Which hashes there are, to tell most of the others apart at little cost.
+    seen: Seen,
     /// The index in `entries` of the word at each place.
     places: Vec<u32>,
     entries: Vec<(Box<str>, V)>,
@@ -112,6 +153,9 @@ impl<V> WordMap<V> {
     /// The value of the word that the parts make together.
     pub fn get<const N: usize>(&self, parts: [&str; N]) -> Option<&V> {
         let wanted = hash_parts(parts).max(1);
+        if !self.seen.may_have(wanted) {
+            return None;
+        }
         let mask = self.hashes.len() - 1;
         let mut at = wanted as usize & mask;
         while self.hashes[at] != 0 {
@@ -137,7 +181,8 @@ impl<V> FromIterator<(String, V)> for WordMap<V> {
     fn from_iter<T: IntoIterator<Item = (String, V)>>(words: T) -> Self {
         let words: Vec<(String, V)> = words.into_iter().collect();
         let size = (words.len() * 4).next_power_of_two().max(4);
-        let mut map = Self { hashes: vec![0; size], places: vec![0; size], entries: Vec::new() };
+        let seen = Seen::new(words.len());
+        let mut map = Self { hashes: vec![0; size], seen, places: vec![0; size], entries: Vec::new() };
         for (word, value) in words {
             if !map.contains([&word]) {
                 let hash = hash(word.as_bytes()).max(1);
@@ -146,6 +191,7 @@ impl<V> FromIterator<(String, V)> for WordMap<V> {
                     at = (at + 1) & (size - 1);
                 }
                 map.hashes[at] = hash;
+                map.seen.add(hash);
                 map.places[at] = map.entries.len() as u32;
                 map.entries.push((word.into(), value));
             }
@@ -205,6 +251,15 @@ mod tests {
             };
             prop_assert_ne!(of(&[&a, &b]), of(&[&format!("{a}{b}"), ""]));
             prop_assert_eq!(of(&[&a, &b]), of(&[&a, &b]));
+        }
+
+        #[test]
+        fn what_was_seen_is_known_and_little_else(words in prop::collection::hash_set(any::<u64>(), 1..300)) {
+            let mut seen = Seen::new(words.len());
+            words.iter().for_each(|word| seen.add(*word));
+            prop_assert!(words.iter().all(|word| seen.may_have(*word)));
+            let others = (0..4_000_u64).map(mix).filter(|other| seen.may_have(*other)).count();
+            prop_assert!(others < 1_600, "{} of 4000", others);
         }
 
         #[test]

@@ -20,8 +20,10 @@ pub trait Morphology: Sync {
         Habits::default()
     }
 
-    /// Gives `each` every way to read a word of a text.
-    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading));
+    /// Gives `each` every way to read a word of a text, with what settles whether
+    /// the reading holds and how. To look up whether any term has its citation form
+    /// takes less time than to settle that, so whoever gets readings does it first.
+    fn readings(&self, word: TextWord<'_>, each: Each<'_>);
 
     /// Whether a word, with whatever is written together with it, is an ordinary
     /// word of the language, and thus not to be taken for a misspelt name.
@@ -57,6 +59,12 @@ pub trait Morphology: Sync {
     /// Whether a word of these traits can stand in a text as the reading says.
     fn accepts(&self, word: WordTraits, reading: &Reading) -> bool;
 }
+
+/// Whoever gets readings.
+pub type Each<'a> = &'a mut dyn FnMut(Reading, Settle<'_>);
+
+/// What settles a reading; `None` where it does not hold.
+pub type Settle<'a> = &'a dyn Fn(Reading) -> Option<Reading>;
 
 /// The words of a language that has no implementation are compared as they are,
 /// but for what normalisation folds.
