@@ -40,7 +40,8 @@ struct Window {
 impl Window {
     fn open(folder: &Path, file: PathBuf, size: [f32; 2]) -> Self {
         let ctx = Context::default();
-        let folders = Folders { config: folder.join("config"), data: folder.join("data") };
+        let within = |name| folder.join(name);
+        let folders = Folders { config: within("config"), data: within("data"), cache: within("cache") };
         let settings = Settings { interface_language: "en".parse().ok(), ..Settings::default() };
         let shell =
             Shell::new(&ctx, Start { settings, folders, files: vec![file], sample: false, notice: None });

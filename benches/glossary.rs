@@ -6,7 +6,7 @@ use glossaries::{Numbers, Stock};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use tarjuman::app::lexicon::Lexicon;
-use tarjuman::glossary::{Confidence, Index, Match};
+use tarjuman::glossary::{Confidence, Index, Key, Match};
 use tarjuman::model::{Concept, Edit, Glossary, Language, Project, ProjectId};
 use uuid::Uuid;
 
@@ -30,6 +30,7 @@ fn terms_of_a_segment(c: &mut Criterion) {
             "{concepts} concepts: built in {built:.2?}, {} bytes a concept",
             index.size_in_bytes() / concepts
         );
+        tell_cache(&index, std::slice::from_ref(&glossary), stock.language());
         tell("find", &segments, &|segment| index.find(segment));
         tell("find_possible", &segments, &|segment| index.find_possible(segment));
         tell_edit(glossary, &stock, &mut numbers, &segments[0]);
@@ -70,11 +71,35 @@ fn tell(name: &str, segments: &[String], search: &dyn Fn(&str) -> Vec<Match>) {
     );
 }
 
+/// Prints how long an index takes to be kept and to be opened again, the time to
+/// make sure that it is of these glossaries included.
+fn tell_cache(index: &Index, glossaries: &[Glossary], language: &Language) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("index");
+    let start = Instant::now();
+    std::fs::write(&path, index.to_bytes(Key::new(glossaries, language))).expect("a file");
+    let written = start.elapsed();
+    let start = Instant::now();
+    let key = Key::new(glossaries, language);
+    let keyed = start.elapsed();
+    let block = std::fs::read(&path).expect("the file");
+    let read = start.elapsed();
+    let same = Index::from_bytes(&block, key, language).expect("the index");
+    let opened = start.elapsed();
+    println!(
+        "  kept: {} kB written in {written:.1?}; opened in {opened:.1?} (key {keyed:.1?}, read {:.1?}, taken in {:.1?})",
+        block.len() / 1000,
+        read - keyed,
+        opened - read,
+    );
+    assert_eq!(same.len(), index.len());
+}
+
 /// Prints what a frame waits for after one concept was changed.
 fn tell_edit(glossary: Glossary, stock: &Stock, numbers: &mut Numbers, segment: &str) {
     let languages: (Language, Language) = (stock.language().clone(), "en".parse().expect("a tag"));
     let (id, count) = (glossary.id, glossary.concepts.len());
-    let lexicon = Lexicon::new(vec![glossary.clone()], languages.0.clone(), languages.1.clone());
+    let lexicon = Lexicon::new(vec![glossary.clone()], &languages.0, languages.1.clone());
     let project_id = ProjectId(Uuid::nil());
     let glossaries = vec![glossary];
     let mut project =

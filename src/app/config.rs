@@ -1,5 +1,6 @@
 //! Where settings and samples are kept, and how they are read and written.
 
+use super::index_cache::IndexCache;
 use super::notice::{Notice, Severity};
 use super::phrases::{self, Phrase};
 use crate::settings::Settings;
@@ -13,23 +14,34 @@ pub struct Folders {
     pub config: PathBuf,
     /// Of the sample project.
     pub data: PathBuf,
+    /// Of what can be made again.
+    pub cache: PathBuf,
 }
 
 impl Folders {
     /// The platform's folders; `TARJUMAN_CONFIG_DIR`, where it is set, holds
-    /// both instead.
+    /// all instead.
     pub fn of_system() -> Self {
         if let Some(folder) = std::env::var_os("TARJUMAN_CONFIG_DIR").filter(|folder| !folder.is_empty()) {
-            let folder = PathBuf::from(folder);
-            return Self { data: folder.join("data"), config: folder };
+            return Self::within(PathBuf::from(folder));
         }
         match directories::ProjectDirs::from("org", "Tarjuman", "Tarjuman") {
-            Some(dirs) => Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned() },
-            None => {
-                let folder = std::env::temp_dir().join("tarjuman");
-                Self { data: folder.join("data"), config: folder }
-            }
+            Some(dirs) => Self {
+                config: dirs.config_dir().to_owned(),
+                data: dirs.data_dir().to_owned(),
+                cache: dirs.cache_dir().to_owned(),
+            },
+            None => Self::within(std::env::temp_dir().join("tarjuman")),
         }
+    }
+
+    fn within(folder: PathBuf) -> Self {
+        Self { data: folder.join("data"), cache: folder.join("cache"), config: folder }
+    }
+
+    /// Where indexes of glossaries are kept.
+    pub fn index_cache(&self) -> IndexCache {
+        IndexCache::new(self.cache.join("indexes"))
     }
 
     /// The settings file.

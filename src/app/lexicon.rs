@@ -2,7 +2,8 @@
 //! segment.
 
 use super::files;
-use crate::glossary::{Confidence, Index, Match, Reason, ReasonPart, Standing, changes, renderings};
+use super::index_cache::{IndexCache, Kept};
+use crate::glossary::{Confidence, Index, Key, Match, Reason, ReasonPart, Standing, changes, renderings};
 use crate::model::{
     Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, GrammaticalNumber, Language, PartOfSpeech,
     Span, Term, TermStatus,
@@ -114,16 +115,27 @@ impl Rendering {
 
 impl Lexicon {
     /// Makes the enabled ones of these glossaries ready, highest rank first.
-    pub fn new(mut glossaries: Vec<Glossary>, source: Language, target: Language) -> Self {
-        for glossary in &mut glossaries {
-            if let GlossaryOrigin::Bundled(name) = &glossary.origin
-                && let Some(bundled) = files::load_bundled(name)
-            {
-                glossary.concepts = bundled.concepts;
-            }
-        }
-        let index = Index::build(&glossaries, &source);
+    pub fn new(glossaries: Vec<Glossary>, source: &Language, target: Language) -> Self {
+        let glossaries = filled_in(glossaries);
+        let index = Index::build(&glossaries, source);
         Self { glossaries: Arc::new(glossaries), target, index, changed: Vec::new() }
+    }
+
+    /// The same, with the index as it was kept, where it was.
+    pub fn of_cache(
+        glossaries: Vec<Glossary>,
+        source: &Language,
+        target: Language,
+        cache: &IndexCache,
+    ) -> (Self, Kept) {
+        let glossaries = filled_in(glossaries);
+        let (index, kept) = cache.index(&glossaries, source);
+        (Self { glossaries: Arc::new(glossaries), target, index, changed: Vec::new() }, kept)
+    }
+
+    /// Keeps the index in a cache under this key.
+    pub fn keep_in(&self, cache: &IndexCache, key: Key) {
+        cache.keep(&self.index, key);
     }
 
     /// The same after single concepts were changed, added or taken out, within the
@@ -324,6 +336,18 @@ fn inflects_number(term: &Term) -> bool {
         && matches!(term.number, None | Some(GrammaticalNumber::Singular))
 }
 
+/// Glossaries with the concepts of the bundled ones, of which a project has none.
+fn filled_in(mut glossaries: Vec<Glossary>) -> Vec<Glossary> {
+    for glossary in &mut glossaries {
+        if let GlossaryOrigin::Bundled(name) = &glossary.origin
+            && let Some(bundled) = files::load_bundled(name)
+        {
+            glossary.concepts = bundled.concepts;
+        }
+    }
+    glossaries
+}
+
 /// Gives the keys 1 to 9 to renderings: first to the best one of each term in
 /// order of occurrence, then to the others.
 fn number(terms: &mut [TermMatch]) {
@@ -441,7 +465,7 @@ mod tests {
             let concepts = concepts.into_iter().map(Arc::new).collect();
             Glossary { concepts, ..files::own_glossary() }
         };
-        Lexicon::new(glossaries.into_iter().map(glossary).collect(), language("ar"), language("en"))
+        Lexicon::new(glossaries.into_iter().map(glossary).collect(), &language("ar"), language("en"))
     }
 
     use TermStatus::{Forbidden, Preferred};
@@ -500,7 +524,7 @@ mod tests {
         let mut own = files::own_glossary();
         own.concepts = ["باكو", "يريفان"].map(|ar| Arc::new(concept(ar, &[("x", Preferred)]))).to_vec();
         let mut glossaries = vec![files::use_bundled("months").unwrap(), own];
-        let lexicon = Lexicon::new(glossaries.clone(), language("ar"), language("en"));
+        let lexicon = Lexicon::new(glossaries.clone(), &language("ar"), language("en"));
         let id = glossaries[1].id;
         let told = |lexicon: &Lexicon, source| -> Vec<String> {
             lexicon.terms_of(source).renderings().map(str::to_owned).collect()

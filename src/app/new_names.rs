@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn names_of_the_documents_are_proposed_with_their_spellings() {
         let project = testing::project(&["قال الرئيس إلهام علييف في باكو", "وزار علييف مدينة باكو"]);
-        let lexicon = Lexicon::new(Vec::new(), project.source.clone(), project.target.clone());
+        let lexicon = Lexicon::new(Vec::new(), &project.source, project.target.clone());
         let names = new_names(&lexicon, &project, |_| Ok(())).unwrap();
         let found: Vec<(&str, usize)> = names.iter().map(|name| (&*name.wording, name.count)).collect();
         assert!(found.contains(&("باكو", 2)), "{found:?}");

@@ -3,6 +3,7 @@
 use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
+use super::index_cache::{IndexCache, Kept};
 use super::lexicon::Lexicon;
 use super::new_names::{NewName, new_names};
 use super::rescue::{Rescued, rescue};
@@ -126,8 +127,9 @@ pub enum Task {
     Documents(Box<Project>, u64, Vec<PathBuf>),
     /// Read glossaries for a project.
     Glossaries(ProjectId, Vec<PathBuf>),
-    /// Make glossaries ready for look-ups, from a language into another.
-    Index(ProjectId, Vec<Glossary>, Language, Language),
+    /// Make glossaries ready for look-ups, from a language into another, with the
+    /// indexes that were kept.
+    Index(ProjectId, Vec<Glossary>, Language, Language, IndexCache),
     /// Write documents, each whole or not at all.
     Export(Vec<(Document, PathBuf)>),
     /// Carry out an edit of a project.
@@ -208,8 +210,16 @@ impl Task {
             Self::Glossaries(id, paths) => {
                 Outcome::Glossaries(id, read_all(context, paths, files::read_glossary)?)
             }
-            Self::Index(project, glossaries, source, target) => {
-                Outcome::Indexed(project, Arc::new(Lexicon::new(glossaries, source, target)))
+            Self::Index(project, glossaries, source, target, cache) => {
+                let (lexicon, kept) = Lexicon::of_cache(glossaries, &source, target, &cache);
+                let lexicon = Arc::new(lexicon);
+                if let Kept::New(key) = kept {
+                    let lexicon = lexicon.clone();
+                    // Whoever waits for terms need not wait for the disk. Without a
+                    // thread the index is built anew the next time.
+                    let _ = std::thread::Builder::new().spawn(move || lexicon.keep_in(&cache, key));
+                }
+                Outcome::Indexed(project, lexicon)
             }
             Self::Export(documents) => {
                 let total = documents.len() as u64;

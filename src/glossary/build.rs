@@ -4,9 +4,11 @@ use super::analyse::{self, TermWord};
 use super::names::NameWordsBuilder;
 use super::tables::{BRANCHES, EdgeTable, Entry, EntryWord, LemmaTable, ROOT, Tables};
 use crate::model::{Concept, Language, Matching, PartOfSpeech, Term};
+use crate::text::hash::hash;
 use crate::text::morphology::{self, Morphology};
 use crate::text::normalise::has_marks;
 use crate::text::spelling;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// How many words a term may have. Whatever is longer is a text, and the walk
@@ -22,9 +24,13 @@ pub(super) struct Builder<'a> {
     spells_names: bool,
     base: Option<&'a Tables>,
     names: NameWordsBuilder,
+    /// Whether words are common ones, by their number and how they are written.
+    common: FxHashMap<(u32, u64), bool>,
     lemmas: LemmaTable,
     edges: EdgeTable,
     nodes: u32,
+    /// How many branches the tree has that are not from the root.
+    branches: usize,
     /// Each wording with the node it ends at.
     entries: Vec<(u32, Entry)>,
     words: Vec<EntryWord>,
@@ -52,9 +58,11 @@ impl<'a> Builder<'a> {
             spells_names: spelling::of(language).is_some(),
             base,
             names: NameWordsBuilder::default(),
+            common: FxHashMap::default(),
             lemmas: LemmaTable::new(),
             edges: EdgeTable::new(),
             nodes: base.map_or(ROOT + 1, Tables::node_count),
+            branches: 0,
             entries: Vec::new(),
             words: Vec::new(),
             written: String::new(),
@@ -168,7 +176,8 @@ impl<'a> Builder<'a> {
         if node == ROOT && self.base.is_none() {
             self.edges.insert_first(lemma, child);
         } else {
-            self.edges.insert(node, lemma, child);
+            self.branches += 1;
+            self.edges.insert(node, lemma, child, self.branches);
         }
         child
     }
@@ -182,13 +191,18 @@ impl<'a> Builder<'a> {
             let witness = english.get(number).copied().filter(|_| english.len() == words.len());
             // Where the glossary does not say that it is a name, the English must
             // tell; and a common word within a name is none.
-            if (!sure && witness.is_none())
-                || (words.len() > 1 && self.morphology.is_common(&word.folded, &word.written))
-            {
+            if (!sure && witness.is_none()) || (words.len() > 1 && self.is_common(word, lemma)) {
                 continue;
             }
             self.names.add(&word.folded, lemma, witness, sure);
         }
+    }
+
+    /// Whether a word is a common one; it is asked again and again for the same.
+    fn is_common(&mut self, word: &TermWord, lemma: u32) -> bool {
+        let key = (lemma, hash(word.written.as_bytes()));
+        let ask = || self.morphology.is_common(&word.folded, &word.written);
+        *self.common.entry(key).or_insert_with(ask)
     }
 
     /// What was collected on top of other tables.

@@ -195,7 +195,7 @@ impl Index {
             before = folded;
             let original = normalised.original(token.span);
             let word = TextWord { folded, written: &text[original.range()], habits };
-            self.morphology.readings(word, &mut |reading| {
+            self.morphology.readings(word, &mut |reading, settle| {
                 let stem = match reading.restored.word {
                     Some(word) => word,
                     None => &folded[reading.stem.0 as usize..reading.stem.1 as usize],
@@ -203,7 +203,9 @@ impl Index {
                 let article = if reading.restored.article { "ال" } else { "" };
                 let mut letters = [0; 4];
                 let last = reading.restored.last.map_or("", |last| last.encode_utf8(&mut letters));
-                if let Some(lemma) = self.lemma([article, stem, last]) {
+                if let Some(lemma) = self.lemma([article, stem, last])
+                    && let Some(reading) = settle(reading)
+                {
                     readings.push((lemma, reading));
                 }
             });

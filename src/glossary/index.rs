@@ -50,6 +50,10 @@ impl Index {
         }
     }
 
+    pub(super) fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
     /// The index of the same glossaries after some of their concepts were
     /// changed: what it finds is what an index built anew would find. It shares
     /// the tables of this one, and takes as long to make as there are changes.

@@ -5,7 +5,7 @@
 //! 1. `analyse`: a term becomes a row of words in their citation form.
 //! 2. `index`: all terms of all glossaries. `build` collects them and lays out the
 //!    `tables`, which never change; changes of single concepts are told by
-//!    `changes` and laid over them by `overlay`.
+//!    `changes` and laid over them by `overlay`; `bytes` are for keeping them.
 //! 3. `find`: the occurrences in a text, each with its reason.
 //! 4. `names`: spellings of names that no glossary lists.
 //! 5. `rank`: which of several readings of one place hold, and how they nest.
@@ -17,6 +17,7 @@
 
 mod analyse;
 mod build;
+mod bytes;
 mod changes;
 mod find;
 mod index;
@@ -27,6 +28,7 @@ mod suggest;
 mod tables;
 mod unknown;
 
+pub use bytes::Key;
 pub use changes::changes;
 pub use find::{Confidence, Match, Reason, ReasonPart};
 pub use index::Index;

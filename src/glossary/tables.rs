@@ -7,7 +7,7 @@
 
 use super::names::NameWords;
 use crate::model::Matching;
-use crate::text::hash::{hash, hash_parts, mix};
+use crate::text::hash::{Seen, hash, hash_parts, mix};
 use crate::text::morphology::WordTraits;
 use std::collections::BTreeMap;
 
@@ -172,6 +172,8 @@ pub(super) struct LemmaTable {
     /// Part of the word's hash, and its number plus 1; 0 for an empty slot.
     /// As many as a power of two, at most half of them full.
     pub slots: Vec<(u32, u32)>,
+    /// Which hashes the slots have.
+    seen: Seen,
     /// Where each word begins in `text`; one more at the end.
     pub offsets: Vec<u32>,
     pub text: String,
@@ -179,7 +181,14 @@ pub(super) struct LemmaTable {
 
 impl LemmaTable {
     pub fn new() -> Self {
-        Self { slots: vec![(0, 0); 16], offsets: vec![0], text: String::new() }
+        Self::of_parts(vec![(0, 0); 16], vec![0], String::new())
+    }
+
+    /// The table of these slots.
+    pub fn of_parts(slots: Vec<(u32, u32)>, offsets: Vec<u32>, text: String) -> Self {
+        let mut seen = Seen::new(slots.len() / 2);
+        slots.iter().filter(|slot| slot.1 != 0).for_each(|slot| seen.add(u64::from(slot.0) << 32));
+        Self { slots, seen, offsets, text }
     }
 
     /// How many words it has.
@@ -188,12 +197,18 @@ impl LemmaTable {
     }
 
     pub fn size_in_bytes(&self) -> usize {
-        size_of_val(&self.slots[..]) + size_of_val(&self.offsets[..]) + self.text.len()
+        size_of_val(&self.slots[..])
+            + self.seen.size_in_bytes()
+            + size_of_val(&self.offsets[..])
+            + self.text.len()
     }
 
     /// The number of the word that the parts make together.
     pub fn get(&self, parts: [&str; 3]) -> Option<u32> {
         let hash = hash_parts(parts);
+        if !self.seen.may_have(hash) {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
@@ -216,6 +231,7 @@ impl LemmaTable {
         self.offsets.push(self.text.len() as u32);
         if (number as usize + 1) * 2 > self.slots.len() {
             self.slots = vec![(0, 0); self.slots.len() * 2];
+            self.seen = Seen::new(self.slots.len() / 2);
             for earlier in 0..=number {
                 self.place(earlier);
             }
@@ -234,6 +250,7 @@ impl LemmaTable {
             at = (at + 1) & mask;
         }
         self.slots[at] = (tag_of(hash), number + 1);
+        self.seen.add(hash);
     }
 
     /// The word of a number.
@@ -261,13 +278,11 @@ pub(super) struct EdgeTable {
     /// Node, word, node below; the last is 0 for an empty slot, because nothing
     /// leads to the root. As many as a power of two, at most half of them full.
     pub slots: Vec<(u32, u32, u32)>,
-    /// How many of them are full.
-    pub count: u32,
 }
 
 impl EdgeTable {
     pub fn new() -> Self {
-        Self { first: Vec::new(), slots: vec![(0, 0, 0); 16], count: 0 }
+        Self { first: Vec::new(), slots: vec![(0, 0, 0); 16] }
     }
 
     pub fn size_in_bytes(&self) -> usize {
@@ -283,10 +298,10 @@ impl EdgeTable {
         (child != 0).then_some(child)
     }
 
-    /// Adds a branch that is not there yet.
-    pub fn insert(&mut self, node: u32, lemma: u32, child: u32) {
-        self.count += 1;
-        if self.count as usize * 2 > self.slots.len() {
+    /// Adds a branch that is not there yet, when that makes so many with it that
+    /// are not from the root.
+    pub fn insert(&mut self, node: u32, lemma: u32, child: u32, count: usize) {
+        if count * 2 > self.slots.len() {
             let larger = vec![(0, 0, 0); self.slots.len() * 2];
             for (node, lemma, child) in std::mem::replace(&mut self.slots, larger) {
                 if child != 0 {

@@ -65,6 +65,9 @@ const MIN_STEM: usize = 2;
 /// Every way to take proclitics off a word that is normalised at
 /// [`Letters`](super::normalise::Folding), the way that takes none first.
 pub fn splits(word: &str) -> impl Iterator<Item = Split> {
+    // Most words begin with no letter that could be taken off.
+    let taken_off = word.starts_with(['ا', 'و', 'ف', 'ب', 'ل', 'ك', 'س']);
+    let most = if taken_off { usize::MAX } else { 1 };
     let questions = [Some(0), strip(word, 0, 'ا')];
     questions
         .into_iter()
@@ -79,6 +82,7 @@ pub fn splits(word: &str) -> impl Iterator<Item = Split> {
         // Whatever is too short to be a word is none; the whole word always counts.
         .filter(move |split| split.stem == 0 || word[split.stem..].chars().count() >= MIN_STEM)
         .filter(|split| is_usual(split.proclitics))
+        .take(most)
 }
 
 /// The start of the rest after `letter`, if it stands at `start`.

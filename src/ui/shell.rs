@@ -289,7 +289,9 @@ impl Shell {
             self.indexed = Some(version);
             let project = workbench.session().project();
             let glossaries = project.glossaries().to_vec();
-            let task = Task::Index(project.id, glossaries, project.source.clone(), project.target.clone());
+            let languages = (project.source.clone(), project.target.clone());
+            let cache = self.folders.index_cache();
+            let task = Task::Index(project.id, glossaries, languages.0, languages.1, cache);
             self.start_task(task);
         }
         // Every attempt fails anew, but there is nothing new to tell.

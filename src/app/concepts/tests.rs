@@ -34,7 +34,7 @@ fn project(segments: &[&str], concepts: Vec<Concept>) -> (Project, Catalogue) {
 
 fn catalogue_of(project: &Project) -> Catalogue {
     let glossaries = project.glossaries().to_vec();
-    let lexicon = Lexicon::new(glossaries.clone(), project.source.clone(), project.target.clone());
+    let lexicon = Lexicon::new(glossaries.clone(), &project.source, project.target.clone());
     Catalogue::new(Arc::new(lexicon), glossaries, &project.source, |_| Ok(())).unwrap()
 }
 

@@ -199,7 +199,7 @@ fn terms_are_added_changed_and_removed() {
 /// The lexicon that a task would make of a project.
 fn lexicon_of(bench: &Workbench) -> Arc<Lexicon> {
     let project = bench.session().project();
-    Arc::new(Lexicon::new(project.glossaries().to_vec(), project.source.clone(), project.target.clone()))
+    Arc::new(Lexicon::new(project.glossaries().to_vec(), &project.source, project.target.clone()))
 }
 
 fn renderings(bench: &Workbench) -> Vec<String> {

@@ -10,4 +10,4 @@
 mod find;
 mod words;
 
-pub(super) use words::{Candidate, NameCounts, NameWords, NameWordsBuilder};
+pub(super) use words::{Candidate, NameCounts, NameWord, NameWords, NameWordsBuilder};

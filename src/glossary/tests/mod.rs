@@ -1,5 +1,6 @@
 //! Glossaries and texts of our own, and what must hold for any.
 
+mod bytes;
 mod overlay;
 
 use super::*;

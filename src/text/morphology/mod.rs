@@ -20,8 +20,10 @@ pub trait Morphology: Sync {
         Habits::default()
     }
 
-    /// Gives `each` every way to read a word of a text.
-    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading));
+    /// Gives `each` every way to read a word of a text, with what settles whether
+    /// the reading holds and how. To look up whether any term has its citation form
+    /// takes less time than to settle that, so whoever gets readings does it first.
+    fn readings(&self, word: TextWord<'_>, each: Each<'_>);
 
     /// Whether a word, with whatever is written together with it, is an ordinary
     /// word of the language, and thus not to be taken for a misspelt name.
@@ -51,12 +53,25 @@ pub trait Morphology: Sync {
         false
     }
 
+    /// A sum over the lists of words that [`traits`](Self::traits) and
+    /// [`is_common`](Self::is_common) go by, so that what was made by other lists
+    /// is known to be old.
+    fn data_sum(&self) -> u64 {
+        0
+    }
+
     /// What is known of a word of a term in its citation form.
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits;
 
     /// Whether a word of these traits can stand in a text as the reading says.
     fn accepts(&self, word: WordTraits, reading: &Reading) -> bool;
 }
+
+/// Whoever gets readings.
+pub type Each<'a> = &'a mut dyn FnMut(Reading, Settle<'_>);
+
+/// What settles a reading; `None` where it does not hold.
+pub type Settle<'a> = &'a dyn Fn(Reading) -> Option<Reading>;
 
 /// The words of a language that has no implementation are compared as they are,
 /// but for what normalisation folds.
@@ -215,6 +230,16 @@ impl WordTraits {
     /// These, and the other if `condition` holds.
     pub fn with_if(self, other: Self, condition: bool) -> Self {
         if condition { self.with(other) } else { self }
+    }
+
+    /// The number that stands for them in files.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The traits of a [`number`](Self::number).
+    pub fn of_number(number: u16) -> Self {
+        Self(number)
     }
 
     /// Whether all of the other are among these.

@@ -1,14 +1,14 @@
 //! Languages without an implementation of their own, and English.
 
-use super::{Ending, EndingKind, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
+use super::{Each, Ending, EndingKind, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
 use crate::model::PartOfSpeech;
 
 /// Words are what they are.
 pub(super) struct Plain;
 
 impl Morphology for Plain {
-    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading)) {
-        each(Reading::whole(word.folded));
+    fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
+        each(Reading::whole(word.folded), &Some);
     }
 
     fn traits(&self, _written: &str, _folded: &str, _pos: Option<PartOfSpeech>) -> WordTraits {
@@ -24,9 +24,9 @@ impl Morphology for Plain {
 pub(super) struct English;
 
 impl Morphology for English {
-    fn readings(&self, TextWord { folded, .. }: TextWord<'_>, each: &mut dyn FnMut(Reading)) {
+    fn readings(&self, TextWord { folded, .. }: TextWord<'_>, each: Each<'_>) {
         let whole = Reading::whole(folded);
-        each(whole);
+        each(whole, &Some);
         let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));
         let word = owner.unwrap_or(folded);
         let read = |stem: &str, last, kind, trust| Reading {
@@ -38,19 +38,19 @@ impl Morphology for English {
             ..whole
         };
         if owner.is_some() {
-            each(read(word, None, EndingKind::None, Trust::Full));
+            each(read(word, None, EndingKind::None, Trust::Full), &Some);
         }
         let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')) else {
             return;
         };
-        each(read(stem, None, EndingKind::Plural, Trust::Fair));
+        each(read(stem, None, EndingKind::Plural, Trust::Fair), &Some);
         if let Some(stem) = stem.strip_suffix("ie") {
-            each(read(stem, Some('y'), EndingKind::Plural, Trust::Fair));
+            each(read(stem, Some('y'), EndingKind::Plural, Trust::Fair), &Some);
         }
         if let Some(stem) = stem.strip_suffix('e')
             && stem.ends_with(['s', 'x', 'z', 'h', 'o'])
         {
-            each(read(stem, None, EndingKind::Plural, Trust::Fair));
+            each(read(stem, None, EndingKind::Plural, Trust::Fair), &Some);
         }
     }
 

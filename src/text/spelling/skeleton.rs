@@ -39,6 +39,16 @@ impl Skeleton {
         self.0 == 0
     }
 
+    /// The number that stands for it in files.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The skeleton of a [`number`](Self::number).
+    pub fn of_number(number: u64) -> Self {
+        Self(number)
+    }
+
     /// A number to find it by in a table.
     pub fn hash(self) -> u64 {
         crate::text::hash::mix(self.0)

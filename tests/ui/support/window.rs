@@ -99,7 +99,8 @@ impl Window {
     }
 
     fn of(size: [f32; 2], settings: Settings, folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
-        let folders = Folders { config: folder.path().join("config"), data: folder.path().join("data") };
+        let within = |name| folder.path().join(name);
+        let folders = Folders { config: within("config"), data: within("data"), cache: within("cache") };
         let start = Start { settings, folders, files, sample: false, notice: None };
         let mut harness = Harness::builder()
             .with_size(size)

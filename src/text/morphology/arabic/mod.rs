@@ -5,9 +5,12 @@ mod plurals;
 mod verbs;
 mod words;
 
-use super::{Ending, EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits};
+use super::{
+    Each, Ending, EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits,
+};
 use crate::model::PartOfSpeech;
 use crate::text::clitics::{self, Proclitics};
+use std::cell::OnceCell;
 use words::{Taa, Word};
 
 /// Modern Standard Arabic, and what its dialects share with it in writing.
@@ -18,29 +21,23 @@ impl Morphology for Arabic {
         Habits { undotted_taa: !text.contains(TAA_MARBUTA) }
     }
 
-    fn readings(&self, word: TextWord<'_>, each: &mut dyn FnMut(Reading)) {
+    fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
         let TextWord { folded, written, habits } = word;
         if !folded.starts_with(is_letter) {
-            each(Reading::whole(folded));
+            each(Reading::whole(folded), &Some);
             return;
         }
         let word = Word::new(folded, written, habits);
-        each(Reading { needs: needs_of_whole(word), ..Reading::whole(folded) });
+        each(Reading::whole(folded), &|reading| Some(Reading { needs: needs_of_whole(word), ..reading }));
         if word.is_function_word() {
             return;
         }
         let asks = written.starts_with('أ');
-        let mut known = None;
+        let known = OnceCell::new();
         for split in clitics::splits(folded) {
             // A question about a name (أأرمينيا) is the only one worth looking for.
-            let looks = asks || !split.proclitics.question;
-            if !looks {
-                continue;
-            }
-            if takes_off_known(word, split, &mut known) {
-                each(Reading { doubtful: true, ..without(word, split) });
-            } else {
-                read_split(word, split, each);
+            if asks || !split.proclitics.question {
+                read_split(word, split, &known, each);
             }
         }
     }
@@ -58,15 +55,19 @@ impl Morphology for Arabic {
     }
 
     fn is_verb_after(&self, before: &str, folded: &str) -> bool {
-        Word::new(before, before, Habits::default()).is_before_verb() && verbs::is_form(folded)
+        words::is_before_verb(before) && verbs::is_form(folded)
     }
 
     fn is_famous(&self, folded: &str, written: &str) -> bool {
         Word::new(folded, written, Habits::default()).is_famous()
     }
 
+    fn data_sum(&self) -> u64 {
+        words::data_sum() ^ plurals::data_sum().rotate_left(1) ^ verbs::data_sum().rotate_left(2)
+    }
+
     fn traits(&self, written: &str, folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
-        let taa = ends_in_taa(written);
+        let taa = is_taa(last_letter(written));
         let word = Word::new(folded, written, Habits::default());
         let maqsura = word.maqsura;
         let letters: Vec<char> = folded.strip_prefix("ال").unwrap_or(folded).chars().collect();
@@ -123,71 +124,76 @@ impl Morphology for Arabic {
 /// Whether a split takes letters off a common word (فكرة is not ف + كرة, and
 /// وفكرة is not either). Behind the article nothing is in doubt. `known` is
 /// whether the whole word is a common one, once that has been asked.
-fn takes_off_known(word: Word<'_>, split: clitics::Split, known: &mut Option<bool>) -> bool {
+fn takes_off_known(word: Word<'_>, split: clitics::Split, known: &OnceCell<bool>) -> bool {
     let Proclitics { conjunction, particle, article, .. } = split.proclitics;
     if article || split.stem == 0 {
         return false;
     }
     let behind_conjunction = conjunction.filter(|_| particle.is_some()).map_or(0, char::len_utf8);
-    *known.get_or_insert_with(|| word.is_form_of_known())
+    *known.get_or_init(|| word.is_form_of_known())
         || (behind_conjunction > 0 && word.from(behind_conjunction).is_form_of_known())
 }
 
-/// The reading of a word without some proclitics that takes what is left for a
-/// citation form.
-fn without(word: Word<'_>, split: clitics::Split) -> Reading {
-    let Proclitics { question, particle, article, .. } = split.proclitics;
-    let needs = match particle {
-        Some('س') => Needs::Verb,
-        _ if question => Needs::ProperNoun,
-        _ => needs_of_whole(word.from(split.stem)),
-    };
-    Reading {
-        proclitics: split.proclitics,
-        stem: (split.stem as u32, word.folded.len() as u32),
-        needs,
-        trust: if split.proclitics.has_preposition() && !article { Trust::Fair } else { Trust::Full },
-        ..Reading::whole(word.folded)
-    }
-}
-
-/// Gives every reading of what is left of a word without some proclitics.
-fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Reading)) {
+/// Gives every reading of what is left of a word without some proclitics. Where
+/// these take letters off a common word, only what takes the rest for a citation
+/// form may hold, and that is doubtful.
+fn read_split(word: Word<'_>, split: clitics::Split, known: &OnceCell<bool>, each: Each<'_>) {
     let Proclitics { question, particle, article, .. } = split.proclitics;
     let rest = word.from(split.stem);
-    let plain = without(word, split);
+    let plain = Reading {
+        proclitics: split.proclitics,
+        stem: (split.stem as u32, word.folded.len() as u32),
+        trust: if split.proclitics.has_preposition() && !article { Trust::Fair } else { Trust::Full },
+        ..Reading::whole(word.folded)
+    };
+    let doubtful = OnceCell::new();
+    let is_doubtful = || *doubtful.get_or_init(|| takes_off_known(word, split, known));
     if split.stem > 0 {
-        each(plain);
+        let settle = |reading| {
+            let needs = match particle {
+                Some('س') => Needs::Verb,
+                _ if question => Needs::ProperNoun,
+                _ => needs_of_whole(rest),
+            };
+            Some(Reading { needs, doubtful: is_doubtful(), ..reading })
+        };
+        each(plain, &settle);
         if article {
             let restored = Restored { article: true, ..Restored::default() };
-            each(Reading { restored, ..plain });
+            each(Reading { restored, ..plain }, &settle);
         }
     }
-    if question || particle == Some('س') || rest.is_function_word() {
+    if question || particle == Some('س') {
         return;
     }
+    let function_word = OnceCell::new();
+    let inflects = || !is_doubtful() && !*function_word.get_or_init(|| rest.is_function_word());
     let endings = endings::of(rest.folded);
-    read_plural(rest, plain, &endings, each);
-    if rest.is_known() || !plurals::of([rest.folded, ""]).is_empty() {
-        return;
-    }
+    read_plural(rest, plain, &endings, &inflects, each);
+    let cited = OnceCell::new();
+    let is_cited = || {
+        let ask = || rest.is_known() || !plurals::of([rest.folded, ""]).is_empty();
+        *cited.get_or_init(ask)
+    };
     // Where some ending leaves a common word, the others leave none.
-    let usual = |ending: &&endings::Rule| ending.trust > Trust::Weak;
-    let only_known = endings.iter().filter(usual).any(|ending| rest.is_known_with(ending));
-    for ending in endings.iter() {
-        if !ending.suits(split.proclitics, word.taa == Taa::Written)
-            || (only_known && !rest.is_known_with(ending))
-        {
-            continue;
-        }
-        // قدرات comes from قدرة, although قدر is a common word too.
-        let of_taa = |other: &endings::Rule| other.last == Some('ه') && other.suffix == ending.suffix;
-        if ending.last.is_none()
-            && ending.suffix.starts_with("ات")
-            && endings.iter().any(|other| of_taa(other) && rest.is_known_with(other))
-        {
-            continue;
-        }
+    let only_known = OnceCell::new();
+    let leaves_known = || {
+        let usual = |ending: &&endings::Rule| ending.trust > Trust::Weak;
+        let ask = || endings.iter().filter(usual).any(|ending| rest.is_known_with(ending));
+        *only_known.get_or_init(ask)
+    };
+    for ending in endings.iter().filter(|one| one.suits(split.proclitics, word.taa == Taa::Written)) {
+        let settle = |reading| {
+            if !inflects() || is_cited() || (leaves_known() && !rest.is_known_with(ending)) {
+                return None;
+            }
+            // قدرات comes from قدرة, although قدر is a common word too.
+            let of_taa = |other: &endings::Rule| other.last == Some('ه') && other.suffix == ending.suffix;
+            let of_other = ending.last.is_none()
+                && ending.suffix.starts_with("ات")
+                && endings.iter().any(|other| of_taa(other) && rest.is_known_with(other));
+            (!of_other).then_some(reading)
+        };
         let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
             stem: (split.stem as u32, end),
@@ -197,18 +203,24 @@ fn read_split(word: Word<'_>, split: clitics::Split, each: &mut dyn FnMut(Readin
             trust: ending.trust.min(plain.trust),
             ..plain
         };
-        each(reading);
+        each(reading, &settle);
         if article {
-            each(Reading { restored: Restored { article: true, ..reading.restored }, ..reading });
+            each(Reading { restored: Restored { article: true, ..reading.restored }, ..reading }, &settle);
         }
     }
 }
 
 /// Gives the readings of what is left of a word as a broken plural, bare or
-/// with a pronoun or the accusative behind it.
-fn read_plural(rest: Word<'_>, plain: Reading, endings: &endings::Matching, each: &mut dyn FnMut(Reading)) {
+/// with a pronoun or the accusative behind it, where the word `inflects`.
+fn read_plural(
+    rest: Word<'_>,
+    plain: Reading,
+    endings: &endings::Matching,
+    inflects: &dyn Fn() -> bool,
+    each: Each<'_>,
+) {
     let proclitics = plain.proclitics;
-    let mut read = |form: [&str; 2], suffix: &str, pronoun: &'static str| {
+    let mut read = |form: [&str; 2], suffix: &str, pronoun: &'static str, holds: &dyn Fn() -> bool| {
         for plural in plurals::of(form).iter().filter(|plural| plural.hamza_below == rest.hamza_below) {
             let reading = Reading {
                 stem: (plain.stem.0, plain.stem.1 - suffix.len() as u32),
@@ -218,24 +230,28 @@ fn read_plural(rest: Word<'_>, plain: Reading, endings: &endings::Matching, each
                 trust: Trust::Fair.min(plain.trust),
                 ..plain
             };
-            each(reading);
+            let settle = |reading| (inflects() && holds()).then_some(reading);
+            each(reading, &settle);
             if proclitics.article {
-                each(Reading { restored: Restored { article: true, ..reading.restored }, ..reading });
+                each(
+                    Reading { restored: Restored { article: true, ..reading.restored }, ..reading },
+                    &settle,
+                );
             }
         }
     };
     // كتاب is «book» far more often than the plural of كاتب.
     // But قوى is no قوي, which is spelt the same by careless writers only.
-    if !rest.is_known() || (rest.maqsura && plurals::of([rest.folded, ""]).iter().any(|one| one.maqsura)) {
-        read([rest.folded, ""], "", "");
-    }
+    read([rest.folded, ""], "", "", &|| {
+        !rest.is_known() || (rest.maqsura && plurals::of([rest.folded, ""]).iter().any(|one| one.maqsura))
+    });
     for ending in endings.iter() {
         let bare = ending.meaning(rest.taa == Taa::Written);
         let changes_only_case = matches!(bare.kind, EndingKind::None | EndingKind::Accusative);
         if changes_only_case && ending.suits(proclitics, rest.taa == Taa::Written) {
             let stem = &rest.folded[..rest.folded.len() - ending.suffix.len()];
             let last = if ending.last == Some('ه') { "ه" } else { "" };
-            read([stem, last], ending.suffix, bare.pronoun);
+            read([stem, last], ending.suffix, bare.pronoun, &|| true);
         }
     }
 }
@@ -254,14 +270,19 @@ fn needs_of_whole(word: Word<'_>) -> Needs {
 /// Taa marbuta, and its presentation forms.
 const TAA_MARBUTA: [char; 3] = ['ة', 'ﺓ', 'ﺔ'];
 
-fn ends_in_taa(written: &str) -> bool {
-    written.trim_end_matches(|c| !is_letter(c)).ends_with(TAA_MARBUTA)
+fn is_taa(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| TAA_MARBUTA.contains(&letter))
+}
+
+/// The last letter of a word, whatever signs stand behind it.
+fn last_letter(written: &str) -> Option<char> {
+    written.chars().rev().find(|c| is_letter(*c))
 }
 
 impl Taa {
-    /// What the final ه of a folded word was in a text.
-    fn of(written: &str, habits: Habits) -> Self {
-        match ends_in_taa(written) {
+    /// What the final ه of a folded word was in a text, whose last letter this is.
+    fn of(last: Option<char>, habits: Habits) -> Self {
+        match is_taa(last) {
             true => Self::Written,
             false if habits.undotted_taa => Self::Unknown,
             false => Self::None,

@@ -2,7 +2,7 @@
 //! they are listed. A few hundred nouns make nearly all broken plurals of
 //! running text.
 
-use crate::text::hash::WordMap;
+use crate::text::hash::{self, WordMap};
 use crate::text::normalise::{Folding, normalise};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -27,6 +27,11 @@ pub(super) struct Plural {
 pub(super) fn of(form: [&str; 2]) -> &'static [Plural] {
     static LIST: OnceLock<WordMap<Vec<Plural>>> = OnceLock::new();
     LIST.get_or_init(listed).get(form).map_or(&[], Vec::as_slice)
+}
+
+/// A sum over the list.
+pub(super) fn data_sum() -> u64 {
+    hash::sum(PLURALS.as_bytes())
 }
 
 /// The list by form.

@@ -11,7 +11,8 @@ fn comes_from(word: &str, citation: &str) -> bool {
     let traits = Arabic.traits(citation, &cited, None);
     let mut found = false;
     let word = TextWord { folded: &folded, written: word, habits: Habits::default() };
-    Arabic.readings(word, &mut |reading| {
+    Arabic.readings(word, &mut |reading, settle| {
+        let Some(reading) = settle(reading) else { return };
         let stem = reading.restored.word.unwrap_or(&folded[reading.stem.0 as usize..reading.stem.1 as usize]);
         let article = if reading.restored.article { "ال" } else { "" };
         let last = reading.restored.last.map(String::from).unwrap_or_default();

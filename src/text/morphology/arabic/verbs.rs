@@ -4,7 +4,7 @@
 //! masculine singular. The other persons are made by what is written before and
 //! behind these; a form is looked up by taking that off.
 
-use crate::text::hash::Words;
+use crate::text::hash::{self, Words};
 use crate::text::normalise::{Folding, normalise};
 use std::sync::OnceLock;
 
@@ -34,6 +34,11 @@ pub(super) fn is_form(folded: &str) -> bool {
                         || imperfect.is_some_and(|stem| verbs.imperfect.contains([stem, last])))
             })
     })
+}
+
+/// A sum over the list.
+pub(super) fn data_sum() -> u64 {
+    hash::sum(VERBS.as_bytes())
 }
 
 struct Verbs {
