@@ -110,12 +110,19 @@ impl Names {
         let farthest = room(&self.heard).max(room(&self.alone)).min(FARTHEST * length);
         let sum = self.edits.distance(text, expected, farthest)?;
         (score.distance, score.distance_sum) = (sum / length, sum);
-        let costs =
-            (self.sounds.cost(english.as_bytes(), text), self.sounds.cost(english.as_bytes(), expected));
         let letters = english.len() as f32;
-        let (weights, strangeness) = match costs {
+        let heard = self.sounds.cost(english.as_bytes(), text);
+        if let Some(heard) = heard {
+            score.sound = heard / letters.max(length);
+            // At best the expected spelling suits the English no better.
+            let best = self.heard.of(&score);
+            if best < least && (score.distance > NEAREST || self.alone.of(&score) < least) {
+                return None;
+            }
+        }
+        let usual = heard.and_then(|_| self.sounds.cost(english.as_bytes(), expected));
+        let (weights, strangeness) = match (heard, usual) {
             (Some(heard), Some(usual)) => {
-                score.sound = heard / letters.max(length);
                 score.sound_excess = (heard - usual).max(0.0) / letters;
                 (&self.heard, Some(usual / letters.max(expected.len() as f32)))
             }

@@ -2,7 +2,7 @@
 //! the one are aligned with letters of the other in groups, as the learned table
 //! has them (joint multigrams; Bisani and Ney, 2008).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The longest groups, in letters.
 const ENGLISH: usize = 4;
@@ -16,16 +16,30 @@ const LONGEST: usize = 40;
 
 /// What each group of English letters costs by each group of Arabic ones.
 #[derive(Debug, Default)]
-pub(super) struct SoundCosts(HashMap<Box<[u8]>, Vec<(Group, f32)>>);
+pub(super) struct SoundCosts(FxHashMap<English, Vec<(Arabic, f32)>>);
+
+/// Up to four English letters, a byte each.
+type English = u32;
 
 /// Up to two Arabic letters.
-type Group = [Option<char>; ARABIC];
+type Arabic = u64;
+
+/// A group of letters as a number; a group without letters is 0.
+fn english_group(letters: &[u8]) -> English {
+    letters.iter().fold(0, |group, letter| group << 8 | u32::from(*letter))
+}
+
+fn arabic_group(letters: &[char]) -> Arabic {
+    letters.iter().fold(0, |group, letter| group << 32 | u64::from(*letter))
+}
 
 impl SoundCosts {
     pub(super) fn set(&mut self, english: &str, arabic: &str, cost: f32) {
-        let mut letters = arabic.chars();
-        let group = [letters.next(), letters.next()];
-        self.0.entry(english.as_bytes().into()).or_default().push((group, cost));
+        let letters: Vec<char> = arabic.chars().collect();
+        if english.len() <= ENGLISH && letters.len() <= ARABIC {
+            let costs = self.0.entry(english_group(english.as_bytes())).or_default();
+            costs.push((arabic_group(&letters), cost));
+        }
     }
 
     /// The least cost; `None` where a side is empty or too long to be a name.
@@ -39,9 +53,9 @@ impl SoundCosts {
         costs[0] = 0.0;
         for i in 0..=english.len() {
             let longest = ENGLISH.min(english.len() - i);
-            let mut known: [&[(Group, f32)]; ENGLISH + 1] = [&[]; ENGLISH + 1];
+            let mut known: [&[(Arabic, f32)]; ENGLISH + 1] = [&[]; ENGLISH + 1];
             for (length, known) in known.iter_mut().enumerate().take(longest + 1) {
-                *known = self.0.get(&english[i..i + length]).map_or(&[], Vec::as_slice);
+                *known = self.0.get(&english_group(&english[i..i + length])).map_or(&[], Vec::as_slice);
             }
             for j in 0..width {
                 let here = costs[i * width + j];
@@ -50,7 +64,7 @@ impl SoundCosts {
                         if (di == 0 && dj != 1) || (di == ENGLISH && dj == 0) {
                             continue;
                         }
-                        let group = [(dj > 0).then(|| arabic[j]), (dj > 1).then(|| arabic[j + 1])];
+                        let group = arabic_group(&arabic[j..j + dj]);
                         let listed = known.iter().find(|(other, _)| *other == group);
                         let cost = listed.map_or(UNKNOWN * di.max(dj) as f32, |(_, cost)| *cost);
                         let there = &mut costs[(i + di) * width + j + dj];
