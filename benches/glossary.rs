@@ -4,7 +4,9 @@
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use glossaries::{Numbers, Stock};
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tarjuman::app::concepts::{Catalogue, ConceptFilter, Listing, Show};
 use tarjuman::app::lexicon::Lexicon;
 use tarjuman::glossary::{Confidence, Index, Key, Match};
 use tarjuman::model::{Concept, Edit, Glossary, Language, Project, ProjectId};
@@ -33,6 +35,7 @@ fn terms_of_a_segment(c: &mut Criterion) {
         tell_cache(&index, std::slice::from_ref(&glossary), stock.language());
         tell("find", &segments, &|segment| index.find(segment));
         tell("find_possible", &segments, &|segment| index.find_possible(segment));
+        tell_table(&glossary, stock.language());
         tell_edit(glossary, &stock, &mut numbers, &segments[0]);
         let mut next = 0;
         group.bench_function(BenchmarkId::from_parameter(concepts), |b| {
@@ -95,6 +98,51 @@ fn tell_cache(index: &Index, glossaries: &[Glossary], language: &Language) {
     assert_eq!(same.len(), index.len());
 }
 
+/// Prints how long the table of concepts takes to be made, and how long a search
+/// in it: in the frame that it begins in, and in all.
+fn tell_table(glossary: &Glossary, source: &Language) {
+    let target: Language = "en".parse().expect("a tag");
+    let glossaries = vec![glossary.clone()];
+    let lexicon = Arc::new(Lexicon::new(glossaries.clone(), source, target.clone()));
+    let project = Project::from_parts(
+        ProjectId(Uuid::nil()),
+        source.clone(),
+        target,
+        Vec::new(),
+        glossaries.clone(),
+        Default::default(),
+    );
+    let start = Instant::now();
+    let catalogue = Catalogue::new(lexicon, glossaries, source, |_| Ok(())).expect("nothing cancels it");
+    println!("  a table made in {:.2?}", start.elapsed());
+    let last = glossary.concepts.last().expect("a concept").terms[0].text.clone();
+    let untranslated = ConceptFilter { show: Show::Untranslated, ..ConceptFilter::default() };
+    let text = |text: &str| ConceptFilter { text: text.to_owned(), ..ConceptFilter::default() };
+    let filters = [
+        ("the last term", text(&last)),
+        ("“min of”", text("min of")),
+        ("“a”", text("a")),
+        ("a filter", untranslated),
+    ];
+    for (name, filter) in filters {
+        let start = Instant::now();
+        let mut listing = Listing::new(&filter);
+        let mut more = listing.step(&catalogue, &project, &filter);
+        let (first, found) = (start.elapsed(), listing.len());
+        let mut longest = first;
+        while more {
+            let step = Instant::now();
+            more = listing.step(&catalogue, &project, &filter);
+            longest = longest.max(step.elapsed());
+        }
+        println!(
+            "  search for {name}: {found} rows after {first:.1?}, {} after {:.1?}; longest frame {longest:.1?}",
+            listing.len(),
+            start.elapsed()
+        );
+    }
+}
+
 /// Prints what a frame waits for after one concept was changed.
 fn tell_edit(glossary: Glossary, stock: &Stock, numbers: &mut Numbers, segment: &str) {
     let languages: (Language, Language) = (stock.language().clone(), "en".parse().expect("a tag"));
@@ -107,7 +155,7 @@ fn tell_edit(glossary: Glossary, stock: &Stock, numbers: &mut Numbers, segment: 
     let mut concept = Concept::clone(&project.glossaries()[0].concepts[count - 1]);
     concept.terms[0].text = stock.sentence(&project.glossaries()[0], numbers);
     let start = Instant::now();
-    let edit = Edit::PutConcept { glossary: id, concept: Box::new(concept), at: count };
+    let edit = Edit::PutConcept { glossary: id, concept: Box::new(concept), at: count - 1 };
     project.apply(edit).expect("the concept is changed");
     let applied = start.elapsed();
     let following = lexicon.following(project.glossaries()).expect("one concept is followed");

@@ -213,7 +213,15 @@ impl Lexicon {
     /// Where two glossaries recognise the same words, the match of the lower
     /// rank is left out unless it has a rendering the other lacks.
     pub fn terms_of(&self, source: &str) -> SegmentTerms {
-        let mut found = self.index.find_possible(source);
+        self.described(source, self.index.find_possible(source))
+    }
+
+    /// The same without names in spellings that no glossary lists.
+    pub fn certain_terms_of(&self, source: &str) -> SegmentTerms {
+        self.described(source, self.index.find(source))
+    }
+
+    fn described(&self, source: &str, mut found: Vec<Match>) -> SegmentTerms {
         // What the engine links by index is linked by place while some go.
         let outer: Vec<Option<Span>> = found
             .iter()

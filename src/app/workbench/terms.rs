@@ -10,6 +10,11 @@ use std::sync::Arc;
 /// The most segments whose terms are remembered.
 const REMEMBERED: usize = 2_000;
 
+/// Among so many wordings names in other spellings are looked for in the active
+/// segment only: in one of thirty words that takes up to five milliseconds among a
+/// million, and one in a hundred thousand.
+const MANY: usize = 50_000;
+
 /// From how many changed concepts on the glossaries are indexed anew in the
 /// background. Until then their changes cost next to nothing.
 const FOLD: usize = 100;
@@ -18,20 +23,31 @@ const FOLD: usize = 100;
 #[derive(Default)]
 pub(super) struct KnownTerms {
     /// With the source they were found in.
-    found: HashMap<SegmentId, (String, Arc<SegmentTerms>)>,
+    found: HashMap<SegmentId, Known>,
     /// The segments, oldest first.
     order: VecDeque<SegmentId>,
 }
 
+/// The terms of a segment.
+struct Known {
+    source: String,
+    /// Whether names in other spellings were looked for.
+    possible: bool,
+    terms: Arc<SegmentTerms>,
+}
+
 impl KnownTerms {
-    fn get(&self, id: SegmentId, source: &str) -> Option<Arc<SegmentTerms>> {
-        self.found.get(&id).filter(|(known, _)| known == source).map(|(_, terms)| terms.clone())
+    /// The terms of a segment with this source, with names in other spellings where
+    /// these are wanted.
+    fn get(&self, id: SegmentId, source: &str, possible: bool) -> Option<Arc<SegmentTerms>> {
+        let known = self.found.get(&id).filter(|known| known.source == source)?;
+        (known.possible || !possible).then(|| known.terms.clone())
     }
 
     /// Takes terms in and lets the oldest go. One at a time, for to let go of all
     /// of them in one frame would be felt while scrolling.
-    fn insert(&mut self, id: SegmentId, source: &str, terms: Arc<SegmentTerms>) {
-        if self.found.insert(id, (source.to_owned(), terms)).is_none() {
+    fn insert(&mut self, id: SegmentId, known: Known) {
+        if self.found.insert(id, known).is_none() {
             self.order.push_back(id);
         }
         if self.order.len() > REMEMBERED
@@ -88,9 +104,13 @@ impl Workbench {
             return Arc::default();
         };
         let mut known = self.terms.borrow_mut();
-        known.get(id, &segment.source).unwrap_or_else(|| {
-            let terms = Arc::new(lexicon.terms_of(&segment.source));
-            known.insert(id, &segment.source, terms.clone());
+        // A frame has no time to look for these in every row among very many names.
+        let possible = self.active == Some(id) || lexicon.index().len() < MANY;
+        let source = &segment.source;
+        known.get(id, source, possible).unwrap_or_else(|| {
+            let terms = if possible { lexicon.terms_of(source) } else { lexicon.certain_terms_of(source) };
+            let terms = Arc::new(terms);
+            known.insert(id, Known { source: source.clone(), possible, terms: terms.clone() });
             terms
         })
     }
