@@ -96,6 +96,13 @@ pub enum Action {
     ChangeConcepts(BulkChange),
     /// Propose these names, as this system writes them.
     ProposeNames(Vec<NewName>, System),
+    /// Prefer a rendering of a concept in this project.
+    PreferRendering {
+        /// The concept.
+        concept: ConceptKey,
+        /// The rendering as its glossary cites it.
+        rendering: String,
+    },
     /// Take this concept into the selected one.
     MergeWith(ConceptKey),
     /// Switch a glossary on or off, or move it to another rank.

@@ -260,6 +260,12 @@ impl Lexicon {
         self.concept(found)?.terms_in(&self.target).map(|term| term.status).min()
     }
 
+    /// A concept of a bundled glossary, which the project itself has not.
+    pub fn bundled_concept(&self, glossary: GlossaryId, concept: &ConceptId) -> Option<&Arc<Concept>> {
+        let glossary = self.glossaries.iter().find(|one| one.id == glossary)?;
+        glossary.concepts.iter().find(|one| one.id == *concept)
+    }
+
     /// The concept of a match, with its glossary.
     pub fn concept_of(&self, found: &Match) -> Option<(GlossaryId, &Concept)> {
         Some((self.glossaries.get(found.glossary)?.id, self.concept(found)?))

@@ -82,6 +82,22 @@ pub fn deferred(concept: &Concept, by: &By) -> Concept {
     concept
 }
 
+/// The concept with this rendering preferred to all others of its language; what
+/// was preferred before is admitted.
+pub fn preferring(concept: &Concept, language: &Language, rendering: &str, by: &By) -> Concept {
+    let mut concept = concept.clone();
+    for term in concept.terms.iter_mut().filter(|term| term.language.matches(language)) {
+        if term.text == rendering {
+            term.status = TermStatus::Preferred;
+        } else if term.status == TermStatus::Preferred {
+            term.status = TermStatus::Admitted;
+        }
+    }
+    let change = by.change_of(ChangeKind::Approved, rendering);
+    concept.history.push(change);
+    concept
+}
+
 /// The concept with this status for its terms of a language, as is done with
 /// many concepts at once.
 pub fn with_status(concept: &Concept, language: &Language, status: TermStatus, by: &By) -> Concept {

@@ -9,7 +9,7 @@ mod decisions;
 mod merge;
 
 pub use changes::changed;
-pub use decisions::{Standing, approved, deferred, rejected, standing, with_status};
+pub use decisions::{Standing, approved, deferred, preferring, rejected, standing, with_status};
 pub use merge::merged;
 
 use crate::model::{Change, ChangeKind};

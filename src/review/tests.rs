@@ -65,6 +65,15 @@ fn rejecting_forbids_and_names_the_replacement() {
 }
 
 #[test]
+fn of_several_renderings_one_is_preferred() {
+    let before = concept(&[("Karabakh", Preferred), ("Garabagh", Admitted), ("Black Garden", Forbidden)]);
+    let after = preferring(&before, &english(), "Garabagh", &by());
+    let expected = [("Karabakh", Admitted), ("Garabagh", Preferred), ("Black Garden", Forbidden)];
+    assert_eq!(renderings(&after), expected);
+    assert_eq!(told(&after), ["approved Garabagh//"]);
+}
+
+#[test]
 fn what_is_put_off_waits_until_it_is_changed() {
     let after = deferred(&concept(&[("Karabakh", Proposed)]), &by());
     assert_eq!(standing(&after), Standing::Deferred);

@@ -127,6 +127,9 @@ impl Shell {
             Action::MarkConcept(at) => workbench.mark_concept(at),
             Action::UnmarkConcepts => workbench.unmark_concepts(),
             Action::ChangeConcepts(change) => done = workbench.change_concepts(change, now),
+            Action::PreferRendering { concept, rendering } => {
+                done = workbench.prefer_rendering(&concept, &rendering, now);
+            }
             Action::ProposeNames(names, system) => {
                 done = workbench.propose_names(&names, system, now);
                 self.concepts.focus_table();

@@ -4,6 +4,7 @@
 use crate::support::window::{SIZE, Window, settings};
 use egui::accesskit::Role;
 use tarjuman::app::concepts::Show;
+use tarjuman::app::files::{self, NewProject};
 use tarjuman::app::workbench::View;
 use tarjuman::model::{ChangeKind, Concept, TermStatus};
 
@@ -242,6 +243,70 @@ fn what_ships_with_the_program_is_not_changed() {
         selected.found.concept.terms_in(target).next().map(|term| term.status)
     });
     assert_eq!(preferred, Some(Some(TermStatus::Preferred)));
+}
+
+/// A window over a project of these lines without any glossary but its own.
+fn without_glossaries(lines: &str) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (text, path) = (folder.path().join("a.txt"), folder.path().join("a.tarjuman"));
+    std::fs::write(&text, lines).expect("a document");
+    let new = NewProject {
+        path: path.clone(),
+        source: "ar".parse().expect("a language"),
+        target: "en".parse().expect("a language"),
+        files: vec![text],
+        bundled: Vec::new(),
+        glossaries: Vec::new(),
+    };
+    let (file, _) = files::create(&new, &mut |_| true).expect("a project");
+    file.close().expect("the project is closed");
+    Window::file(settings("en"), folder, &path)
+}
+
+#[test]
+fn names_in_no_glossary_are_proposed_and_reviewed() {
+    let mut window =
+        without_glossaries("زار الرئيس إلهام علييف مدينة باكو.\nقال علييف في باكو إن الحرب انتهت.\n");
+    window.key("Ctrl+F7");
+    window.until("the names are listed", |window| window.reads("Names in no glossary"));
+    window.frames(4);
+    let names = |window: &Window| -> Vec<String> {
+        let options = window.seen().into_iter().filter(|one| one.role == Role::ListBoxOption);
+        options.map(|one| one.name).collect()
+    };
+    assert!(names(&window).iter().any(|name| name.starts_with("باكو")), "{:?}", names(&window));
+    assert_eq!(window.focused().map(|seen| seen.role), Some(Role::ListBox));
+    window.key("Space");
+    window.key("Space");
+    window.key("Enter");
+    listed(&mut window, 2);
+    assert_eq!(window.workbench().table().filter().show, Show::ToReview);
+    assert!(in_table(&window));
+    assert!(own(&window).iter().all(|one| one.history[0].kind == ChangeKind::Added && one.terms.len() == 2));
+    window.key("A");
+    listed(&mut window, 1);
+    window.key("Ctrl+Z");
+    window.key("Ctrl+Z");
+    listed(&mut window, 0);
+    assert_eq!(own(&window).len(), 0);
+}
+
+#[test]
+fn what_is_inserted_fits_its_place() {
+    let mut window = Window::sample(settings("en"));
+    window.key("Ctrl+U");
+    assert!(window.active().source.contains("اتصالين هاتفيين"));
+    let plural = window.workbench().active_terms();
+    let plural = plural.iter().flat_map(|term| &term.renderings).find(|one| one.text == "telephone calls");
+    let key = format!("Ctrl+{}", plural.and_then(|one| one.number).expect("a key for the plural"));
+    window.key(&key);
+    window.frames(2);
+    assert_eq!(window.active().target, "Telephone calls", "with a capital where a sentence begins");
+    window.key("Ctrl+A");
+    window.type_text("He made two ");
+    window.key(&key);
+    window.frames(2);
+    assert_eq!(window.active().target, "He made two telephone calls");
 }
 
 /// A picture of all concepts, one that ships with the program selected: its

@@ -245,3 +245,9 @@ names-proposed = { $count ->
    *[other] اقتُرح { $count } اسم. يسحبها التراجع.
 }
 working-names = جارٍ البحث عن أسماء…
+
+## مقابل لهذا المشروع
+
+menu-prefer = استعمال «{ $rendering }» دائما في هذا المشروع
+is-preferred = هو المقابل المفضل أصلا
+rendering-preferred = صار «{ $rendering }» المقابل المفضل في هذا المشروع.

@@ -197,3 +197,9 @@ names-proposed = { $count ->
    *[other] { $count } names proposed. Undo takes them back.
 }
 working-names = Looking for names…
+
+## A rendering for this project
+
+menu-prefer = Always use “{ $rendering }” in this project
+is-preferred = It is the preferred rendering already
+rendering-preferred = “{ $rendering }” is the preferred rendering in this project now.

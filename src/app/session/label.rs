@@ -53,6 +53,8 @@ pub const REJECT_TERM: &str = "reject-term";
 pub const DEFER_TERM: &str = "defer-term";
 /// Names that stood in no glossary were proposed.
 pub const PROPOSE_NAMES: &str = "propose-names";
+/// A rendering was preferred to others.
+pub const PREFER_RENDERING: &str = "prefer-rendering";
 /// Several concepts were made one.
 pub const MERGE_TERMS: &str = "merge-terms";
 /// The segmentation rules were changed.

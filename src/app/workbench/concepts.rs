@@ -2,6 +2,7 @@
 //! with that.
 
 use super::{Done, Workbench};
+use crate::app::clock;
 use crate::app::concepts::{
     BulkChange, Catalogue, ConceptFilter, ConceptKey, Decision, Evidence, Failure, Listing, Marks, Recast,
     Row, Show,
@@ -395,6 +396,36 @@ impl Workbench {
         let told = Notice::new(Severity::Done, "terms-merged").number("count", others.len());
         self.unmark_concepts();
         self.session.edit(batch, label::MERGE_TERMS, now)?;
+        Ok(Done::Now(Some(told)))
+    }
+
+    /// Prefers a rendering of a concept in this project. A concept of a glossary
+    /// that cannot be changed is taken into the project's own, which goes before.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; this would be an error of the program.
+    pub fn prefer_rendering(
+        &mut self,
+        key: &ConceptKey,
+        rendering: &str,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        let bundled = || self.lexicon.as_ref()?.bundled_concept(key.glossary, &key.concept).cloned();
+        let Some(concept) = self.concept(key).or_else(bundled) else { return Ok(Done::default()) };
+        let project = self.session.project();
+        let mut preferring = review::preferring(&concept, &project.target, rendering, &self.by(now));
+        let own = match project.glossary(key.glossary).filter(|glossary| can_be_changed(glossary)) {
+            Some(same) => Some(same),
+            None => {
+                preferring.id = clock::concept_id();
+                project.glossaries().iter().find(|glossary| can_be_changed(glossary))
+            }
+        };
+        let Some(own) = own else { return Ok(Done::told(Severity::Warning, "no-writable-glossary")) };
+        let (glossary, at) = (own.id, own.concepts.len());
+        let told = Notice::new(Severity::Done, "rendering-preferred").text("rendering", rendering.to_owned());
+        let edit = Edit::PutConcept { glossary, concept: Box::new(preferring), at };
+        self.session.edit(edit, label::PREFER_RENDERING, now)?;
         Ok(Done::Now(Some(told)))
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Done, Workbench};
 use crate::app::action::Action;
+use crate::app::concepts::ConceptKey;
 use crate::app::lexicon::Lexicon;
 use crate::app::notice::Severity;
 use crate::app::phrases::Value;
@@ -11,7 +12,7 @@ use crate::app::session::Scope;
 use crate::app::term::TermDraft;
 use crate::app::testing::{self, segment_id};
 use crate::app::{clock, files};
-use crate::model::{Direction, SegmentState, Side};
+use crate::model::{Concept, Direction, Glossary, SegmentState, Side};
 use crate::settings::PaneDirection;
 use std::sync::Arc;
 
@@ -239,6 +240,39 @@ fn a_changed_term_is_found_in_the_next_frame_without_an_index() {
     bench.set_lexicon(lexicon_of(&bench));
     bench.step();
     assert_eq!(bench.index_version(), 1);
+}
+
+#[test]
+fn a_rendering_is_preferred_in_this_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["أرمينيا"]);
+    let bundled =
+        crate::app::files::load_bundled("caucasus").expect("a glossary that ships with the program");
+    let concept = bundled.concepts.iter().find(|one| one.terms[0].text == "أرمينيا").expect("Armenia");
+    let key = ConceptKey { glossary: bundled.id, concept: concept.id.clone() };
+    let bare = Glossary { concepts: Vec::new(), ..bundled.clone() };
+    bench.add_glossaries(vec![bare], 1).unwrap();
+    bench.set_lexicon(lexicon_of(&bench));
+    let own = |bench: &Workbench| -> Vec<Concept> {
+        let own = bench.session().project().glossaries().iter().find(|one| one.writable);
+        own.expect("its own").concepts.iter().map(|one| Concept::clone(one)).collect()
+    };
+    assert_eq!(own(&bench).len(), 0);
+    let told = told(bench.prefer_rendering(&key, "Armenia", 2).unwrap());
+    assert_eq!(told, Some((Severity::Done, "rendering-preferred", None)));
+    assert_eq!(own(&bench).len(), 1);
+    assert_eq!(own(&bench)[0].terms, concept.terms, "what is preferred already stays so");
+    bench.step();
+    let first = bench.active_terms().iter().next().map(|term| term.glossary);
+    let glossary = bench.session().project().glossaries().iter().find(|one| one.writable).map(|one| one.id);
+    assert_eq!(first, glossary, "the project's own goes before");
+    // A concept that can be changed is changed where it is.
+    let key = ConceptKey { glossary: glossary.unwrap(), concept: own(&bench)[0].id.clone() };
+    bench.prefer_rendering(&key, "Armenia", 3).unwrap();
+    assert_eq!(own(&bench).len(), 1);
+    bench.undo(4).unwrap();
+    bench.undo(5).unwrap();
+    assert_eq!(own(&bench).len(), 0);
 }
 
 #[test]

@@ -5,9 +5,10 @@ use super::super::widgets::{Item, Line};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::{Command, Control};
+use crate::app::concepts::ConceptKey;
 use crate::app::lexicon::TermMatch;
 use crate::app::workbench::Workbench;
-use crate::model::{SegmentState, Side};
+use crate::model::{SegmentState, Side, TermStatus};
 use egui::{Id, Rect};
 
 /// What a menu belongs to.
@@ -141,6 +142,17 @@ impl Menu<'_> {
                 insert = insert.key_of(scene, Command::InsertRendering(number));
             }
             items.push(Item::Line(insert.where_true(scene, rendering.is_usable(), "needs-usable-rendering")));
+            let first = term.renderings.iter().find(|one| one.is_usable());
+            let prefer = Action::PreferRendering {
+                concept: ConceptKey { glossary: term.glossary, concept: term.concept.clone() },
+                rendering: rendering.citation().to_owned(),
+            };
+            let prefer =
+                Line::action(scene.tr_with("menu-prefer", "rendering", rendering.citation()), prefer);
+            let is_first = first.is_some_and(|first| first.citation() == rendering.citation());
+            let is_preferred = is_first && rendering.status == TermStatus::Preferred;
+            let prefer = prefer.where_true(scene, rendering.is_usable(), "needs-usable-rendering");
+            items.push(Item::Line(prefer.where_true(scene, !is_preferred, "is-preferred")));
             let copy = scene.tr_with("menu-copy-text", "text", text);
             items.push(Item::Line(Line::copy(copy, text.clone())));
         }
