@@ -1,15 +1,20 @@
 //! The project's glossaries made ready for look-ups, and what they say of a
 //! segment.
 
+mod terms;
+#[cfg(test)]
+mod tests;
+
+pub use terms::{Fit, Rendering, SegmentTerms, TermMatch};
+
 use super::files;
 use super::index_cache::{IndexCache, Kept};
-use crate::glossary::{Confidence, Index, Key, Match, Reason, ReasonPart, Standing, changes, renderings};
+use crate::glossary::{Index, Key, Match, Reason, ReasonPart, Standing, changes, renderings};
 use crate::model::{
     Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, GrammaticalNumber, Language, PartOfSpeech,
     Span, Term, TermStatus,
 };
 use crate::text::inflection;
-use crate::text::wording::places_of;
 use std::sync::Arc;
 
 /// How many concepts may have gone and come since the glossaries were made ready
@@ -26,91 +31,6 @@ pub struct Lexicon {
     index: Index,
     /// How many concepts went and came in each glossary since.
     changed: Vec<(usize, usize)>,
-}
-
-/// The terms of a segment, in order of occurrence.
-#[derive(Clone, Debug, Default)]
-pub struct SegmentTerms {
-    terms: Vec<TermMatch>,
-}
-
-/// A term recognised in a source.
-#[derive(Clone, Debug)]
-pub struct TermMatch {
-    /// The glossary of its concept.
-    pub glossary: GlossaryId,
-    /// Its concept.
-    pub concept: ConceptId,
-    /// Where the term itself stands, in bytes of the source.
-    pub occurrence: Span,
-    /// The words it stands in, as they are in the source.
-    pub surface: String,
-    /// The term in its citation form.
-    pub term: String,
-    /// The variant it was recognised by, if it was one.
-    pub variant: Option<String>,
-    /// How sure the match is.
-    pub confidence: Confidence,
-    /// Why it is one.
-    pub reason: Reason,
-    /// The index of the longer term whose part it is.
-    pub inside: Option<usize>,
-    /// The index of the first occurrence of the same concept, if this is
-    /// another one.
-    pub repeats: Option<usize>,
-    /// How it is rendered, best first.
-    pub renderings: Vec<Rendering>,
-    /// What it means; may be empty.
-    pub definition: String,
-    /// Its field of knowledge; may be empty.
-    pub domain: String,
-    /// What its glossary is called.
-    pub glossary_name: String,
-}
-
-/// A rendering of a recognised term.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendering {
-    /// The wording.
-    pub text: String,
-    /// Whether it may be used.
-    pub status: TermStatus,
-    /// The number of the key that inserts it, 1 to 9.
-    pub number: Option<u8>,
-    /// What to use instead, where it is to be avoided.
-    pub instead: Option<String>,
-    /// Other wordings of it that are in use, such as a surname alone.
-    pub variants: Vec<String>,
-    /// What the wording was made of to fit its place, and how.
-    pub made_of: Option<(String, Fit)>,
-    /// The full wording for the first mention; empty where that is no other.
-    first_mention: String,
-}
-
-/// How a rendering was made to fit its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
-    /// It is in the plural, as the term is in the source.
-    Plural,
-    /// It is the full wording, for the document mentions it for the first time.
-    FirstMention,
-}
-
-impl Rendering {
-    /// Whether it may be used.
-    pub fn is_usable(&self) -> bool {
-        self.status < TermStatus::Deprecated
-    }
-
-    /// Whether a wording is this rendering or a variant of it.
-    fn goes_by(&self, wording: &str) -> bool {
-        self.citation() == wording || self.variants.iter().any(|variant| variant == wording)
-    }
-
-    /// The wording as the glossary cites it.
-    pub fn citation(&self) -> &str {
-        self.made_of.as_ref().map_or(&self.text, |(citation, _)| citation)
-    }
 }
 
 impl Lexicon {
@@ -250,7 +170,7 @@ impl Lexicon {
             places.push(one.words);
             terms.push(term);
         }
-        number(&mut terms);
+        terms::number(&mut terms);
         SegmentTerms { terms }
     }
 
@@ -360,240 +280,4 @@ fn filled_in(mut glossaries: Vec<Glossary>) -> Vec<Glossary> {
         }
     }
     glossaries
-}
-
-/// Gives the keys 1 to 9 to renderings: first to the best one of each term in
-/// order of occurrence, then to the others.
-fn number(terms: &mut [TermMatch]) {
-    for rendering in terms.iter_mut().flat_map(|term| &mut term.renderings) {
-        rendering.number = None;
-    }
-    let mut numbers = 1..=9u8;
-    let mut given: Vec<String> = Vec::new();
-    for best in [true, false] {
-        for term in terms.iter_mut().filter(|term| term.repeats.is_none()) {
-            let skip = usize::from(!best);
-            let take = if best { 1 } else { usize::MAX };
-            for rendering in term.renderings.iter_mut().filter(|one| one.is_usable()).skip(skip).take(take) {
-                if given.contains(&rendering.text) {
-                    continue;
-                }
-                rendering.number = numbers.next();
-                given.push(rendering.text.clone());
-            }
-        }
-    }
-}
-
-impl SegmentTerms {
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
-
-    /// The same with their renderings in the order that suits a place: by status,
-    /// then what was used last; and with the full wording before the others where
-    /// `first` says that a concept is mentioned for the first time.
-    pub fn arranged(
-        &self,
-        first: impl Fn(GlossaryId, &ConceptId) -> Option<bool>,
-        recent: impl Fn(GlossaryId, &ConceptId) -> Option<String>,
-    ) -> Self {
-        let mut terms = self.terms.clone();
-        for term in &mut terms {
-            let recent = recent(term.glossary, &term.concept);
-            let is_recent = |one: &Rendering| recent.as_deref().is_some_and(|recent| one.goes_by(recent));
-            term.renderings.sort_by_key(|one| (one.status, !is_recent(one)));
-            let full =
-                term.renderings.iter().position(|one| one.is_usable() && !one.first_mention.is_empty());
-            if let Some(at) = full.filter(|_| first(term.glossary, &term.concept) == Some(true)) {
-                let short = &term.renderings[at];
-                let full = Rendering {
-                    text: short.first_mention.clone(),
-                    made_of: Some((short.text.clone(), Fit::FirstMention)),
-                    variants: Vec::new(),
-                    ..short.clone()
-                };
-                term.renderings.insert(at, full);
-            }
-        }
-        number(&mut terms);
-        Self { terms }
-    }
-
-    /// Every occurrence.
-    pub fn iter(&self) -> impl Iterator<Item = &TermMatch> {
-        self.terms.iter()
-    }
-
-    /// The renderings that may be used, with their variants, term after term,
-    /// best first.
-    pub fn renderings(&self) -> impl Iterator<Item = &str> {
-        let usable = self.terms.iter().flat_map(|term| &term.renderings).filter(|one| one.is_usable());
-        usable.flat_map(|one| std::iter::once(&one.text).chain(&one.variants)).map(String::as_str)
-    }
-
-    /// The rendering that the key of this number inserts.
-    pub fn rendering(&self, number: usize) -> Option<&str> {
-        let mut all = self.terms.iter().flat_map(|term| &term.renderings);
-        all.find(|one| one.number.map(usize::from) == Some(number)).map(|rendering| &*rendering.text)
-    }
-
-    /// Where the renderings of terms stand in a target: the index of the term,
-    /// and the place in bytes.
-    pub fn used_in(&self, target: &str) -> Vec<(usize, Span)> {
-        let mut used: Vec<(usize, Span)> = Vec::new();
-        for (index, term) in self.terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
-            let wordings =
-                term.renderings.iter().flat_map(|one| std::iter::once(&one.text).chain(&one.variants));
-            for wording in wordings {
-                used.extend(places_of(wording, target).map(|span| (index, span)));
-            }
-        }
-        // The longer one at a place is drawn last and thus answers the pointer.
-        used.sort_by_key(|(_, span)| span.len());
-        used
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Term;
-
-    fn language(tag: &str) -> Language {
-        tag.parse().unwrap()
-    }
-
-    fn concept(ar: &str, en: &[(&str, TermStatus)]) -> Concept {
-        let english =
-            en.iter().map(|(text, status)| Term { status: *status, ..Term::new(language("en"), *text) });
-        Concept {
-            terms: std::iter::once(Term::new(language("ar"), ar)).chain(english).collect(),
-            ..Concept::new(ConceptId(ar.to_owned()))
-        }
-    }
-
-    fn lexicon(glossaries: Vec<Vec<Concept>>) -> Lexicon {
-        let glossary = |concepts: Vec<Concept>| {
-            let concepts = concepts.into_iter().map(Arc::new).collect();
-            Glossary { concepts, ..files::own_glossary() }
-        };
-        Lexicon::new(glossaries.into_iter().map(glossary).collect(), &language("ar"), language("en"))
-    }
-
-    use TermStatus::{Forbidden, Preferred};
-
-    #[test]
-    fn keys_go_to_the_best_renderings_first() {
-        let lexicon = lexicon(vec![vec![
-            concept(
-                "أرمينيا",
-                &[
-                    ("Armenia", Preferred),
-                    ("Republic of Armenia", TermStatus::Admitted),
-                    ("Armenya", Forbidden),
-                ],
-            ),
-            concept("أذربيجان", &[("Azerbaijan", Preferred)]),
-        ]]);
-        let terms = lexicon.terms_of("دعا أرمينيا وأذربيجان وأرمينيا");
-        let numbers: Vec<_> = (1..=4).map(|number| terms.rendering(number)).collect();
-        assert_eq!(numbers, [Some("Armenia"), Some("Azerbaijan"), Some("Republic of Armenia"), None]);
-        let repeats: Vec<_> = terms.iter().map(|term| term.repeats).collect();
-        assert_eq!(repeats, [None, None, Some(0)]);
-    }
-
-    #[test]
-    fn what_a_higher_glossary_says_is_not_said_twice() {
-        let own = vec![concept("باكو", &[("Baku", Preferred)])];
-        let same = vec![concept("باكو", &[("Baku", Preferred)])];
-        let other = vec![concept("باكو", &[("Bakou", Preferred)])];
-        let found = |glossaries| lexicon(glossaries).terms_of("العاصمة باكو").iter().count();
-        assert_eq!(found(vec![own.clone(), same]), 1);
-        assert_eq!(found(vec![own, other]), 2);
-    }
-
-    #[test]
-    fn a_decision_goes_before_a_proposal_of_a_higher_glossary() {
-        let own = vec![concept("باكو", &[("Bakou", TermStatus::Proposed)])];
-        let other = vec![concept("باكو", &[("Baku", Preferred)])];
-        let terms = lexicon(vec![own, other]).terms_of("باكو");
-        assert_eq!([terms.rendering(1), terms.rendering(2)], [Some("Baku"), Some("Bakou")]);
-    }
-
-    #[test]
-    fn a_nested_name_knows_the_longer_one() {
-        let lexicon = lexicon(vec![vec![
-            concept("قره باغ", &[("Karabakh", Preferred)]),
-            concept("ناغورني قره باغ", &[("Nagorno-Karabakh", Preferred)]),
-        ]]);
-        let terms = lexicon.terms_of("في ناغورني قره باغ");
-        let nested: Vec<_> = terms.iter().map(|term| (&*term.term, term.inside)).collect();
-        assert_eq!(nested, [("ناغورني قره باغ", None), ("قره باغ", Some(0))]);
-    }
-
-    #[test]
-    fn single_changes_are_followed_and_other_glossaries_are_not() {
-        let mut own = files::own_glossary();
-        own.concepts = ["باكو", "يريفان"].map(|ar| Arc::new(concept(ar, &[("x", Preferred)]))).to_vec();
-        let mut glossaries = vec![files::use_bundled("months").unwrap(), own];
-        let lexicon = Lexicon::new(glossaries.clone(), &language("ar"), language("en"));
-        let id = glossaries[1].id;
-        let told = |lexicon: &Lexicon, source| -> Vec<String> {
-            lexicon.terms_of(source).renderings().map(str::to_owned).collect()
-        };
-        glossaries[1].concepts[0] = Arc::new(concept("باكو", &[("Baku", Preferred)]));
-        glossaries[1].concepts.push(Arc::new(concept("تبليسي", &[("Tbilisi", Preferred)])));
-        let following = lexicon.following(&glossaries).unwrap();
-        assert_eq!(told(&following, "من باكو إلى تبليسي في يناير"), ["Baku", "Tbilisi", "January"]);
-        assert_eq!((following.changes(), following.concepts_of(id)), (3, Some(3)));
-        // What follows further is told from the beginning.
-        glossaries[1].concepts.clear();
-        let following = following.following(&glossaries).unwrap();
-        assert_eq!(told(&following, "من باكو إلى تبليسي في يناير"), ["January"]);
-        assert_eq!((following.changes(), following.concepts_of(id)), (2, Some(0)));
-        assert!(lexicon.following(&glossaries[1..]).is_none());
-        glossaries[1].enabled = false;
-        assert!(lexicon.following(&glossaries).is_none());
-        glossaries[1].enabled = true;
-        let many = (0..MOST_CHANGES).map(|_| Arc::new(concept("باكو", &[])));
-        glossaries[1].concepts = many.collect();
-        assert!(lexicon.following(&glossaries).is_none());
-    }
-
-    #[test]
-    fn a_rendering_fits_the_number_of_its_term_and_the_mention() {
-        let mut soldier = concept("جندي", &[("soldier", Preferred), ("trooper", TermStatus::Admitted)]);
-        soldier.terms[0].part_of_speech = Some(PartOfSpeech::Noun);
-        let mut guterres = concept("غوتيريش", &[("Guterres", Preferred)]);
-        guterres.terms[1].change_details(|details| details.first_mention = "António Guterres".to_owned());
-        let lexicon = lexicon(vec![vec![soldier, guterres]]);
-        let terms = lexicon.terms_of("دعا غوتيريش الجنود");
-        let renderings = |terms: &SegmentTerms| -> Vec<String> {
-            terms.iter().flat_map(|term| &term.renderings).map(|one| one.text.clone()).collect()
-        };
-        assert_eq!(renderings(&terms), ["Guterres", "soldiers", "troopers"]);
-        let first = terms.arranged(|_, _| Some(true), |_, _| None);
-        assert_eq!(renderings(&first), ["António Guterres", "Guterres", "soldiers", "troopers"]);
-        assert_eq!((first.rendering(1), first.rendering(3)), (Some("António Guterres"), Some("Guterres")));
-        let later = terms.arranged(|_, _| Some(false), |_, _| Some("trooper".to_owned()));
-        assert_eq!(renderings(&later), ["Guterres", "soldiers", "troopers"], "status goes before recency");
-        let singular = lexicon.terms_of("جندي واحد");
-        assert_eq!(renderings(&singular), ["soldier", "trooper"]);
-    }
-
-    #[test]
-    fn of_renderings_of_one_status_the_one_used_last_comes_first() {
-        let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred), ("Bakı", Preferred)])]]);
-        let terms = lexicon.terms_of("باكو").arranged(|_, _| None, |_, _| Some("Bakı".to_owned()));
-        assert_eq!((terms.rendering(1), terms.rendering(2)), (Some("Bakı"), Some("Baku")));
-    }
-
-    #[test]
-    fn renderings_are_found_in_the_target_as_whole_words() {
-        let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred)])]]);
-        let used = lexicon.terms_of("باكو").used_in("In baku, not Bakuvian; Baku");
-        assert_eq!(used, [(0, Span::new(3, 7)), (0, Span::new(23, 27))]);
-    }
 }

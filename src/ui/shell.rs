@@ -8,7 +8,7 @@ use super::panels::concepts::ConceptsPanel;
 use super::panels::find::FindBar;
 use super::panels::news::Toasts;
 use super::panels::segments::SegmentsPanel;
-use super::panels::{context, terms, welcome};
+use super::panels::{context, side, terms, welcome};
 use super::scene::Scene;
 use super::text::{self, FontChoice};
 use super::theme::Theme;
@@ -103,10 +103,6 @@ pub struct Shell {
 
 /// How long changed settings wait to be written, in milliseconds.
 const KEEP_AFTER: i64 = 800;
-
-/// The width that the segments keep beside the terms, in points, where there is so
-/// much; in a smaller window they keep seven tenths of it.
-const FOR_SEGMENTS: f32 = 640.0;
 
 /// How often the place of the caret is written at the most, in milliseconds.
 const VIEW_AFTER: i64 = 300;
@@ -469,7 +465,7 @@ impl Shell {
         if workbench.view_shown() == View::Concepts {
             Panel::top("filter").frame(bar).show(ui, |ui| self.concepts.bar(ui, &scene, workbench));
             Panel::bottom("status").frame(bar).show(ui, |ui| bars::status(ui, &scene, workbench));
-            side_panel(ui, &scene, |ui| self.concepts.details(ui, &scene, workbench));
+            side::show(ui, &scene, |ui| self.concepts.details(ui, &scene, workbench));
             CentralPanel::no_frame().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
                 self.concepts.show(ui, &scene, workbench);
             });
@@ -481,7 +477,7 @@ impl Shell {
         }
         Panel::bottom("status").frame(bar).show(ui, |ui| bars::status(ui, &scene, workbench));
         if self.state.settings.layout.show_terms {
-            side_panel(ui, &scene, |ui| terms::show(ui, &scene, workbench, &mut self.segments));
+            side::show(ui, &scene, |ui| terms::show(ui, &scene, workbench, &mut self.segments));
         }
         CentralPanel::no_frame().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
             self.segments.show(ui, &scene, workbench);
@@ -513,35 +509,6 @@ impl Shell {
                 self.concepts.focus_table();
             }
         }
-    }
-}
-
-/// The panel beside what is worked on, as wide as the user wants it.
-fn side_panel(ui: &mut Ui, scene: &Scene<'_>, contents: impl FnOnce(&mut Ui)) {
-    let side = if scene.mirrored() { Panel::left("terms") } else { Panel::right("terms") };
-    let frame = Frame::new().fill(scene.theme.panel).inner_margin(10);
-    let layout = &scene.state.settings.layout;
-    // In a small window most of the room is for the text.
-    let room = ui.available_width();
-    let widest = (room - FOR_SEGMENTS).max(room * 0.3).min(700.0);
-    let sizes = widest.min(200.0)..=widest;
-    let shown = side.frame(frame).default_size(layout.terms_width).size_range(sizes).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.with_layout(scene.column(), contents);
-    });
-    // egui names its grip in English.
-    let grip = ui.scope_id().with("terms").with("__resize");
-    let grip = ui.ctx().read_response(grip);
-    if let Some(grip) = &grip {
-        text::accessible(grip, egui::accesskit::Role::Splitter, &scene.tr("terms-grip"));
-    }
-    let width = shown.response.rect.width();
-    // A small window makes the panel narrow too, which is nobody's wish.
-    let dragged = grip.is_some_and(|grip| grip.dragged());
-    if dragged && (width - layout.terms_width).abs() > 1.0 {
-        let mut settings = scene.state.settings.clone();
-        settings.layout.terms_width = width;
-        scene.send(Action::SetSettings(Box::new(settings)));
     }
 }
 

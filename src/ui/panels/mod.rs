@@ -6,5 +6,6 @@ pub mod context;
 pub mod find;
 pub mod news;
 pub mod segments;
+pub mod side;
 pub mod terms;
 pub mod welcome;

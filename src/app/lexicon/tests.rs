@@ -1,0 +1,136 @@
+//! What small glossaries say of short texts.
+
+use super::*;
+use crate::model::Term;
+
+fn language(tag: &str) -> Language {
+    tag.parse().unwrap()
+}
+
+fn concept(ar: &str, en: &[(&str, TermStatus)]) -> Concept {
+    let english =
+        en.iter().map(|(text, status)| Term { status: *status, ..Term::new(language("en"), *text) });
+    Concept {
+        terms: std::iter::once(Term::new(language("ar"), ar)).chain(english).collect(),
+        ..Concept::new(ConceptId(ar.to_owned()))
+    }
+}
+
+fn lexicon(glossaries: Vec<Vec<Concept>>) -> Lexicon {
+    let glossary = |concepts: Vec<Concept>| {
+        let concepts = concepts.into_iter().map(Arc::new).collect();
+        Glossary { concepts, ..files::own_glossary() }
+    };
+    Lexicon::new(glossaries.into_iter().map(glossary).collect(), &language("ar"), language("en"))
+}
+
+use TermStatus::{Forbidden, Preferred};
+
+#[test]
+fn keys_go_to_the_best_renderings_first() {
+    let lexicon = lexicon(vec![vec![
+        concept(
+            "أرمينيا",
+            &[("Armenia", Preferred), ("Republic of Armenia", TermStatus::Admitted), ("Armenya", Forbidden)],
+        ),
+        concept("أذربيجان", &[("Azerbaijan", Preferred)]),
+    ]]);
+    let terms = lexicon.terms_of("دعا أرمينيا وأذربيجان وأرمينيا");
+    let numbers: Vec<_> = (1..=4).map(|number| terms.rendering(number)).collect();
+    assert_eq!(numbers, [Some("Armenia"), Some("Azerbaijan"), Some("Republic of Armenia"), None]);
+    let repeats: Vec<_> = terms.iter().map(|term| term.repeats).collect();
+    assert_eq!(repeats, [None, None, Some(0)]);
+}
+
+#[test]
+fn what_a_higher_glossary_says_is_not_said_twice() {
+    let own = vec![concept("باكو", &[("Baku", Preferred)])];
+    let same = vec![concept("باكو", &[("Baku", Preferred)])];
+    let other = vec![concept("باكو", &[("Bakou", Preferred)])];
+    let found = |glossaries| lexicon(glossaries).terms_of("العاصمة باكو").iter().count();
+    assert_eq!(found(vec![own.clone(), same]), 1);
+    assert_eq!(found(vec![own, other]), 2);
+}
+
+#[test]
+fn a_decision_goes_before_a_proposal_of_a_higher_glossary() {
+    let own = vec![concept("باكو", &[("Bakou", TermStatus::Proposed)])];
+    let other = vec![concept("باكو", &[("Baku", Preferred)])];
+    let terms = lexicon(vec![own, other]).terms_of("باكو");
+    assert_eq!([terms.rendering(1), terms.rendering(2)], [Some("Baku"), Some("Bakou")]);
+}
+
+#[test]
+fn a_nested_name_knows_the_longer_one() {
+    let lexicon = lexicon(vec![vec![
+        concept("قره باغ", &[("Karabakh", Preferred)]),
+        concept("ناغورني قره باغ", &[("Nagorno-Karabakh", Preferred)]),
+    ]]);
+    let terms = lexicon.terms_of("في ناغورني قره باغ");
+    let nested: Vec<_> = terms.iter().map(|term| (&*term.term, term.inside)).collect();
+    assert_eq!(nested, [("ناغورني قره باغ", None), ("قره باغ", Some(0))]);
+}
+
+#[test]
+fn single_changes_are_followed_and_other_glossaries_are_not() {
+    let mut own = files::own_glossary();
+    own.concepts = ["باكو", "يريفان"].map(|ar| Arc::new(concept(ar, &[("x", Preferred)]))).to_vec();
+    let mut glossaries = vec![files::use_bundled("months").unwrap(), own];
+    let lexicon = Lexicon::new(glossaries.clone(), &language("ar"), language("en"));
+    let id = glossaries[1].id;
+    let told = |lexicon: &Lexicon, source| -> Vec<String> {
+        lexicon.terms_of(source).renderings().map(str::to_owned).collect()
+    };
+    glossaries[1].concepts[0] = Arc::new(concept("باكو", &[("Baku", Preferred)]));
+    glossaries[1].concepts.push(Arc::new(concept("تبليسي", &[("Tbilisi", Preferred)])));
+    let following = lexicon.following(&glossaries).unwrap();
+    assert_eq!(told(&following, "من باكو إلى تبليسي في يناير"), ["Baku", "Tbilisi", "January"]);
+    assert_eq!((following.changes(), following.concepts_of(id)), (3, Some(3)));
+    // What follows further is told from the beginning.
+    glossaries[1].concepts.clear();
+    let following = following.following(&glossaries).unwrap();
+    assert_eq!(told(&following, "من باكو إلى تبليسي في يناير"), ["January"]);
+    assert_eq!((following.changes(), following.concepts_of(id)), (2, Some(0)));
+    assert!(lexicon.following(&glossaries[1..]).is_none());
+    glossaries[1].enabled = false;
+    assert!(lexicon.following(&glossaries).is_none());
+    glossaries[1].enabled = true;
+    let many = (0..MOST_CHANGES).map(|_| Arc::new(concept("باكو", &[])));
+    glossaries[1].concepts = many.collect();
+    assert!(lexicon.following(&glossaries).is_none());
+}
+
+#[test]
+fn a_rendering_fits_the_number_of_its_term_and_the_mention() {
+    let mut soldier = concept("جندي", &[("soldier", Preferred), ("trooper", TermStatus::Admitted)]);
+    soldier.terms[0].part_of_speech = Some(PartOfSpeech::Noun);
+    let mut guterres = concept("غوتيريش", &[("Guterres", Preferred)]);
+    guterres.terms[1].change_details(|details| details.first_mention = "António Guterres".to_owned());
+    let lexicon = lexicon(vec![vec![soldier, guterres]]);
+    let terms = lexicon.terms_of("دعا غوتيريش الجنود");
+    let renderings = |terms: &SegmentTerms| -> Vec<String> {
+        terms.iter().flat_map(|term| &term.renderings).map(|one| one.text.clone()).collect()
+    };
+    assert_eq!(renderings(&terms), ["Guterres", "soldiers", "troopers"]);
+    let first = terms.arranged(|_, _| Some(true), |_, _| None);
+    assert_eq!(renderings(&first), ["António Guterres", "Guterres", "soldiers", "troopers"]);
+    assert_eq!((first.rendering(1), first.rendering(3)), (Some("António Guterres"), Some("Guterres")));
+    let later = terms.arranged(|_, _| Some(false), |_, _| Some("trooper".to_owned()));
+    assert_eq!(renderings(&later), ["Guterres", "soldiers", "troopers"], "status goes before recency");
+    let singular = lexicon.terms_of("جندي واحد");
+    assert_eq!(renderings(&singular), ["soldier", "trooper"]);
+}
+
+#[test]
+fn of_renderings_of_one_status_the_one_used_last_comes_first() {
+    let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred), ("Bakı", Preferred)])]]);
+    let terms = lexicon.terms_of("باكو").arranged(|_, _| None, |_, _| Some("Bakı".to_owned()));
+    assert_eq!((terms.rendering(1), terms.rendering(2)), (Some("Bakı"), Some("Baku")));
+}
+
+#[test]
+fn renderings_are_found_in_the_target_as_whole_words() {
+    let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred)])]]);
+    let used = lexicon.terms_of("باكو").used_in("In baku, not Bakuvian; Baku");
+    assert_eq!(used, [(0, Span::new(3, 7)), (0, Span::new(23, 27))]);
+}
