@@ -196,8 +196,10 @@ pub enum Menu {
     Edit,
     /// Segments.
     Segment,
-    /// Glossaries.
+    /// Terms of the active segment, and glossaries.
     Term,
+    /// The table of concepts.
+    Concept,
     /// The window.
     View,
     /// Help.
@@ -206,7 +208,8 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: [Menu; 6] = [Self::Project, Self::Edit, Self::Segment, Self::Term, Self::View, Self::Help];
+    pub const ALL: [Menu; 7] =
+        [Self::Project, Self::Edit, Self::Segment, Self::Term, Self::Concept, Self::View, Self::Help];
 
     /// The stable name, as Fluent ids use it.
     pub fn id(self) -> &'static str {
@@ -215,6 +218,7 @@ impl Menu {
             Self::Edit => "edit",
             Self::Segment => "segment",
             Self::Term => "term",
+            Self::Concept => "concept",
             Self::View => "view",
             Self::Help => "help",
         }
@@ -292,7 +296,7 @@ impl Entry {
 #[rustfmt::skip]
 pub const COMMANDS: &[Entry] = {
     use Command as C;
-    use Menu::{Edit, Help, Project, Segment, Term, View};
+    use Menu::{Concept, Edit, Help, Project, Segment, Term, View};
     use Needs as N;
     const fn row(menu: Menu, command: Command, id: &'static str, keys: &'static [&'static str], needs: Needs) -> Entry {
         Entry::new(menu, command, id, keys, needs)
@@ -356,25 +360,26 @@ pub const COMMANDS: &[Entry] = {
         row(Term, C::InsertRendering(9), "insert-rendering-9", &["Ctrl+9"], N::Rendering(9)),
         row(Term, C::AddTerm, "add-term", &["Ctrl+Alt+T"], N::Project).grouped(),
         row(Term, C::Glossaries, "glossaries", &["Ctrl+Alt+G"], N::Project),
-        row(Term, C::Concepts, "concepts", &["F7"], N::Project).grouped(),
-        row(Term, C::Review, "review", &["Shift+F7"], N::Project),
-        row(Term, C::FindConcept, "find-concept", &["Ctrl+Shift+G"], N::Project),
-        row(Term, C::NewNames, "new-names", &["Ctrl+F7"], N::Project),
-        row(Term, C::ApproveTerm, "approve-term", &["A"], N::OwnConcept).grouped(),
-        row(Term, C::RejectTerm, "reject-term", &["R"], N::OwnConcept),
-        row(Term, C::DeferTerm, "defer-term", &["D"], N::OwnConcept),
-        row(Term, C::EditConcept, "edit-concept", &["E"], N::OwnConcept),
-        row(Term, C::RewordConcept, "reword-concept", &["F2"], N::OwnConcept),
-        row(Term, C::MergeConcepts, "merge-concepts", &["M"], N::OwnConcept),
-        row(Term, C::SetStatus(TermStatus::Preferred), "set-status-preferred", &["1"], N::OwnConcept).grouped(),
-        row(Term, C::SetStatus(TermStatus::Admitted), "set-status-admitted", &["2"], N::OwnConcept),
-        row(Term, C::SetStatus(TermStatus::Proposed), "set-status-proposed", &["3"], N::OwnConcept),
-        row(Term, C::SetStatus(TermStatus::Deprecated), "set-status-deprecated", &["4"], N::OwnConcept),
-        row(Term, C::SetStatus(TermStatus::Forbidden), "set-status-forbidden", &["5"], N::OwnConcept),
-        row(Term, C::SetDomain, "set-domain", &["T"], N::OwnConcept),
-        row(Term, C::RemoveConcepts, "remove-concepts", &["Delete"], N::OwnConcept),
-        row(Term, C::MarkConcept, "mark-concept", &["Space"], N::Concept).grouped(),
-        row(Term, C::MarkAllConcepts, "mark-all-concepts", &["Ctrl+Shift+A"], N::Concepts),
+
+        row(Concept, C::Concepts, "concepts", &["F7"], N::Project),
+        row(Concept, C::Review, "review", &["Shift+F7"], N::Project),
+        row(Concept, C::FindConcept, "find-concept", &["Ctrl+Shift+G"], N::Project),
+        row(Concept, C::NewNames, "new-names", &["Ctrl+F7"], N::Project),
+        row(Concept, C::ApproveTerm, "approve-term", &["A"], N::OwnConcept).grouped(),
+        row(Concept, C::RejectTerm, "reject-term", &["R"], N::OwnConcept),
+        row(Concept, C::DeferTerm, "defer-term", &["D"], N::OwnConcept),
+        row(Concept, C::EditConcept, "edit-concept", &["E"], N::OwnConcept),
+        row(Concept, C::RewordConcept, "reword-concept", &["F2"], N::OwnConcept),
+        row(Concept, C::MergeConcepts, "merge-concepts", &["M"], N::OwnConcept),
+        row(Concept, C::SetStatus(TermStatus::Preferred), "set-status-preferred", &["1"], N::OwnConcept).grouped(),
+        row(Concept, C::SetStatus(TermStatus::Admitted), "set-status-admitted", &["2"], N::OwnConcept),
+        row(Concept, C::SetStatus(TermStatus::Proposed), "set-status-proposed", &["3"], N::OwnConcept),
+        row(Concept, C::SetStatus(TermStatus::Deprecated), "set-status-deprecated", &["4"], N::OwnConcept),
+        row(Concept, C::SetStatus(TermStatus::Forbidden), "set-status-forbidden", &["5"], N::OwnConcept),
+        row(Concept, C::SetDomain, "set-domain", &["T"], N::OwnConcept),
+        row(Concept, C::RemoveConcepts, "remove-concepts", &["Delete"], N::OwnConcept),
+        row(Concept, C::MarkConcept, "mark-concept", &["Space"], N::Concept).grouped(),
+        row(Concept, C::MarkAllConcepts, "mark-all-concepts", &["Ctrl+Shift+A"], N::Concepts),
 
         row(View, C::Palette, "palette", &["Ctrl+Shift+P"], N::Nothing),
         row(View, C::Filter, "filter", &["Ctrl+Shift+F"], N::Project),

@@ -4,6 +4,7 @@ menu-project = المشروع
 menu-edit = تحرير
 menu-segment = المقطع
 menu-term = المصطلح
+menu-concept = المفاهيم
 menu-view = عرض
 menu-help = مساعدة
 
@@ -67,7 +68,7 @@ command-insert-rendering-8 = إدراج المقابل 8
 command-insert-rendering-9 = إدراج المقابل 9
 command-add-term = إضافة مصطلح أو تعديله…
 command-glossaries = المسارد…
-command-concepts = المفاهيم
+command-concepts = كل المفاهيم
 command-review = مراجعة المصطلحات المقترحة
 command-find-concept = البحث عن مفهوم
 command-new-names = أسماء ليست في أي مسرد…

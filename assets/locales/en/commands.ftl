@@ -4,6 +4,7 @@ menu-project = Project
 menu-edit = Edit
 menu-segment = Segment
 menu-term = Term
+menu-concept = Concepts
 menu-view = View
 menu-help = Help
 
@@ -67,7 +68,7 @@ command-insert-rendering-8 = Insert rendering 8
 command-insert-rendering-9 = Insert rendering 9
 command-add-term = Add or change term…
 command-glossaries = Glossaries…
-command-concepts = Concepts
+command-concepts = All concepts
 command-review = Review proposed terms
 command-find-concept = Find concept
 command-new-names = Names in no glossary…

@@ -41,6 +41,7 @@ impl Shell {
             Menu::Edit => self.run_edit(ctx, command, now),
             Menu::Segment => self.run_segment(ctx, command, now),
             Menu::Term => self.run_term(command, now),
+            Menu::Concept => self.run_concepts(command, now),
             Menu::View | Menu::Help => self.run_view(ctx, command),
         }
     }
@@ -204,7 +205,7 @@ impl Shell {
             }
             Command::AddTerm => self.add_term(),
             Command::Glossaries => self.open(dialogs::Glossaries),
-            _ => self.run_concepts(command, now),
+            other => self.tell(unknown(other)),
         }
     }
 
