@@ -132,6 +132,8 @@ pub enum Action {
     ExportAll(PathBuf),
     /// Give the project these segmentation rules, or the bundled ones.
     SetSegmentation(Option<String>),
+    /// Say which fields of knowledge the project is about.
+    SetDomains(String),
     /// Change the settings.
     SetSettings(Box<crate::settings::Settings>),
     /// Change the keys.

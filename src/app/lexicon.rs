@@ -1,11 +1,12 @@
 //! The project's glossaries made ready for look-ups, and what they say of a
 //! segment.
 
+mod months;
 mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use terms::{Fit, Rendering, SegmentTerms, TermMatch};
+pub use terms::{Fit, Rendering, SegmentTerms, SourceFigure, TermMatch};
 
 use super::files;
 use super::index_cache::{IndexCache, Kept};
@@ -14,7 +15,10 @@ use crate::model::{
     Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, GrammaticalNumber, Language, PartOfSpeech,
     Span, Term, TermStatus,
 };
+use crate::text::figures::{Figure, FigureKind, figures};
 use crate::text::inflection;
+use crate::text::morphology::{self, Possessor};
+use months::Months;
 use std::sync::Arc;
 
 /// How many concepts may have gone and come since the glossaries were made ready
@@ -26,7 +30,9 @@ const MOST_CHANGES: usize = 400;
 pub struct Lexicon {
     /// As they were when they were made ready.
     glossaries: Arc<Vec<Glossary>>,
+    source: Language,
     target: Language,
+    months: Arc<Months>,
     /// Of the glossaries as they are, changes included.
     index: Index,
     /// How many concepts went and came in each glossary since.
@@ -38,7 +44,7 @@ impl Lexicon {
     pub fn new(glossaries: Vec<Glossary>, source: &Language, target: Language) -> Self {
         let glossaries = filled_in(glossaries);
         let index = Index::build(&glossaries, source);
-        Self { glossaries: Arc::new(glossaries), target, index, changed: Vec::new() }
+        Self::with_index(glossaries, index, source, target)
     }
 
     /// The same, with the index as it was kept, where it was.
@@ -50,7 +56,18 @@ impl Lexicon {
     ) -> (Self, Kept) {
         let glossaries = filled_in(glossaries);
         let (index, kept) = cache.index(&glossaries, source);
-        (Self { glossaries: Arc::new(glossaries), target, index, changed: Vec::new() }, kept)
+        (Self::with_index(glossaries, index, source, target), kept)
+    }
+
+    fn with_index(glossaries: Vec<Glossary>, index: Index, source: &Language, target: Language) -> Self {
+        Self {
+            glossaries: Arc::new(glossaries),
+            months: Arc::new(Months::new(source)),
+            source: source.clone(),
+            target,
+            index,
+            changed: Vec::new(),
+        }
     }
 
     /// Keeps the index in a cache under this key.
@@ -87,7 +104,9 @@ impl Lexicon {
         }
         Some(Self {
             glossaries: self.glossaries.clone(),
+            source: self.source.clone(),
             target: self.target.clone(),
+            months: self.months.clone(),
             index: self.index.with_changes(splices),
             changed,
         })
@@ -170,8 +189,23 @@ impl Lexicon {
             places.push(one.words);
             terms.push(term);
         }
-        terms::number(&mut terms);
-        SegmentTerms { terms }
+        let mut figures = self.figures_of(source);
+        terms::number(&mut terms, &mut figures);
+        SegmentTerms { terms, figures }
+    }
+
+    /// The numbers and dates of a source, as they are found.
+    fn figures_of(&self, source: &str) -> Vec<SourceFigure> {
+        let found = figures(source, &self.source, &self.months.named_in(source));
+        let figure = |figure: Figure| {
+            let month = match &figure.kind {
+                FigureKind::Date(date) => self.months.name(date.month, &self.target),
+                FigureKind::Number(_) | FigureKind::Time(_) => None,
+            };
+            let surface = source[figure.span.range()].to_owned();
+            SourceFigure { figure, surface, month, text: String::new(), number: None }
+        };
+        found.into_iter().map(figure).collect()
     }
 
     /// The best status a rendering of a match has: what somebody has decided goes
@@ -205,15 +239,17 @@ impl Lexicon {
         let concept = self.concept(found)?;
         let term = concept.terms.get(found.term)?;
         let variant = found.reason.variant().and_then(|index| term.variants.get(index)).cloned();
-        let is_plural = is_plural(&found.reason) && inflects_number(term);
+        let place = Place {
+            plural: is_plural(&found.reason) && inflects_number(term),
+            owner: self.owner(&found.reason).filter(|_| is_noun(term)),
+        };
         let rendering = |one: crate::glossary::Rendering<'_>| {
-            let text = &one.term.text;
-            let plural = if is_plural { self.plural_of(one.term) } else { None };
+            let fitted = self.fitted(one.term, place);
             let mut variants = one.term.variants.clone();
-            variants.extend(plural.is_some().then(|| text.clone()));
+            variants.extend(fitted.is_some().then(|| one.term.text.clone()));
             Rendering {
-                made_of: plural.is_some().then(|| (text.clone(), Fit::Plural)),
-                text: plural.unwrap_or_else(|| text.clone()),
+                made_of: fitted.as_ref().map(|(_, fit)| (one.term.text.clone(), *fit)),
+                text: fitted.map_or_else(|| one.term.text.clone(), |(text, _)| text),
                 status: one.term.status,
                 number: None,
                 instead: match one.standing {
@@ -228,12 +264,14 @@ impl Lexicon {
             glossary: glossary.id,
             concept: concept.id.clone(),
             occurrence: found.occurrence,
+            words: found.words,
             surface: source.get(found.words.range())?.to_owned(),
             term: term.text.clone(),
             variant,
             confidence: found.confidence,
             reason: found.reason.clone(),
             inside: None,
+            in_figure: false,
             repeats: None,
             renderings: renderings(concept, &self.target).into_iter().map(rendering).collect(),
             definition: concept.definition.clone(),
@@ -243,15 +281,48 @@ impl Lexicon {
     }
 }
 
+/// What the place of a term in the source wants of its rendering.
+#[derive(Clone, Copy)]
+struct Place {
+    plural: bool,
+    owner: Option<Possessor>,
+}
+
 impl Lexicon {
+    /// A rendering made to fit its place, and how; `None` where it does as it is.
+    fn fitted(&self, term: &Term, place: Place) -> Option<(String, Fit)> {
+        if term.status >= TermStatus::Deprecated {
+            return None;
+        }
+        let plural = place.plural.then(|| self.plural_of(term)).flatten();
+        let text = plural.as_ref().unwrap_or(&term.text);
+        // A name is nobody's: it has a capital, or is said to be one.
+        let owner = place.owner.filter(|_| is_noun(term) && !text.starts_with(char::is_uppercase));
+        let owned = owner.and_then(|owner| Some(inflection::of(&self.target)?.owned(text, owner)));
+        match (plural, owned) {
+            (_, Some(owned)) => Some((owned, Fit::Possessive)),
+            (Some(plural), None) => Some((plural, Fit::Plural)),
+            (None, None) => None,
+        }
+    }
+
     /// The plural of a rendering: as its glossary lists it, else as its language
     /// makes it.
     fn plural_of(&self, term: &Term) -> Option<String> {
-        if !inflects_number(term) || term.status >= TermStatus::Deprecated {
+        if !inflects_number(term) {
             return None;
         }
         let listed = term.details().forms.first().cloned();
         listed.or_else(|| inflection::of(&self.target)?.plural(&term.text))
+    }
+
+    /// Whose the thing is that a term names, where a pronoun says so.
+    fn owner(&self, reason: &Reason) -> Option<Possessor> {
+        let pronoun = reason.parts.iter().find_map(|part| match part {
+            ReasonPart::Pronoun(pronoun) => Some(pronoun),
+            _ => None,
+        });
+        morphology::of(&self.source).possessor(pronoun?)
     }
 }
 
@@ -266,8 +337,12 @@ fn is_plural(reason: &Reason) -> bool {
 
 /// Whether a term has another number than that of its citation form.
 fn inflects_number(term: &Term) -> bool {
+    is_noun(term) && matches!(term.number, None | Some(GrammaticalNumber::Singular))
+}
+
+/// Whether a term is a common noun, as far as is known.
+fn is_noun(term: &Term) -> bool {
     matches!(term.part_of_speech, None | Some(PartOfSpeech::Noun))
-        && matches!(term.number, None | Some(GrammaticalNumber::Singular))
 }
 
 /// Glossaries with the concepts of the bundled ones, of which a project has none.

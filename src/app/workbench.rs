@@ -15,7 +15,7 @@ use super::lexicon::Lexicon;
 use super::notice::{Notice, Severity};
 use super::rows::{Filter, Rows};
 use super::session::{Heavy, Session};
-use crate::model::{Document, Segment, SegmentId, SegmentState};
+use crate::model::{Document, HouseStyle, Segment, SegmentId, SegmentState};
 use crate::store::ViewState;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,8 @@ pub struct Workbench {
     shown: View,
     table: ConceptTable,
     known: ledger::KnownLedger,
-    /// Grows with what is known.
+    style: HouseStyle,
+    /// Grows with what is known, and with the style.
     ledger_version: u64,
 }
 
@@ -100,6 +101,7 @@ impl Workbench {
             shown: View::default(),
             table: ConceptTable::default(),
             known: ledger::KnownLedger::default(),
+            style: HouseStyle::default(),
             ledger_version: 0,
         };
         workbench.refresh_rows();

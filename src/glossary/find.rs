@@ -194,7 +194,8 @@ impl Index {
             let verb = token.gap == Gap::Joins && self.morphology.is_verb_after(before, folded);
             before = folded;
             let original = normalised.original(token.span);
-            let word = TextWord { folded, written: &text[original.range()], habits };
+            let written = &text[original.range()];
+            let word = TextWord { folded, written, habits };
             self.morphology.readings(word, &mut |reading, settle| {
                 let stem = match reading.restored.word {
                     Some(word) => word,
@@ -210,9 +211,25 @@ impl Index {
                 }
             });
             readings[first..].sort_by_key(|(lemma, _)| *lemma);
+            let verb = match verb {
+                true => Verb::Surely,
+                false if self.may_open_with_verb(&normalised.text()[..token.span.start], folded, written) => {
+                    Verb::Perhaps
+                }
+                false => Verb::No,
+            };
             words.push(Word { token: *token, first, end: readings.len(), verb });
         }
         Words { words, readings }
+    }
+
+    /// Whether a word may be the verb that a sentence begins with. Vowel signs at
+    /// its end show a noun.
+    fn may_open_with_verb(&self, before: &str, folded: &str, written: &str) -> bool {
+        let last = before.chars().rev().find(|c| !matches!(c, ' ' | '"' | '\''));
+        last.is_none_or(|c| matches!(c, '.' | ':' | '!' | '؟' | '?'))
+            && !written.ends_with(['ً', 'ٌ', 'ٍ', 'ُ', 'ِ'])
+            && self.morphology.may_begin_as_verb(folded)
     }
 }
 
@@ -230,8 +247,18 @@ pub(super) struct Word {
     pub(super) first: usize,
     /// The index behind the last of them.
     pub(super) end: usize,
-    /// Whether the word before it makes it a verb.
-    verb: bool,
+    /// Whether its place makes it a verb.
+    verb: Verb,
+}
+
+/// Whether the place of a word makes it a verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    No,
+    /// It begins a sentence, as verbs do.
+    Perhaps,
+    /// It stands behind a particle that only verbs follow.
+    Surely,
 }
 
 /// An occurrence before it is settled which ones hold.
@@ -295,6 +322,7 @@ impl Walk<'_> {
         }
         let mut occurrence = (0, 0);
         let last = path.len() - 1;
+        let place = self.words.words[start].verb;
         for (number, ((written, traits), &(first, end))) in self.index.words_of(entry).zip(path).enumerate() {
             let token = self.words.words[start + number].token;
             let (reading, spelt) = self.words.readings[first..end]
@@ -303,12 +331,15 @@ impl Walk<'_> {
                 .filter(|reading| number == 0 || reading.proclitics.letters().next().is_none())
                 .filter(|reading| last > 0 || !reading.doubtful)
                 .filter(|reading| self.index.morphology.accepts(traits, reading))
-                .filter(|_| last > 0 || !self.words.words[start].verb || traits.has(WordTraits::VERB))
+                .filter(|_| last > 0 || place != Verb::Surely || traits.has(WordTraits::VERB))
                 .filter_map(|reading| Some((reading, self.spelling(reading, token, written, traits)?)))
                 .max_by_key(|(reading, spelt)| {
                     (spelt.trust.min(reading.trust), !spelt.differs, std::cmp::Reverse(cost(reading)))
                 })?;
             trust = trust.min(reading.trust).min(spelt.trust);
+            if last == 0 && place == Verb::Perhaps && verb_may_be_meant(reading, traits) {
+                trust = Trust::Weak;
+            }
             explain(reading, spelt.differs, &mut parts);
             if number == 0 {
                 occurrence.0 = token.span.start + reading.stem.0 as usize;
@@ -389,6 +420,11 @@ fn case_agrees(text: &str, cited: &str) -> bool {
     let pairs = text.chars().zip(cited.chars());
     let mut differ = pairs.filter(|(there, cited)| there != cited);
     differ.next().is_none_or(|(there, cited)| !there.to_lowercase().eq(cited.to_lowercase()))
+}
+
+/// Whether a noun was read where a verb that is spelt like it may be meant.
+fn verb_may_be_meant(reading: &Reading, traits: WordTraits) -> bool {
+    !traits.has(WordTraits::VERB) && !traits.has(WordTraits::NAME) && !reading.proclitics.article
 }
 
 /// How a text spells a word.

@@ -14,6 +14,7 @@ mod places;
 mod project;
 mod segment;
 mod span;
+mod style;
 mod vocabulary;
 
 pub use concept::{Change, Concept, ConceptId, Term, TermDetails};
@@ -25,4 +26,5 @@ pub use language::{Direction, Language, LanguageError};
 pub use project::{Project, ProjectId, Setting};
 pub use segment::{Note, Segment, SegmentId, SegmentState, Side};
 pub use span::Span;
+pub use style::{DateOrder, DigitScript, HouseStyle, Percent, Thousands};
 pub use vocabulary::{ChangeKind, Gender, GrammaticalNumber, Matching, PartOfSpeech, TermStatus};

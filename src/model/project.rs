@@ -20,6 +20,9 @@ pub enum Setting {
     Name,
     /// The project's own SRX rules; absent while the bundled ones hold.
     SegmentationRules,
+    /// The fields of knowledge its texts are about, most important first, with
+    /// commas between them; absent while nobody named any.
+    Domains,
 }
 
 /// A project in memory.

@@ -1,7 +1,7 @@
 //! What the user prefers, as readable TOML. Values only: reading and writing the
 //! file is the application's business.
 
-use crate::model::{Direction, Language};
+use crate::model::{Direction, HouseStyle, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ pub struct Settings {
     pub text: TextSettings,
     /// How the editor behaves.
     pub editor: EditorSettings,
+    /// How numbers and dates are written in translations.
+    pub style: HouseStyle,
     /// How the window is divided.
     pub layout: LayoutSettings,
     /// The projects opened last, newest first.

@@ -135,6 +135,7 @@ impl Shell {
                 self.concepts.focus_table();
             }
             Action::MergeWith(key) => done = workbench.merge_concepts(Some(&key), now),
+            Action::SetDomains(domains) => done = workbench.set_domains(&domains, now),
             Action::SetSegmentation(value) => done = workbench.set_segmentation(value, now),
             Action::Retry => {
                 workbench.session_mut().retry();

@@ -46,9 +46,10 @@ impl Scene<'_> {
                 false => tr!(self.t, "reason-variant-of", term = &*term.term),
             });
         }
-        let mut others: Vec<&str> = term.reason.parts.iter().filter_map(plain).collect();
+        let mut others: Vec<String> =
+            term.reason.parts.iter().filter_map(|part| self.difference(term, part)).collect();
         others.dedup();
-        phrases.extend(others.into_iter().map(|id| self.tr(id)));
+        phrases.extend(others);
         phrases.extend(term.reason.parts.iter().filter_map(|part| self.letter(part)));
         if phrases.is_empty() && term.confidence != Confidence::Possible {
             phrases.push(self.tr("reason-exact"));
@@ -65,6 +66,16 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
+    /// How a word differs from the citation form, where that is not told by
+    /// letters of both.
+    fn difference(&self, term: &TermMatch, part: &ReasonPart) -> Option<String> {
+        if let ReasonPart::Pronoun(pronoun) = part {
+            return Some(self.tr_with("reason-pronoun", "pronoun", pronoun));
+        }
+        let citation = term.variant.as_ref().unwrap_or(&term.term);
+        Some(self.tr_with(plain(part)?, "term", citation))
+    }
+
     /// Which letter stands for which, where a difference is one of letters.
     fn letter(&self, part: &ReasonPart) -> Option<String> {
         let ReasonPart::Letter(Edit { there, expected }) = part else { return None };
@@ -92,18 +103,19 @@ impl Scene<'_> {
     }
 }
 
-/// The Fluent id of a difference that needs no letters to be told.
+/// The Fluent id of a difference that is told without letters, or by the citation
+/// form alone.
 fn plain(part: &ReasonPart) -> Option<&'static str> {
     Some(match part {
         ReasonPart::Form(_) => "reason-form",
         ReasonPart::Variant(_)
         | ReasonPart::Proclitic(_)
+        | ReasonPart::Pronoun(_)
         | ReasonPart::Letter(_)
         | ReasonPart::SoundsLike { .. } => return None,
         ReasonPart::Article => "reason-article",
         ReasonPart::Indefinite => "reason-indefinite",
         ReasonPart::Spelling => "reason-spelling",
-        ReasonPart::Pronoun(_) => "reason-pronoun",
         ReasonPart::Ending(kind) => match kind {
             EndingKind::None => return None,
             EndingKind::Accusative => "reason-accusative",

@@ -258,6 +258,7 @@ impl Shell {
 
     fn poll_session(&mut self, ctx: &Context, now: i64) {
         let Some(workbench) = &mut self.state.workbench else { return };
+        workbench.set_style(self.state.settings.style);
         let polled = workbench.poll(now);
         let failure = workbench.session().failure();
         if failure.is_none() {

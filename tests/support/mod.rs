@@ -156,7 +156,7 @@ impl Random {
             }
             6 | 7 => self.concept_edit(project),
             8 => {
-                let setting = self.one_of(&[Setting::Name, Setting::SegmentationRules]);
+                let setting = self.one_of(&[Setting::Name, Setting::SegmentationRules, Setting::Domains]);
                 let value = (self.below(3) > 0).then(|| self.text());
                 Edit::SetSetting { setting, value }
             }

@@ -128,6 +128,17 @@ settings-source-size = حجم الأصل
 settings-target-size = حجم الترجمة
 settings-interface-size = حجم الواجهة
 settings-author = اسمك كما يظهر في السجل
+settings-dates = التواريخ في الترجمة
+dates-day-month = اليوم ثم الشهر
+dates-month-day = الشهر ثم اليوم
+settings-thousands = الآلاف في الأعداد
+thousands-mark = بعلامة اللغة
+thousands-space = بمسافة
+thousands-none = بلا فاصل
+settings-percent = النسب المئوية
+percent-sign = بالعلامة ٪
+percent-word = بالكلمات
+settings-digits = أرقام الترجمات المكتوبة بالحرف العربي
 settings-visual-arrows = يتحرك المؤشر إلى الجهة التي يشير إليها السهم
 settings-completions = اقتراح المقابلات أثناء الكتابة
 settings-invisibles = إظهار المحارف الخفية
@@ -140,6 +151,8 @@ theme-high-contrast = تباين عال
 ## المسارد والمصطلحات
 
 glossaries-title = المسارد
+glossaries-domains = مجالات المشروع
+glossaries-domains-why = إذا دلت الكلمة على عدة مفاهيم قُدم ما كان من هذه المجالات (بأسمائها في المسارد، تفصل بينها فواصل).
 glossaries-rank = إذا اختلف مسردان فالغلبة للأعلى.
 glossaries-add = إضافة مسارد…
 glossary-concepts = { $count ->

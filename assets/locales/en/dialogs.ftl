@@ -116,6 +116,17 @@ settings-source-size = Size of the source
 settings-target-size = Size of the translation
 settings-interface-size = Size of the interface
 settings-author = Your name, for the history
+settings-dates = Dates in translations
+dates-day-month = 27 September 2020
+dates-month-day = September 27, 2020
+settings-thousands = Thousands in numbers
+thousands-mark = With the language’s mark
+thousands-space = With a space
+thousands-none = Without a mark
+settings-percent = Percentages
+percent-sign = 25%
+percent-word = In words
+settings-digits = Digits in Arabic-script translations
 settings-visual-arrows = Arrow keys move as they point
 settings-completions = Offer renderings while typing
 settings-invisibles = Show invisible characters
@@ -128,6 +139,8 @@ theme-high-contrast = High contrast
 ## Glossaries and terms
 
 glossaries-title = Glossaries
+glossaries-domains = Fields of the project
+glossaries-domains-why = Where a word stands for several concepts, those of these fields go first (names as in the glossaries, with commas between them).
 glossaries-rank = Where two glossaries differ, the upper one wins.
 glossaries-add = Add glossaries…
 glossary-concepts = { $count ->

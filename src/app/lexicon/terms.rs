@@ -1,13 +1,31 @@
 //! What glossaries say of a segment: its terms, and how each is rendered.
 
 use crate::glossary::{Confidence, Reason};
-use crate::model::{ConceptId, GlossaryId, Span, TermStatus};
+use crate::model::{ConceptId, GlossaryId, HouseStyle, Language, Span, TermStatus};
+use crate::text::figures::Figure;
 use crate::text::wording::places_of;
+use std::ops::RangeInclusive;
 
 /// The terms of a segment, in order of occurrence.
 #[derive(Clone, Debug, Default)]
 pub struct SegmentTerms {
     pub(super) terms: Vec<TermMatch>,
+    pub(super) figures: Vec<SourceFigure>,
+}
+
+/// A number, time or date of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFigure {
+    /// What it says, and where.
+    pub figure: Figure,
+    /// As it stands in the source.
+    pub surface: String,
+    /// What its month is called in translations, where it is a date.
+    pub(super) month: Option<String>,
+    /// As the house writes it; empty until that is known.
+    pub text: String,
+    /// The number of the key that inserts it, 1 to 9.
+    pub number: Option<u8>,
 }
 
 /// A term recognised in a source.
@@ -19,7 +37,9 @@ pub struct TermMatch {
     pub concept: ConceptId,
     /// Where the term itself stands, in bytes of the source.
     pub occurrence: Span,
-    /// The words it stands in, as they are in the source.
+    /// Where the words are that it stands in.
+    pub(super) words: Span,
+    /// These words, as they are in the source.
     pub surface: String,
     /// The term in its citation form.
     pub term: String,
@@ -31,6 +51,8 @@ pub struct TermMatch {
     pub reason: Reason,
     /// The index of the longer term whose part it is.
     pub inside: Option<usize>,
+    /// Whether it is part of a number or date, which is written as a whole.
+    pub in_figure: bool,
     /// The index of the first occurrence of the same concept, if this is
     /// another one.
     pub repeats: Option<usize>,
@@ -68,8 +90,28 @@ pub struct Rendering {
 pub enum Fit {
     /// It is in the plural, as the term is in the source.
     Plural,
+    /// It says whose it is, as the term does in the source.
+    Possessive,
     /// It is the full wording, for the document mentions it for the first time.
     FirstMention,
+}
+
+impl TermMatch {
+    /// Whether it is shown by itself: it is neither another occurrence of a concept
+    /// nor part of a figure.
+    pub fn stands_alone(&self) -> bool {
+        self.repeats.is_none() && !self.in_figure
+    }
+
+    /// Whether another term is recognised in the same words.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+
+    /// How sure it is to be the term, and how far it is approved.
+    fn sureness(&self) -> (Confidence, Option<TermStatus>) {
+        (self.confidence, self.renderings.iter().map(|one| one.status).min())
+    }
 }
 
 impl Rendering {
@@ -90,16 +132,53 @@ impl Rendering {
 }
 
 impl SegmentTerms {
-    /// Whether there is none.
+    /// Whether there is no term; there can be figures.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
-    /// The same with their renderings in the order that suits a place: by status,
-    /// then what was used last; and with the full wording before the others where
-    /// `first` says that a concept is mentioned for the first time.
+    /// The numbers, times and dates, in order of occurrence.
+    pub fn figures(&self) -> &[SourceFigure] {
+        &self.figures
+    }
+
+    /// The same with the terms of one place in another order, where several
+    /// concepts go by the same word: first the ones a rendering of which was used in
+    /// the project, then those of its fields of knowledge.
+    pub fn preferring(
+        &self,
+        domains: &[&str],
+        recent: impl Fn(GlossaryId, &ConceptId) -> Option<String>,
+    ) -> Self {
+        let rank = |term: &TermMatch| {
+            let domain = domains.iter().position(|one| one.eq_ignore_ascii_case(&term.domain));
+            (recent(term.glossary, &term.concept).is_none(), domain.unwrap_or(usize::MAX))
+        };
+        let mut order: Vec<usize> = (0..self.terms.len()).collect();
+        for place in order.chunk_by_mut(|a, b| self.terms[*a].is_beside(&self.terms[*b])) {
+            let best = self.terms[place[0]].sureness();
+            // What is less sure or less approved does not go before what is more.
+            let equals = place.partition_point(|index| self.terms[*index].sureness() == best);
+            if equals > 1 {
+                place[..equals].sort_by_key(|index| rank(&self.terms[*index]));
+            }
+        }
+        let now = |before: usize| order.iter().position(|index| *index == before);
+        let mut terms: Vec<TermMatch> = order.iter().map(|index| self.terms[*index].clone()).collect();
+        for term in &mut terms {
+            term.inside = term.inside.and_then(now);
+            term.repeats = term.repeats.and_then(now);
+        }
+        Self { terms, figures: self.figures.clone() }
+    }
+
+    /// The same as it suits a place: renderings by status, then what was used last;
+    /// the full wording before the others where `first` says that a concept is
+    /// mentioned for the first time; and figures as the house writes them in the
+    /// language of translations.
     pub fn arranged(
         &self,
+        (language, style): (&Language, &HouseStyle),
         first: impl Fn(GlossaryId, &ConceptId) -> Option<bool>,
         recent: impl Fn(GlossaryId, &ConceptId) -> Option<String>,
     ) -> Self {
@@ -121,8 +200,19 @@ impl SegmentTerms {
                 term.renderings.insert(at, full);
             }
         }
-        number(&mut terms);
-        Self { terms }
+        let mut figures = self.figures.clone();
+        for figure in &mut figures {
+            let written = figure.figure.written(language, style, |_| figure.month.clone());
+            figure.text = written.unwrap_or_default();
+        }
+        for term in &mut terms {
+            let covers = |one: &SourceFigure| one.figure.span.contains(term.occurrence);
+            term.in_figure = figures.iter().any(|one| !one.text.is_empty() && covers(one));
+        }
+        // A single digit is typed as fast as it is picked.
+        figures.retain(|figure| figure.text.chars().count() > 1);
+        number(&mut terms, &mut figures);
+        Self { terms, figures }
     }
 
     /// Every occurrence.
@@ -131,16 +221,19 @@ impl SegmentTerms {
     }
 
     /// The renderings that may be used, with their variants, term after term,
-    /// best first.
+    /// best first; then the figures.
     pub fn renderings(&self) -> impl Iterator<Item = &str> {
         let usable = self.terms.iter().flat_map(|term| &term.renderings).filter(|one| one.is_usable());
-        usable.flat_map(|one| std::iter::once(&one.text).chain(&one.variants)).map(String::as_str)
+        let wordings = usable.flat_map(|one| std::iter::once(&one.text).chain(&one.variants));
+        wordings.chain(self.figures.iter().map(|figure| &figure.text)).map(String::as_str)
     }
 
     /// The rendering that the key of this number inserts.
     pub fn rendering(&self, number: usize) -> Option<&str> {
+        let is_it = |one: Option<u8>| one.map(usize::from) == Some(number);
         let mut all = self.terms.iter().flat_map(|term| &term.renderings);
-        all.find(|one| one.number.map(usize::from) == Some(number)).map(|rendering| &*rendering.text)
+        let rendering = all.find(|one| is_it(one.number)).map(|rendering| &*rendering.text);
+        rendering.or_else(|| Some(&*self.figures.iter().find(|one| is_it(one.number))?.text))
     }
 
     /// Where the renderings of terms stand in a target: the index of the term,
@@ -160,24 +253,49 @@ impl SegmentTerms {
     }
 }
 
-/// Gives the keys 1 to 9 to renderings: first to the best one of each term in
-/// order of occurrence, then to the others.
-pub(super) fn number(terms: &mut [TermMatch]) {
+/// Gives the keys 1 to 9: first to the best rendering of each term in order of
+/// occurrence, then to figures, then to the terms within longer ones, then to the
+/// other renderings.
+pub(super) fn number(terms: &mut [TermMatch], figures: &mut [SourceFigure]) {
+    let mut keys = Keys { left: 1..=9, given: Vec::new() };
     for rendering in terms.iter_mut().flat_map(|term| &mut term.renderings) {
         rendering.number = None;
     }
-    let mut numbers = 1..=9u8;
-    let mut given: Vec<String> = Vec::new();
-    for best in [true, false] {
-        for term in terms.iter_mut().filter(|term| term.repeats.is_none()) {
-            let skip = usize::from(!best);
-            let take = if best { 1 } else { usize::MAX };
-            for rendering in term.renderings.iter_mut().filter(|one| one.is_usable()).skip(skip).take(take) {
-                if given.contains(&rendering.text) {
-                    continue;
-                }
-                rendering.number = numbers.next();
-                given.push(rendering.text.clone());
+    keys.give_best(terms, false);
+    for figure in figures {
+        figure.number = keys.next(&figure.text);
+    }
+    keys.give_best(terms, true);
+    for term in terms.iter_mut().filter(|term| term.stands_alone()) {
+        for rendering in term.renderings.iter_mut().filter(|one| one.is_usable()).skip(1) {
+            rendering.number = keys.next(&rendering.text);
+        }
+    }
+}
+
+/// The keys that insert wordings.
+struct Keys {
+    left: RangeInclusive<u8>,
+    /// The wordings that have one.
+    given: Vec<String>,
+}
+
+impl Keys {
+    /// The key of a wording; `None` where it has one already, or none is left.
+    fn next(&mut self, text: &str) -> Option<u8> {
+        if text.is_empty() || self.given.iter().any(|one| one == text) {
+            return None;
+        }
+        self.given.push(text.to_owned());
+        self.left.next()
+    }
+
+    /// Gives keys to the best renderings of terms, of those within longer ones or of
+    /// those that are not.
+    fn give_best(&mut self, terms: &mut [TermMatch], nested: bool) {
+        for term in terms.iter_mut().filter(|term| term.stands_alone() && term.inside.is_some() == nested) {
+            if let Some(best) = term.renderings.iter_mut().find(|one| one.is_usable()) {
+                best.number = self.next(&best.text);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! What small glossaries say of short texts.
 
 use super::*;
-use crate::model::Term;
+use crate::model::{DateOrder, DigitScript, HouseStyle, Percent, Term, Thousands};
+use std::sync::LazyLock;
 
 fn language(tag: &str) -> Language {
     tag.parse().unwrap()
@@ -22,6 +23,18 @@ fn lexicon(glossaries: Vec<Vec<Concept>>) -> Lexicon {
         Glossary { concepts, ..files::own_glossary() }
     };
     Lexicon::new(glossaries.into_iter().map(glossary).collect(), &language("ar"), language("en"))
+}
+
+/// The language and style of translations.
+fn written() -> (&'static Language, &'static HouseStyle) {
+    static ENGLISH: LazyLock<Language> = LazyLock::new(|| language("en"));
+    static STYLE: HouseStyle = HouseStyle {
+        dates: DateOrder::DayMonth,
+        thousands: Thousands::Mark,
+        percent: Percent::Sign,
+        digits: DigitScript::Western,
+    };
+    (&ENGLISH, &STYLE)
 }
 
 use TermStatus::{Forbidden, Preferred};
@@ -112,19 +125,74 @@ fn a_rendering_fits_the_number_of_its_term_and_the_mention() {
         terms.iter().flat_map(|term| &term.renderings).map(|one| one.text.clone()).collect()
     };
     assert_eq!(renderings(&terms), ["Guterres", "soldiers", "troopers"]);
-    let first = terms.arranged(|_, _| Some(true), |_, _| None);
+    let first = terms.arranged(written(), |_, _| Some(true), |_, _| None);
     assert_eq!(renderings(&first), ["António Guterres", "Guterres", "soldiers", "troopers"]);
     assert_eq!((first.rendering(1), first.rendering(3)), (Some("António Guterres"), Some("Guterres")));
-    let later = terms.arranged(|_, _| Some(false), |_, _| Some("trooper".to_owned()));
+    let later = terms.arranged(written(), |_, _| Some(false), |_, _| Some("trooper".to_owned()));
     assert_eq!(renderings(&later), ["Guterres", "soldiers", "troopers"], "status goes before recency");
     let singular = lexicon.terms_of("جندي واحد");
     assert_eq!(renderings(&singular), ["soldier", "trooper"]);
 }
 
 #[test]
+fn a_rendering_says_whose_it_is_where_that_is_clear() {
+    let glossary = vec![
+        concept("شركة", &[("the company", Preferred)]),
+        concept("مدرسة", &[("school", Preferred)]),
+        concept("العراق", &[("Iraq", Preferred)]),
+    ];
+    let lexicon = lexicon(vec![glossary]);
+    for (source, expected) in [
+        ("قالت شركتهم", "their company"),
+        ("في مدارسنا", "our schools"),
+        ("في مدرسته", "school"),
+        ("في عراقنا", ""),
+        ("المدرسة", "school"),
+    ] {
+        let terms = lexicon.terms_of(source);
+        assert_eq!(terms.rendering(1).unwrap_or_default(), expected, "{source}");
+    }
+    assert_eq!(lexicon.terms_of("شركتهم").renderings().collect::<Vec<_>>(), ["their company", "the company"]);
+}
+
+#[test]
+fn of_concepts_of_one_word_the_ones_of_the_project_come_first() {
+    let of = |domain: &str, en: &str| Concept {
+        id: ConceptId(en.to_owned()),
+        domain: domain.to_owned(),
+        ..concept("قسم", &[(en, Preferred)])
+    };
+    let department = of("administration", "department");
+    let lexicon = lexicon(vec![vec![of("law", "oath"), department, concept("قسم الطوارئ", &[])]]);
+    let terms = lexicon.terms_of("في قسم الطوارئ قسم");
+    let order = |domains: &[&str], used: &str| -> Vec<String> {
+        let recent = |_, concept: &ConceptId| (concept.0 == used).then(|| used.to_owned());
+        let terms = terms.preferring(domains, recent);
+        let nested: Vec<_> = terms.iter().filter(|term| term.repeats.is_none()).collect();
+        assert!(nested[1..].iter().all(|term| term.inside == Some(0)));
+        nested[1..].iter().map(|term| term.renderings[0].text.clone()).collect()
+    };
+    assert_eq!(order(&[], ""), ["oath", "department"]);
+    assert_eq!(order(&["medicine", "Administration"], ""), ["department", "oath"]);
+    assert_eq!(order(&["administration"], "oath"), ["oath", "department"]);
+}
+
+#[test]
+fn figures_have_keys_between_the_best_renderings_and_the_others() {
+    let soldier = concept("جندي", &[("soldier", Preferred), ("trooper", TermStatus::Admitted)]);
+    let lexicon = lexicon(vec![vec![soldier]]);
+    let terms = lexicon.terms_of("قتل جندي و١٢٥٠٠ شخص في 27 أيلول/سبتمبر 2020 و3 في شباط 2021");
+    let terms = terms.arranged(written(), |_, _| None, |_, _| None);
+    let keys: Vec<_> = (1..=5).map_while(|number| terms.rendering(number)).collect();
+    assert_eq!(keys, ["soldier", "12,500", "27 September 2020", "February 2021", "trooper"]);
+    let figures: Vec<_> = terms.figures().iter().map(|one| &*one.surface).collect();
+    assert_eq!(figures, ["١٢٥٠٠", "27 أيلول/سبتمبر 2020", "شباط 2021"]);
+}
+
+#[test]
 fn of_renderings_of_one_status_the_one_used_last_comes_first() {
     let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred), ("Bakı", Preferred)])]]);
-    let terms = lexicon.terms_of("باكو").arranged(|_, _| None, |_, _| Some("Bakı".to_owned()));
+    let terms = lexicon.terms_of("باكو").arranged(written(), |_, _| None, |_, _| Some("Bakı".to_owned()));
     assert_eq!((terms.rendering(1), terms.rendering(2)), (Some("Bakı"), Some("Baku")));
 }
 

@@ -41,6 +41,8 @@ pub const REMOVE_DOCUMENT: &str = "remove-document";
 pub const ADD_GLOSSARIES: &str = "add-glossaries";
 /// A glossary was switched on or off, or moved to another rank.
 pub const USE_GLOSSARY: &str = "use-glossary";
+/// The project's fields of knowledge were named.
+pub const SET_DOMAINS: &str = "set-domains";
 /// A term was added or changed.
 pub const PUT_TERM: &str = "put-term";
 /// A term was removed.

@@ -308,6 +308,20 @@ impl Workbench {
         Ok(Done::default())
     }
 
+    /// Says which fields of knowledge the project is about: names with commas
+    /// between them, most important first.
+    ///
+    /// # Errors
+    /// None that a setting could cause.
+    pub fn set_domains(&mut self, domains: &str, now: i64) -> Result<Done, EditError> {
+        let value = Some(domains.trim().to_owned()).filter(|value| !value.is_empty());
+        if value.as_deref() != self.session.project().setting(Setting::Domains) {
+            let edit = Edit::SetSetting { setting: Setting::Domains, value };
+            self.session.edit(edit, label::SET_DOMAINS, now)?;
+        }
+        Ok(Done::default())
+    }
+
     /// Takes the last step back.
     ///
     /// # Errors

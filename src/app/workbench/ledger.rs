@@ -4,7 +4,7 @@
 use super::{View, Workbench};
 use crate::app::lexicon::{Lexicon, SegmentTerms};
 use crate::ledger::Ledger;
-use crate::model::{ConceptId, GlossaryId};
+use crate::model::{ConceptId, GlossaryId, HouseStyle, Setting};
 use crate::text::wording::places_of;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -22,9 +22,16 @@ pub(super) struct KnownLedger {
     arranged: RefCell<Option<Arranged>>,
 }
 
-/// Terms as they were found, the version of the ledger, and the same terms
-/// arranged by it.
-type Arranged = (Arc<SegmentTerms>, u64, Arc<SegmentTerms>);
+/// Terms in the order that suits their place, and what that was made of.
+struct Arranged {
+    /// The terms as they were found.
+    of: Arc<SegmentTerms>,
+    /// The version of what was known.
+    version: u64,
+    /// The project's fields of knowledge.
+    domains: Option<String>,
+    terms: Arc<SegmentTerms>,
+}
 
 impl Workbench {
     /// What is known of where concepts stand and how they were rendered.
@@ -57,19 +64,33 @@ impl Workbench {
         let Some(id) = self.active else { return Arc::default() };
         let terms = self.terms(id);
         let mut arranged = self.known.arranged.borrow_mut();
-        match &*arranged {
-            Some((of, version, arranged)) if Arc::ptr_eq(of, &terms) && *version == self.ledger_version => {
-                arranged.clone()
-            }
-            _ => {
+        let project = self.session.project();
+        let (version, domains) = (self.ledger_version, project.setting(Setting::Domains));
+        let is_of_now = |known: &&Arranged| {
+            Arc::ptr_eq(&known.of, &terms) && known.version == version && known.domains.as_deref() == domains
+        };
+        match arranged.as_ref().filter(is_of_now) {
+            Some(known) => known.terms.clone(),
+            None => {
                 let first = |glossary, concept: &ConceptId| {
-                    self.ledger()?.is_first_mention(self.session.project(), glossary, concept, id)
+                    self.ledger()?.is_first_mention(project, glossary, concept, id)
                 };
                 let recent = |glossary, concept: &ConceptId| self.recent(glossary, concept);
-                let now = Arc::new(terms.arranged(first, recent));
-                *arranged = Some((terms, self.ledger_version, now.clone()));
+                let fields: Vec<&str> = domains.unwrap_or_default().split(',').map(str::trim).collect();
+                let written = (&project.target, &self.style);
+                let now = Arc::new(terms.preferring(&fields, recent).arranged(written, first, recent));
+                let domains = domains.map(str::to_owned);
+                *arranged = Some(Arranged { of: terms, version, domains, terms: now.clone() });
                 now
             }
+        }
+    }
+
+    /// Writes figures in this style from now on.
+    pub fn set_style(&mut self, style: HouseStyle) {
+        if self.style != style {
+            self.style = style;
+            self.ledger_version += 1;
         }
     }
 

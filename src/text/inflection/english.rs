@@ -1,6 +1,7 @@
 //! English: the plural of nouns and noun phrases.
 
 use super::Inflection;
+use crate::text::morphology::Possessor;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -42,8 +43,18 @@ impl Inflection for English {
         Some(format!("{plural}{rest}")).filter(|plural| plural != phrase)
     }
 
-    fn articles(&self) -> &'static [&'static str] {
-        &["the", "a", "an"]
+    fn owned(&self, phrase: &str, owner: Possessor) -> String {
+        let whose = match owner {
+            Possessor::Me => "my",
+            Possessor::Us => "our",
+            Possessor::You => "your",
+            Possessor::Them => "their",
+        };
+        format!("{whose} {}", phrase.strip_prefix("the ").unwrap_or(phrase))
+    }
+
+    fn determiners(&self) -> &'static [&'static str] {
+        &["the", "a", "an", "my", "our", "your", "his", "her", "its", "their"]
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod english;
 
+use super::morphology::Possessor;
 use crate::model::Language;
 
 /// How a language inflects.
@@ -13,8 +14,12 @@ pub trait Inflection: Sync {
     /// is one already.
     fn plural(&self, phrase: &str) -> Option<String>;
 
-    /// The words that stand before a noun and are not repeated: articles.
-    fn articles(&self) -> &'static [&'static str];
+    /// A phrase as somebody's: with the word that says whose.
+    fn owned(&self, phrase: &str, owner: Possessor) -> String;
+
+    /// The words of which one at most stands before a noun: articles, and those
+    /// that say whose it is.
+    fn determiners(&self) -> &'static [&'static str];
 }
 
 /// How a language inflects, where that is known.
@@ -26,14 +31,14 @@ pub fn of(language: &Language) -> Option<&'static dyn Inflection> {
 }
 
 /// A wording as it goes on from what stands before it: with a capital where a
-/// sentence begins, and without an article that is there already.
+/// sentence begins, and without an article where one, or whose it is, is said.
 pub fn continuing(wording: &str, before: &str, inflection: Option<&dyn Inflection>) -> String {
     let mut wording = wording;
     let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let articles = inflection.map_or(&[][..], |inflection| inflection.articles());
+    let determiners = inflection.map_or(&[][..], |inflection| inflection.determiners());
     if let Some((first, rest)) = wording.split_once(' ')
-        && articles.iter().any(|article| first.eq_ignore_ascii_case(article))
-        && articles.iter().any(|article| last.eq_ignore_ascii_case(article))
+        && determiners.iter().any(|one| first.eq_ignore_ascii_case(one))
+        && determiners.iter().any(|one| last.eq_ignore_ascii_case(one))
         && before.ends_with(char::is_whitespace)
     {
         wording = rest;
@@ -121,6 +126,8 @@ mod tests {
             ("“", "soldiers", "Soldiers"),
             ("said the ", "the Security Council", "Security Council"),
             ("said ", "the Security Council", "the Security Council"),
+            ("of its ", "the Security Council", "Security Council"),
+            ("in their ", "their companies", "companies"),
             ("said the", "the Security Council", "the Security Council"),
             ("", "iPhone", "iPhone"),
             ("", "آذربایجان", "آذربایجان"),

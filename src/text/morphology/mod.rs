@@ -48,9 +48,21 @@ pub trait Morphology: Sync {
         false
     }
 
+    /// Whether a word that begins a sentence is as likely its verb, whatever noun is
+    /// spelt like it.
+    fn may_begin_as_verb(&self, _folded: &str) -> bool {
+        false
+    }
+
     /// Whether a word is a well-known name, and thus no misspelling of another.
     fn is_famous(&self, _folded: &str, _written: &str) -> bool {
         false
+    }
+
+    /// Whose something is, by the pronoun behind its word; `None` where the pronoun
+    /// does not tell enough to choose one of another language.
+    fn possessor(&self, _pronoun: &str) -> Option<Possessor> {
+        None
     }
 
     /// A sum over the lists of words that [`traits`](Self::traits) and
@@ -65,6 +77,19 @@ pub trait Morphology: Sync {
 
     /// Whether a word of these traits can stand in a text as the reading says.
     fn accepts(&self, word: WordTraits, reading: &Reading) -> bool;
+}
+
+/// Whose something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Possessor {
+    /// The speaker's.
+    Me,
+    /// The speaker's and others'.
+    Us,
+    /// The listener's or listeners'.
+    You,
+    /// Several others'.
+    Them,
 }
 
 /// Whoever gets readings.

@@ -4,14 +4,25 @@ use super::{Dialog, Flow, closing};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::workbench::Workbench;
-use crate::model::{Glossary, GlossaryOrigin};
+use crate::model::{Glossary, GlossaryOrigin, Setting};
 use crate::tr;
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{self, Emphasis, Icon};
-use egui::{ScrollArea, Ui, vec2};
+use crate::ui::text::EditBuffer;
+use crate::ui::widgets::{self, Emphasis, Field, Icon};
+use egui::{Id, ScrollArea, Ui, vec2};
 
 /// The glossaries of the project.
-pub struct Glossaries;
+pub struct Glossaries {
+    domains: EditBuffer,
+}
+
+impl Glossaries {
+    /// A dialog that begins with the fields the project is about.
+    pub fn new(workbench: &Workbench) -> Self {
+        let domains = workbench.session().project().setting(Setting::Domains);
+        Self { domains: EditBuffer::new(domains.unwrap_or_default().to_owned()) }
+    }
+}
 
 impl Dialog for Glossaries {
     fn title(&self) -> &'static str {
@@ -28,7 +39,7 @@ impl Dialog for Glossaries {
         widgets::label(ui, &scene.tr("glossaries-rank"), theme.weak());
         let glossaries = workbench.session().project().glossaries();
         // Whatever stands around the list stays in a small window.
-        let room = (ui.ctx().content_rect().height() - 260.0).clamp(theme.size * 6.0, 380.0);
+        let room = (ui.ctx().content_rect().height() - 340.0).clamp(theme.size * 6.0, 340.0);
         ScrollArea::vertical().id_salt("glossaries").max_height(room).show(ui, |ui| {
             for (rank, glossary) in glossaries.iter().enumerate() {
                 let set = |enabled, rank| {
@@ -70,7 +81,20 @@ impl Dialog for Glossaries {
             }
             widgets::command_button(ui, scene, Command::AddTerm, Emphasis::Plain);
         });
-        closing(ui, scene)
+        ui.add_space(6.0);
+        let name = scene.tr("glossaries-domains");
+        widgets::label(ui, &scene.tr("glossaries-domains-why"), theme.weak());
+        let id = Id::unique("glossaries-domains");
+        let field = Field::new(id, &mut self.domains, &name).hint(&name).show(ui, scene);
+        let flow = closing(ui, scene);
+        if field.entered || flow == Flow::Close || !ui.memory(|memory| memory.has_focus(id)) {
+            let domains = self.domains.text().trim();
+            let known = workbench.session().project().setting(Setting::Domains).unwrap_or_default();
+            if domains != known {
+                scene.send(Action::SetDomains(domains.to_owned()));
+            }
+        }
+        flow
     }
 }
 

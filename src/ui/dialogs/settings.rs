@@ -3,8 +3,9 @@
 use super::{Dialog, Flow, closing};
 use crate::app::action::Action;
 use crate::i18n;
-use crate::model::Language;
+use crate::model::{DateOrder, DigitScript, HouseStyle, Language, Percent, Thousands};
 use crate::settings::{PaneDirection, Settings, Theme};
+use crate::text::digits;
 use crate::ui::scene::Scene;
 use crate::ui::text::{Align, EditBuffer, Text};
 use crate::ui::widgets::{self, Field};
@@ -64,6 +65,7 @@ impl SettingsDialog {
             Field::new(Id::unique("settings-author"), &mut self.author, name).width(220.0).show(ui, scene);
         });
         settings.author = self.author.text().trim().to_owned();
+        house_style(ui, scene, &mut settings.style);
         let editor = &mut settings.editor;
         for (on, id) in [
             (&mut editor.visual_arrows, "settings-visual-arrows"),
@@ -77,6 +79,50 @@ impl SettingsDialog {
                 }
             });
         }
+    }
+}
+
+/// How numbers and dates are written. The choices show themselves.
+fn house_style(ui: &mut Ui, scene: &Scene<'_>, style: &mut HouseStyle) {
+    setting(ui, scene, "settings-dates", |ui, name| {
+        let options = [DateOrder::DayMonth, DateOrder::MonthDay].map(|one| (one, scene.tr(order_id(one))));
+        style.dates = widgets::choice(ui, scene, name, &style.dates, &options).unwrap_or(style.dates);
+    });
+    setting(ui, scene, "settings-thousands", |ui, name| {
+        let all = [Thousands::Mark, Thousands::Space, Thousands::None];
+        let options = all.map(|one| (one, scene.tr(thousands_id(one))));
+        let chosen = widgets::choice(ui, scene, name, &style.thousands, &options);
+        style.thousands = chosen.unwrap_or(style.thousands);
+    });
+    setting(ui, scene, "settings-percent", |ui, name| {
+        let options = [Percent::Sign, Percent::Word].map(|one| (one, scene.tr(percent_id(one))));
+        style.percent = widgets::choice(ui, scene, name, &style.percent, &options).unwrap_or(style.percent);
+    });
+    setting(ui, scene, "settings-digits", |ui, name| {
+        let options = DigitScript::ALL.map(|one| (one, digits::convert("0123456789", one)));
+        style.digits = widgets::choice(ui, scene, name, &style.digits, &options).unwrap_or(style.digits);
+    });
+}
+
+fn order_id(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayMonth => "dates-day-month",
+        DateOrder::MonthDay => "dates-month-day",
+    }
+}
+
+fn thousands_id(thousands: Thousands) -> &'static str {
+    match thousands {
+        Thousands::Mark => "thousands-mark",
+        Thousands::Space => "thousands-space",
+        Thousands::None => "thousands-none",
+    }
+}
+
+fn percent_id(percent: Percent) -> &'static str {
+    match percent {
+        Percent::Sign => "percent-sign",
+        Percent::Word => "percent-word",
     }
 }
 

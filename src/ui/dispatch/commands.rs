@@ -204,7 +204,10 @@ impl Shell {
                 }
             }
             Command::AddTerm => self.add_term(),
-            Command::Glossaries => self.open(dialogs::Glossaries),
+            Command::Glossaries => {
+                let Some(workbench) = &self.state.workbench else { return };
+                self.open(dialogs::Glossaries::new(workbench));
+            }
             other => self.tell(unknown(other)),
         }
     }

@@ -8,7 +8,7 @@ use super::context::{Asked, Of};
 use super::segments::SegmentsPanel;
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::lexicon::{Fit, Rendering, TermMatch};
+use crate::app::lexicon::{Fit, Rendering, SourceFigure, TermMatch};
 use crate::app::workbench::Workbench;
 use crate::model::{Side, Span, TermStatus};
 use egui::accesskit::Role;
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
     }
     let terms = workbench.active_terms();
     if terms.is_empty() {
-        if segments.gives_terms_focus() {
+        if terms.figures().is_empty() && segments.gives_terms_focus() {
             segments.focus(Side::Target);
         }
         let message = match workbench.lexicon() {
@@ -34,13 +34,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
         };
         widgets::label(ui, &scene.tr(message), scene.theme.weak());
         widgets::command_button(ui, scene, Command::Glossaries, Emphasis::Plain);
-        return;
     }
     let mut hovered = None;
     let mut first = segments.gives_terms_focus();
     ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
         ui.with_layout(scene.column(), |ui| {
-            for (index, term) in terms.iter().enumerate().filter(|(_, term)| term.repeats.is_none()) {
+            for (index, term) in terms.iter().enumerate().filter(|(_, term)| term.stands_alone()) {
                 let lit = segments.hovered == Some(index);
                 let card = card(ui, scene, term, lit);
                 if card.response.hovered() {
@@ -51,6 +50,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
                     let stop = card.renderings.iter().find(|one| one.sense.is_focusable());
                     stop.unwrap_or(&card.response).request_focus();
                 }
+            }
+            let figures = figures(ui, scene, terms.figures());
+            if let Some(stop) = figures.first().filter(|_| first) {
+                stop.request_focus();
             }
         });
     });
@@ -112,7 +115,7 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> Card {
         reason.selectable(false).show(ui);
         let renderings =
             term.renderings.iter().map(|rendering| rendering_row(ui, scene, rendering)).collect();
-        if !term.definition.is_empty() {
+        if !nested && !term.definition.is_empty() {
             widgets::label(ui, &term.definition, theme.weak());
         }
         let glossary = scene.glossary_name(&term.glossary_name);
@@ -148,6 +151,7 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Respo
             remarks.extend(status_tag(rendering.status).map(|id| scene.tr(id)));
             remarks.extend(rendering.made_of.as_ref().map(|(citation, fit)| match fit {
                 Fit::Plural => scene.tr_with("rendering-plural", "term", citation),
+                Fit::Possessive => scene.tr_with("rendering-possessive", "term", citation),
                 Fit::FirstMention => scene.tr("rendering-first-mention"),
             }));
             let instead = rendering.instead.as_ref();
@@ -163,27 +167,64 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Respo
     .inner
 }
 
+/// The numbers and dates of the source as the house writes them.
+fn figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[SourceFigure]) -> Vec<Response> {
+    // A number that stands there several times is inserted by one key.
+    let once = figures
+        .iter()
+        .enumerate()
+        .filter(|(index, one)| !figures[..*index].iter().any(|earlier| earlier.text == one.text));
+    let once: Vec<&SourceFigure> = once.map(|(_, one)| one).collect();
+    if once.is_empty() {
+        return Vec::new();
+    }
+    ui.add_space(4.0);
+    widgets::line(ui, &scene.tr("terms-figures"), scene.theme.small());
+    let row = |ui: &mut Ui, figure: &SourceFigure| {
+        scene
+            .row(ui, |ui| {
+                match figure.number {
+                    Some(number) => badge(ui, scene, &number.to_string()),
+                    None => ui.add_space(scene.theme.size * 1.4 + ui.spacing().item_spacing.x),
+                }
+                let shown = insertable(ui, scene, &figure.text);
+                if figure.surface != figure.text {
+                    widgets::line(ui, &figure.surface, scene.theme.small());
+                }
+                shown
+            })
+            .inner
+    };
+    once.into_iter().map(|figure| row(ui, figure)).collect()
+}
+
 /// The wording, to be pressed, or struck through where it must not be used.
 fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Response {
-    let theme = scene.theme;
-    let usable = rendering.is_usable();
-    let color = if usable { theme.text } else { theme.weak };
-    let style = TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size * 1.05, color) };
-    let strike = Mark { strike: Some(theme.error), ..Mark::new(Span::new(0, rendering.text.len())) };
-    let marks: &[Mark] = if usable { &[] } else { &[strike] };
-    let sense = if usable { Sense::click() } else { Sense::hover() };
-    let shown = Text::new(&rendering.text).style(style).marks(marks).selectable(false).sense(sense);
-    // Beside its key, whichever way the rendering is written.
-    let shown = shown.align(if scene.mirrored() { TextAlign::Right } else { TextAlign::Left }).show(ui);
-    if !usable {
-        return shown.response;
+    if rendering.is_usable() {
+        return insertable(ui, scene, &rendering.text);
     }
-    let name = scene.tr_with("rendering-insert", "rendering", &rendering.text);
+    let strike = Mark { strike: Some(scene.theme.error), ..Mark::new(Span::new(0, rendering.text.len())) };
+    let marks = [strike];
+    wording(scene, &rendering.text, scene.theme.weak).marks(&marks).sense(Sense::hover()).show(ui).response
+}
+
+/// A wording that is inserted when it is pressed.
+fn insertable(ui: &mut Ui, scene: &Scene<'_>, text: &str) -> Response {
+    let shown = wording(scene, text, scene.theme.text).sense(Sense::click()).show(ui);
+    let name = scene.tr_with("rendering-insert", "rendering", text);
     accessible(&shown.response, Role::Button, &name);
     if shown.response.clicked() {
-        scene.send(Action::InsertRendering(rendering.text.clone()));
+        scene.send(Action::InsertRendering(text.to_owned()));
     }
     widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name)
+}
+
+/// A wording of the target language, beside its key whichever way it is written.
+fn wording<'a>(scene: &Scene<'_>, text: &'a str, color: egui::Color32) -> Text<'a> {
+    let theme = scene.theme;
+    let style = TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size * 1.05, color) };
+    let align = if scene.mirrored() { TextAlign::Right } else { TextAlign::Left };
+    Text::new(text).style(style).selectable(false).align(align)
 }
 
 /// The Fluent id of a status, where it is not the preferred one.

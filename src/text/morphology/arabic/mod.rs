@@ -6,7 +6,8 @@ mod verbs;
 mod words;
 
 use super::{
-    Each, Ending, EndingKind, Habits, Morphology, Needs, Reading, Restored, TextWord, Trust, WordTraits,
+    Each, Ending, EndingKind, Habits, Morphology, Needs, Possessor, Reading, Restored, TextWord, Trust,
+    WordTraits,
 };
 use crate::model::PartOfSpeech;
 use crate::text::clitics::{self, Proclitics};
@@ -42,6 +43,17 @@ impl Morphology for Arabic {
         }
     }
 
+    // What ه and ها belong to can be a person or a thing.
+    fn possessor(&self, pronoun: &str) -> Option<Possessor> {
+        match pronoun {
+            "ي" => Some(Possessor::Me),
+            "نا" => Some(Possessor::Us),
+            "ك" | "كم" => Some(Possessor::You),
+            "هم" | "هن" | "هما" => Some(Possessor::Them),
+            _ => None,
+        }
+    }
+
     fn is_common(&self, folded: &str, written: &str) -> bool {
         !folded.starts_with(is_letter) || Word::new(folded, written, Habits::default()).is_ordinary()
     }
@@ -56,6 +68,10 @@ impl Morphology for Arabic {
 
     fn is_verb_after(&self, before: &str, folded: &str) -> bool {
         words::is_before_verb(before) && verbs::is_form(folded)
+    }
+
+    fn may_begin_as_verb(&self, folded: &str) -> bool {
+        verbs::is_perfect(folded) || folded.strip_prefix('و').is_some_and(verbs::is_perfect)
     }
 
     fn is_famous(&self, folded: &str, written: &str) -> bool {
@@ -260,6 +276,10 @@ fn read_plural(
 /// final ه behind a common word is its pronoun, and no careless ة.
 fn needs_of_whole(word: Word<'_>) -> Needs {
     match word.folded.strip_suffix('ه') {
+        // وحده is «alone» and no وحدة that lost its dots.
+        Some(_) if word.taa != Taa::Written && (Word { taa: Taa::None, ..word }).is_function_word() => {
+            Needs::NoTaaMarbuta
+        }
         Some(stem) if word.taa == Taa::None && (Word { folded: stem, ..word }).is_known() => {
             Needs::NoTaaMarbuta
         }

@@ -36,6 +36,13 @@ pub(super) fn is_form(folded: &str) -> bool {
     })
 }
 
+/// Whether a folded word is the perfect of a common verb, he or she being the one
+/// who does it. A sentence often begins with one.
+pub(super) fn is_perfect(folded: &str) -> bool {
+    let perfect = &verbs().perfect;
+    perfect.contains([folded]) || folded.strip_suffix('ت').is_some_and(|stem| perfect.contains([stem]))
+}
+
 /// A sum over the list.
 pub(super) fn data_sum() -> u64 {
     hash::sum(VERBS.as_bytes())

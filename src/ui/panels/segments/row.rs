@@ -83,7 +83,8 @@ impl Rows for SegmentRows<'_, '_> {
         ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, theme.border));
         self.draw_number(ui, rect, index, active);
         self.draw_state(ui, rect, segment);
-        let terms = self.workbench.terms(segment.id);
+        let is_active = self.workbench.active().is_some_and(|one| one.id == segment.id);
+        let terms = if is_active { self.workbench.active_terms() } else { self.workbench.terms(segment.id) };
         let source = self.draw_source(ui, rect, segment, &terms, active);
         let target = if active {
             self.draw_editor(ui, rect, segment, &terms)

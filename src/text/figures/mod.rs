@@ -1,0 +1,87 @@
+//! The numbers, times and dates of a text, and how a house writes them in
+//! another language.
+//!
+//! `scan` reads what the digits themselves say, `dates` joins numbers to the names
+//! of months beside them, and `write` puts a figure as the house style has it. What
+//! months are called is not known here: whoever calls finds their names, and names
+//! them again in the other language.
+
+mod dates;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use crate::model::{Language, Span};
+
+/// A number, time or date in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it says.
+    pub kind: FigureKind,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureKind {
+    /// A number.
+    Number(Number),
+    /// Hours, minutes and perhaps seconds.
+    Time(Vec<String>),
+    /// A day, month and perhaps year, or a month of a year.
+    Date(Date),
+}
+
+/// A number, by its digits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Number {
+    /// The digits before the decimal mark, as Western ones.
+    pub whole: String,
+    /// Those behind it.
+    pub fraction: Option<String>,
+    /// Whether it is below zero.
+    pub negative: bool,
+    /// Whether its thousands are marked.
+    pub grouped: bool,
+    /// Whether it is a share of a hundred.
+    pub percent: bool,
+}
+
+/// A date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The day of the month, or the first and last of several.
+    pub days: Option<(u8, Option<u8>)>,
+    /// The month.
+    pub month: Month,
+    /// The digits of the year, as Western ones.
+    pub year: Option<String>,
+    /// Whether the text says that the years are counted from the Hijra.
+    pub hijri: bool,
+}
+
+/// A month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Month {
+    /// The calendar it belongs to.
+    pub calendar: Calendar,
+    /// Its number in the year, from 1.
+    pub number: u8,
+}
+
+/// How years are divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Calendar {
+    /// From January to December.
+    Gregorian,
+    /// From Muharram to Dhu al-Hijjah.
+    Islamic,
+}
+
+/// The numbers, times and dates of a text in the order they stand there. `months`
+/// are the names of months in it, with their places.
+pub fn figures(text: &str, language: &Language, months: &[(Span, Month)]) -> Vec<Figure> {
+    dates::joined(text, language, scan::scan(text, language), months)
+}

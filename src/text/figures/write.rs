@@ -1,0 +1,109 @@
+//! Figures as the house style has them in a language.
+
+use super::scan::marks;
+use super::{Calendar, Date, Figure, FigureKind, Month, Number};
+use crate::model::{DateOrder, DigitScript, HouseStyle, Language, Percent, Thousands};
+use crate::text::digits;
+
+/// From how many digits on the thousands are marked where the source does not
+/// mark them. Four could be a year.
+const LONG: usize = 5;
+
+impl Figure {
+    /// The figure in a language; `month` says what a month is called there. `None`
+    /// where it has no name.
+    pub fn written(
+        &self,
+        language: &Language,
+        style: &HouseStyle,
+        month: impl Fn(Month) -> Option<String>,
+    ) -> Option<String> {
+        let script = digits_of(language, style);
+        let text = match &self.kind {
+            FigureKind::Number(number) => number.written(language, style, script),
+            FigureKind::Time(parts) => parts.join(":"),
+            FigureKind::Date(date) => date.written(language, style, &month(date.month)?),
+        };
+        Some(digits::convert(&text, script))
+    }
+}
+
+/// The digits of a language: the house has a say where it is written with Arabic
+/// letters.
+fn digits_of(language: &Language, style: &HouseStyle) -> DigitScript {
+    match language.primary() {
+        "ar" | "arz" | "apc" | "ary" | "fa" | "prs" | "ur" | "ps" | "ckb" | "sd" | "ug" => style.digits,
+        _ => DigitScript::Western,
+    }
+}
+
+impl Number {
+    fn written(&self, language: &Language, style: &HouseStyle, script: DigitScript) -> String {
+        let (decimal, thousands) = match script {
+            DigitScript::Western => marks(language),
+            DigitScript::Arabic | DigitScript::Persian => ('٫', '٬'),
+        };
+        let mark = match style.thousands {
+            Thousands::Mark => Some(thousands),
+            Thousands::Space => Some('\u{a0}'),
+            Thousands::None => None,
+        };
+        let mut text = String::new();
+        if self.negative {
+            text.push('-');
+        }
+        let mark = mark.filter(|_| self.grouped || self.whole.len() >= LONG);
+        for (index, digit) in self.whole.chars().enumerate() {
+            let left = self.whole.len() - index;
+            if index > 0 && left.is_multiple_of(3) {
+                text.extend(mark);
+            }
+            text.push(digit);
+        }
+        if let Some(fraction) = &self.fraction {
+            text.push(decimal);
+            text.push_str(fraction);
+        }
+        if self.percent {
+            text.push_str(percent(language, style, script));
+        }
+        text
+    }
+}
+
+fn percent(language: &Language, style: &HouseStyle, script: DigitScript) -> &'static str {
+    match (style.percent, language.primary()) {
+        (Percent::Word, "en") if language.to_string().ends_with("GB") => " per cent",
+        (Percent::Word, "en") => " percent",
+        (Percent::Word, "ar") => " في المئة",
+        (Percent::Sign, "de" | "fr" | "sv" | "fi" | "cs" | "ru" | "nb" | "no" | "da") => "\u{a0}%",
+        _ if script != DigitScript::Western => "٪",
+        _ => "%",
+    }
+}
+
+impl Date {
+    fn written(&self, language: &Language, style: &HouseStyle, month: &str) -> String {
+        let days = self.days.map(|(first, last)| match last {
+            Some(last) => format!("{first}–{last}"),
+            None => first.to_string(),
+        });
+        let month_first = language.primary() == "en" && style.dates == DateOrder::MonthDay;
+        let mut text = match &days {
+            Some(days) if month_first => format!("{month} {days}"),
+            Some(days) => format!("{days} {month}"),
+            None => month.to_owned(),
+        };
+        if let Some(year) = &self.year {
+            text.push_str(if month_first && days.is_some() { ", " } else { " " });
+            text.push_str(year);
+        }
+        if self.hijri || (self.year.is_some() && self.month.calendar == Calendar::Islamic) {
+            text.push_str(match language.primary() {
+                "ar" | "fa" | "ur" => " هـ",
+                _ => " AH",
+            });
+        }
+        text
+    }
+}
