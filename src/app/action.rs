@@ -114,6 +114,17 @@ pub enum Action {
         /// Its rank.
         rank: usize,
     },
+    /// Let the terms of a glossary be changed, or keep them as they are.
+    SetGlossaryWritable {
+        /// The glossary.
+        glossary: GlossaryId,
+        /// Whether its terms may be changed.
+        writable: bool,
+    },
+    /// Take a glossary out of the project.
+    RemoveGlossary(GlossaryId),
+    /// Use the glossary of this name that ships with the program.
+    UseBundled(&'static str),
     /// Add glossary files to the project.
     AddGlossaries(Vec<PathBuf>),
     /// Open a project file.

@@ -83,7 +83,7 @@ pub enum FileError {
     #[error("cancelled")]
     Cancelled,
     /// There is no bundled glossary of this name.
-    #[error("no glossary “{0}” ships with the program")]
+    #[error("no glossary “{0}” ships with the program; these do: {names}", names = bundled_names())]
     NoBundled(String),
     /// The project file.
     #[error(transparent)]
@@ -309,6 +309,17 @@ pub fn language_name(language: &Language, within: &Language) -> Option<String> {
     let id = format!("language-{}", language.primary());
     let concept = names.concepts.iter().find(|concept| concept.id.0 == id)?;
     concept.terms_in(within).next().map(|term| term.text.clone())
+}
+
+/// The names of the bundled glossaries, for messages.
+fn bundled_names() -> String {
+    BUNDLED.iter().map(|bundled| bundled.name).collect::<Vec<_>>().join(", ")
+}
+
+/// What a bundled glossary is called in its file.
+pub fn bundled_title(name: &str) -> Option<&'static str> {
+    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
+    bundled.text.lines().find_map(|line| line.strip_prefix("# name:")).map(str::trim)
 }
 
 /// A bundled glossary with its concepts.

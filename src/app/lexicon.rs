@@ -18,6 +18,7 @@ use crate::model::{
 use crate::text::figures::{Figure, FigureKind, figures};
 use crate::text::inflection;
 use crate::text::morphology::{self, Possessor};
+use crate::text::normalise::{Folding, normalise};
 use months::Months;
 use std::sync::Arc;
 
@@ -161,6 +162,14 @@ impl Lexicon {
     }
 
     fn described(&self, source: &str, mut found: Vec<Match>) -> SegmentTerms {
+        let mut figures = self.figures_of(source);
+        let counted = |words: Span| {
+            let counts = |one: &SourceFigure| {
+                let gap = source.get(one.figure.span.end..words.start);
+                one.figure.counts_several() && gap.is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty())
+            };
+            figures.iter().any(counts)
+        };
         // What the engine links by index is linked by place while some go.
         let outer: Vec<Option<Span>> = found
             .iter()
@@ -174,7 +183,7 @@ impl Lexicon {
         let mut terms: Vec<TermMatch> = Vec::with_capacity(matches.len());
         let mut places: Vec<Span> = Vec::with_capacity(matches.len());
         for (one, outer) in matches {
-            let Some(mut term) = self.describe(source, &one) else { continue };
+            let Some(mut term) = self.describe(source, &one, counted(one.words)) else { continue };
             let same_place = places.iter().zip(&terms).filter(|(words, _)| **words == one.words);
             let known: Vec<&str> =
                 same_place.flat_map(|(_, term)| &term.renderings).map(|one| &*one.text).collect();
@@ -189,7 +198,6 @@ impl Lexicon {
             places.push(one.words);
             terms.push(term);
         }
-        let mut figures = self.figures_of(source);
         terms::number(&mut terms, &mut figures);
         SegmentTerms { terms, figures }
     }
@@ -205,7 +213,7 @@ impl Lexicon {
             let surface = source[figure.span.range()].to_owned();
             SourceFigure { figure, surface, month, text: String::new(), number: None }
         };
-        found.into_iter().map(figure).collect()
+        found.into_iter().flat_map(Figure::readings).map(figure).collect()
     }
 
     /// The best status a rendering of a match has: what somebody has decided goes
@@ -234,13 +242,14 @@ impl Lexicon {
         self.concept_at(found.glossary, found.concept)
     }
 
-    fn describe(&self, source: &str, found: &Match) -> Option<TermMatch> {
+    fn describe(&self, source: &str, found: &Match, counted: bool) -> Option<TermMatch> {
         let glossary = self.glossaries.get(found.glossary)?;
         let concept = self.concept(found)?;
         let term = concept.terms.get(found.term)?;
         let variant = found.reason.variant().and_then(|index| term.variants.get(index)).cloned();
         let place = Place {
-            plural: is_plural(&found.reason) && inflects_number(term),
+            plural: inflects_number(term)
+                && (counted || is_plural(&found.reason) || self.is_plural_of(&variant, &term.text)),
             owner: self.owner(&found.reason).filter(|_| is_noun(term)),
         };
         let rendering = |one: crate::glossary::Rendering<'_>| {
@@ -275,6 +284,7 @@ impl Lexicon {
             repeats: None,
             renderings: renderings(concept, &self.target).into_iter().map(rendering).collect(),
             definition: concept.definition.clone(),
+            note: concept.note.clone(),
             domain: concept.domain.clone(),
             glossary_name: glossary.name.clone(),
         })
@@ -314,6 +324,13 @@ impl Lexicon {
         }
         let listed = term.details().forms.first().cloned();
         listed.or_else(|| inflection::of(&self.target)?.plural(&term.text))
+    }
+
+    /// Whether a variant is the plural of its term, for glossaries list those too.
+    fn is_plural_of(&self, variant: &Option<String>, term: &str) -> bool {
+        let fold = |word: &str| normalise(word, Folding::Letters);
+        let is_it = |variant: &String| morphology::of(&self.source).is_plural_of(&fold(variant), &fold(term));
+        variant.as_ref().is_some_and(is_it)
     }
 
     /// Whose the thing is that a term names, where a pronoun says so.

@@ -333,6 +333,7 @@ impl Session {
                 Edit::AddGlossary { .. }
                     | Edit::RemoveGlossary { .. }
                     | Edit::SetGlossaryUse { .. }
+                    | Edit::SetGlossaryWritable { .. }
                     | Edit::PutConcept { .. }
                     | Edit::RemoveConcept { .. }
             )

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let index = Index::build(&glossaries, &from);
     let search = Search { glossaries: &glossaries, index, from, to, possible: arguments.possible };
     if arguments.tsv {
-        search.write_tsv(&input, out)?;
+        return Ok(if search.write_tsv(&input, out)? { Found::Nothing } else { Found::Issues });
     } else if arguments.json {
         search.write_json(&input.text, out)?;
     } else {
@@ -72,6 +72,9 @@ fn languages(arguments: &Arguments, glossaries: &[Glossary]) -> anyhow::Result<(
         (None, Some(first)) => (*first).clone(),
         (None, None) => bail!("the glossaries have no term in any language"),
     };
+    if let Some(to) = arguments.to.as_ref().filter(|to| !known.iter().any(|known| known.matches(to))) {
+        eprintln!("tarjuman: no glossary has a term in {to}, so that nothing is rendered");
+    }
     let next = known.into_iter().find(|language| !language.matches(&from)).cloned();
     Ok((from, arguments.to.clone().or(next)))
 }
@@ -90,13 +93,16 @@ impl Search<'_> {
         if self.possible { self.index.find_possible(text) } else { self.index.find(text) }
     }
 
-    fn write_tsv(&self, input: &input::Text, out: &mut dyn Write) -> anyhow::Result<()> {
+    /// Writes what is found in each line; tells whether every line could be read.
+    fn write_tsv(&self, input: &input::Text, out: &mut dyn Write) -> anyhow::Result<bool> {
+        let mut whole = true;
         for (number, line) in input.text.lines().enumerate().skip(1) {
             if line.trim().is_empty() {
                 continue;
             }
             let Some((id, rest)) = line.split_once('\t') else {
                 eprintln!("tarjuman: {}: line {}: no tab between id and sentence", input.name, number + 1);
+                whole = false;
                 continue;
             };
             let sentence = rest.split('\t').next().unwrap_or(rest);
@@ -107,7 +113,7 @@ impl Search<'_> {
                 writeln!(out, "{id}\t{start}\t{end}\t{term_id}\t{confidence}\t{}", found.reason)?;
             }
         }
-        Ok(())
+        Ok(whole)
     }
 
     fn write_plain(&self, text: &str, out: &mut dyn Write) -> anyhow::Result<()> {

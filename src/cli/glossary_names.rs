@@ -5,6 +5,7 @@ use super::{Found, Outcome, input};
 use crate::glossary::{Index, NearName, UnknownName, unknown_names};
 use crate::model::{Glossary, Language};
 use crate::text::romanise::{Romanised, System};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -22,7 +23,7 @@ pub(super) struct Arguments {
     from: Option<Language>,
 
     /// How names are written in Latin letters
-    #[arg(long, value_name = "SYSTEM", default_value = "bgn-pcgn", value_parser = system)]
+    #[arg(long, value_name = "SYSTEM", default_value = "bgn-pcgn", value_parser = systems())]
     system: System,
 
     /// Give lines of
@@ -39,10 +40,12 @@ pub(super) struct Arguments {
     input: String,
 }
 
-fn system(name: &str) -> Result<System, String> {
-    let known = System::ALL.map(System::name).join(", ");
-    let found = System::ALL.into_iter().find(|system| system.name() == name);
-    found.ok_or_else(|| format!("one of {known} is needed"))
+/// Reads a system by its name, and knows the names for the help.
+fn systems() -> impl TypedValueParser<Value = System> {
+    PossibleValuesParser::new(System::ALL.map(System::name)).try_map(|name| {
+        let found = System::ALL.into_iter().find(|system| system.name() == name);
+        found.ok_or("no such system")
+    })
 }
 
 /// So many places are shown to people.

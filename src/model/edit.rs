@@ -87,6 +87,13 @@ pub enum Edit {
         /// Its index from now on, 0 for the highest rank.
         rank: usize,
     },
+    /// Lets the concepts of a glossary be changed, or keeps them as they are.
+    SetGlossaryWritable {
+        /// The glossary.
+        glossary: GlossaryId,
+        /// Whether its concepts may be changed.
+        writable: bool,
+    },
     /// Adds a concept, or replaces the one of the same id.
     PutConcept {
         /// The glossary it belongs to.
@@ -208,6 +215,11 @@ impl Project {
                 let was = std::mem::replace(&mut moved.enabled, *enabled);
                 self.glossaries.insert(*rank, moved);
                 Ok(Edit::SetGlossaryUse { glossary: *glossary, enabled: was, rank: at })
+            }
+            Edit::SetGlossaryWritable { glossary, writable } => {
+                let at = self.glossary_index(*glossary)?;
+                let was = std::mem::replace(&mut self.glossaries[at].writable, *writable);
+                Ok(Edit::SetGlossaryWritable { glossary: *glossary, writable: was })
             }
             Edit::PutConcept { glossary, concept, at } => {
                 let index = self.own_glossary_index(*glossary)?;

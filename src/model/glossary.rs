@@ -45,3 +45,11 @@ pub struct Glossary {
     #[serde(default)]
     pub concepts: Vec<Arc<Concept>>,
 }
+
+impl Glossary {
+    /// Whether its concepts may be changed. A bundled one ships with the program,
+    /// whatever the project says.
+    pub fn is_changeable(&self) -> bool {
+        self.writable && !matches!(self.origin, GlossaryOrigin::Bundled(_))
+    }
+}

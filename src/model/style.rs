@@ -48,7 +48,9 @@ pub enum Percent {
     #[default]
     Sign,
     /// 25 percent
-    Word,
+    OneWord,
+    /// 25 per cent
+    TwoWords,
 }
 
 /// A script of digits that text in Arabic letters is written with.

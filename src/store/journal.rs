@@ -256,6 +256,7 @@ fn touched_segments(edit: &Edit, segments: &mut BTreeSet<SegmentId>) {
         | Edit::AddGlossary { .. }
         | Edit::RemoveGlossary { .. }
         | Edit::SetGlossaryUse { .. }
+        | Edit::SetGlossaryWritable { .. }
         | Edit::PutConcept { .. }
         | Edit::RemoveConcept { .. }
         | Edit::SetSetting { .. } => {}

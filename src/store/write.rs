@@ -52,6 +52,11 @@ pub(super) fn apply(connection: &Connection, edit: &Edit) -> rusqlite::Result<()
         Edit::SetGlossaryUse { glossary, enabled, rank } => {
             set_glossary_use(connection, *glossary, *enabled, *rank)
         }
+        Edit::SetGlossaryWritable { glossary, writable } => change_one(
+            connection,
+            "UPDATE glossaries SET writable = ?2 WHERE id = ?1",
+            (glossary.0.as_bytes(), writable),
+        ),
         Edit::PutConcept { glossary, concept, at } => put_concept(connection, *glossary, concept, *at),
         Edit::RemoveConcept { glossary, concept } => remove_concept(connection, *glossary, concept),
         Edit::SetSetting { setting, value } => set_setting(connection, *setting, value.as_deref()),

@@ -117,6 +117,14 @@ impl Shell {
             Action::SetGlossaryUse { glossary, enabled, rank } => {
                 done = workbench.set_glossary_use(glossary, enabled, rank, now);
             }
+            Action::SetGlossaryWritable { glossary, writable } => {
+                done = workbench.set_glossary_writable(glossary, writable, now);
+            }
+            Action::RemoveGlossary(glossary) => done = workbench.remove_glossary(glossary, now),
+            Action::UseBundled(name) => {
+                let added = files::use_bundled(name).into_iter().collect();
+                done = workbench.add_glossaries(added, now);
+            }
             Action::ShowSegments => {
                 workbench.show_segments();
                 self.segments.focus(Side::Target);

@@ -1,7 +1,7 @@
 //! Values of the core, put into words.
 
 use super::scene::Scene;
-use crate::app::files;
+use crate::app::files::{self, BUNDLED};
 use crate::app::lexicon::TermMatch;
 use crate::glossary::{Confidence, ReasonPart};
 use crate::model::Language;
@@ -18,7 +18,12 @@ impl Scene<'_> {
 
     /// What a glossary is called; the project's own has no name of its own.
     pub fn glossary_name(&self, name: &str) -> String {
-        if name.is_empty() { self.tr("glossary-of-project") } else { name.to_owned() }
+        let bundled = BUNDLED.iter().find(|bundled| files::bundled_title(bundled.name) == Some(name));
+        match bundled.and_then(|bundled| bundled_id(bundled.name)) {
+            Some(id) => self.tr(id),
+            None if name.is_empty() => self.tr("glossary-of-project"),
+            None => name.to_owned(),
+        }
     }
 
     /// Why a term was recognised, in a translator's words.
@@ -63,6 +68,23 @@ impl Scene<'_> {
         let phrases = phrases.into_iter().map(|phrase| format!("\u{2068}{phrase}\u{2069}"));
         phrases.collect::<Vec<_>>().join(" · ")
     }
+}
+
+/// The Fluent id of what a bundled glossary is called.
+fn bundled_id(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "caucasus" => "bundled-caucasus",
+        "demonyms" => "bundled-demonyms",
+        "languages" => "bundled-languages",
+        "months" => "bundled-months",
+        "news" => "bundled-news",
+        "offices" => "bundled-offices",
+        "organisations" => "bundled-organisations",
+        "places" => "bundled-places",
+        "territories" => "bundled-territories",
+        "units" => "bundled-units",
+        _ => return None,
+    })
 }
 
 impl Scene<'_> {

@@ -154,6 +154,11 @@ impl Random {
                 let glossary = project.glossaries()[at].id;
                 Edit::SetGlossaryUse { glossary, enabled: self.below(2) == 0, rank }
             }
+            6 if !project.glossaries().is_empty() => {
+                let at = self.below(project.glossaries().len());
+                let glossary = project.glossaries()[at].id;
+                Edit::SetGlossaryWritable { glossary, writable: self.below(2) == 0 }
+            }
             6 | 7 => self.concept_edit(project),
             8 => {
                 let setting = self.one_of(&[Setting::Name, Setting::SegmentationRules, Setting::Domains]);

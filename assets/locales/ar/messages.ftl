@@ -33,6 +33,7 @@ glossaries-added = { $count ->
     [many] أُضيف { $count } مسردا.
    *[other] أُضيف { $count } مسرد.
 }
+glossary-removed = أُخرج المسرد من المشروع. التراجع يعيده.
 exported = كُتبت الترجمة في { $file }.
 exported-all = { $count ->
     [zero] لم يُكتب أي مستند في { $folder }.

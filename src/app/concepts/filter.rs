@@ -25,7 +25,7 @@ pub enum Show {
     /// Anything.
     #[default]
     All,
-    /// Proposed, and nobody decided or put it off.
+    /// Proposed where somebody can decide it, and nobody decided or put it off.
     ToReview,
     /// Proposed, and the decision was put off.
     Deferred,
@@ -86,7 +86,7 @@ impl ConceptFilter {
                 .is_none_or(|author| concept.history.iter().any(|change| change.author == *author))
             && match self.show {
                 Show::All => true,
-                Show::ToReview => standing(concept) == Standing::Open,
+                Show::ToReview => row.glossary.is_changeable() && standing(concept) == Standing::Open,
                 Show::Deferred => standing(concept) == Standing::Deferred,
                 Show::Status(status) => concept.terms_in(target).any(|term| term.status == status),
                 Show::Untranslated => {

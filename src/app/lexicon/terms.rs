@@ -60,6 +60,8 @@ pub struct TermMatch {
     pub renderings: Vec<Rendering>,
     /// What it means; may be empty.
     pub definition: String,
+    /// A remark for whoever renders it; may be empty.
+    pub note: String,
     /// Its field of knowledge; may be empty.
     pub domain: String,
     /// What its glossary is called.

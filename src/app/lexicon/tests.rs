@@ -130,6 +130,11 @@ fn a_rendering_fits_the_number_of_its_term_and_the_mention() {
     assert_eq!((first.rendering(1), first.rendering(3)), (Some("António Guterres"), Some("Guterres")));
     let later = terms.arranged(written(), |_, _| Some(false), |_, _| Some("trooper".to_owned()));
     assert_eq!(renderings(&later), ["Guterres", "soldiers", "troopers"], "status goes before recency");
+    for counted in ["١٢ جنديا", "3.5 آلاف جندي"] {
+        let first = lexicon.terms_of(counted).rendering(1).map(str::to_owned);
+        assert_eq!(first.as_deref(), Some("soldiers"), "{counted}");
+    }
+    assert_eq!(lexicon.terms_of("1 جندي").rendering(1), Some("soldier"));
     let singular = lexicon.terms_of("جندي واحد");
     assert_eq!(renderings(&singular), ["soldier", "trooper"]);
 }

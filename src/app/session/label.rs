@@ -41,6 +41,10 @@ pub const REMOVE_DOCUMENT: &str = "remove-document";
 pub const ADD_GLOSSARIES: &str = "add-glossaries";
 /// A glossary was switched on or off, or moved to another rank.
 pub const USE_GLOSSARY: &str = "use-glossary";
+/// The terms of a glossary may be changed from now on, or no more.
+pub const SET_WRITABLE: &str = "set-writable";
+/// A glossary was taken out.
+pub const REMOVE_GLOSSARY: &str = "remove-glossary";
 /// The project's fields of knowledge were named.
 pub const SET_DOMAINS: &str = "set-domains";
 /// A term was added or changed.

@@ -256,6 +256,29 @@ impl Workbench {
         Ok(Done::default())
     }
 
+    /// Lets the terms of a glossary be changed, or keeps them as they are.
+    ///
+    /// # Errors
+    /// Where there is no such glossary.
+    pub fn set_glossary_writable(
+        &mut self,
+        glossary: GlossaryId,
+        writable: bool,
+        now: i64,
+    ) -> Result<Done, EditError> {
+        self.session.edit(Edit::SetGlossaryWritable { glossary, writable }, label::SET_WRITABLE, now)?;
+        Ok(Done::default())
+    }
+
+    /// Takes a glossary out of the project.
+    ///
+    /// # Errors
+    /// Where there is no such glossary.
+    pub fn remove_glossary(&mut self, glossary: GlossaryId, now: i64) -> Result<Done, EditError> {
+        self.session.edit(Edit::RemoveGlossary { glossary }, label::REMOVE_GLOSSARY, now)?;
+        Ok(Done::Now(Some(Notice::new(Severity::Done, "glossary-removed"))))
+    }
+
     /// Adds a concept behind the others of its glossary, or changes it.
     ///
     /// # Errors

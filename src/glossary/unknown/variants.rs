@@ -65,7 +65,10 @@ pub fn variant_groups<'a, Id: Clone>(
             let term = VariantTerm { glossary: one.glossary, concept: one.concept, term: one.term };
             let found = as_found(number, text, one.occurrence);
             let cited = cited(glossaries, term);
-            if group::is_like(&cited, &found.words, index.spelling, signs, OF_TERM) {
+            // A short form (قره باغ for ناغورني قره باغ) is like a part of the term.
+            let size = found.words.len().clamp(1, cited.len().max(1));
+            let mut parts = cited.windows(size);
+            if parts.any(|part| group::is_like(part, &found.words, index.spelling, signs, OF_TERM)) {
                 let (differs, places) = known.entry(term).or_default();
                 *differs |= one.reason.parts.iter().any(|part| !matches!(part, ReasonPart::Proclitic(_)));
                 places.push(found);

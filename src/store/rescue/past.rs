@@ -197,6 +197,11 @@ impl Past {
                     (*position, known.enabled) = (rank as i64, enabled);
                 }
             }
+            Edit::SetGlossaryWritable { glossary, writable } => {
+                if let Some(Some((_, known))) = self.glossaries.get_mut(&glossary) {
+                    known.writable = writable;
+                }
+            }
             Edit::PutConcept { glossary, concept, at: _ } => {
                 self.order += 1;
                 self.concepts.insert((glossary, concept.id.clone()), Some((self.order, (*concept).into())));

@@ -82,13 +82,10 @@ fn date(text: &str, language: &Language, figures: &[Figure], place: Span, month:
 /// The plain whole number that a figure is.
 fn plain(figure: &Figure) -> Option<&str> {
     match &figure.kind {
-        FigureKind::Number(Number {
-            whole,
-            fraction: None,
-            negative: false,
-            grouped: false,
-            percent: false,
-        }) => Some(whole),
+        FigureKind::Number(number) => {
+            let plain = Number { whole: number.whole.clone(), ..Number::default() };
+            (*number == plain).then_some(&number.whole)
+        }
         _ => None,
     }
 }

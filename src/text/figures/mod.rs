@@ -47,6 +47,23 @@ pub struct Number {
     pub grouped: bool,
     /// Whether it is a share of a hundred.
     pub percent: bool,
+    /// The word behind it that says how many of it are meant.
+    pub scale: Option<Scale>,
+    /// Whether its full stop may mark thousands as well as a fraction.
+    pub unsure: bool,
+}
+
+/// Of how many a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// 10³
+    Thousand,
+    /// 10⁶
+    Million,
+    /// 10⁹
+    Billion,
+    /// 10¹²
+    Trillion,
 }
 
 /// A date.
@@ -78,6 +95,28 @@ pub enum Calendar {
     Gregorian,
     /// From Muharram to Dhu al-Hijjah.
     Islamic,
+}
+
+impl Figure {
+    /// What it can mean, the likelier first: 1.500 is a thousand and a half in most
+    /// texts, and one and a half in some.
+    pub fn readings(self) -> Vec<Figure> {
+        let FigureKind::Number(Number { unsure: true, fraction: Some(fraction), whole, .. }) = &self.kind
+        else {
+            return vec![self];
+        };
+        let whole = format!("{whole}{fraction}");
+        let grouped = Number { whole, grouped: true, ..Number::default() };
+        vec![Figure { kind: FigureKind::Number(grouped), ..self }, self]
+    }
+
+    /// Whether it counts several of what its language names behind it.
+    pub fn counts_several(&self) -> bool {
+        match &self.kind {
+            FigureKind::Number(number) => !number.percent && (number.whole != "1" || number.scale.is_some()),
+            FigureKind::Time(_) | FigureKind::Date(_) => false,
+        }
+    }
 }
 
 /// The numbers, times and dates of a text in the order they stand there. `months`

@@ -1,6 +1,6 @@
 //! What digits say by themselves.
 
-use super::{Calendar, Date, Figure, FigureKind, Month, Number};
+use super::{Calendar, Date, Figure, FigureKind, Month, Number, Scale};
 use crate::model::{Language, Span};
 use crate::text::digits;
 
@@ -34,6 +34,44 @@ const PERCENT: [&str; 16] = [
     "٪",
     "％",
     "﹪",
+];
+
+/// Words that say of how many a number counts.
+const SCALES: [(&str, Scale); 34] = [
+    ("ألف", Scale::Thousand),
+    ("ألفا", Scale::Thousand),
+    ("ألفاً", Scale::Thousand),
+    ("ألفًا", Scale::Thousand),
+    ("الف", Scale::Thousand),
+    ("آلاف", Scale::Thousand),
+    ("الاف", Scale::Thousand),
+    ("هزار", Scale::Thousand),
+    ("thousand", Scale::Thousand),
+    ("مليون", Scale::Million),
+    ("مليونا", Scale::Million),
+    ("مليوناً", Scale::Million),
+    ("مليونًا", Scale::Million),
+    ("ملايين", Scale::Million),
+    ("میلیون", Scale::Million),
+    ("million", Scale::Million),
+    ("مليار", Scale::Billion),
+    ("مليارا", Scale::Billion),
+    ("ملياراً", Scale::Billion),
+    ("مليارًا", Scale::Billion),
+    ("مليارات", Scale::Billion),
+    ("بليون", Scale::Billion),
+    ("بليونا", Scale::Billion),
+    ("بليوناً", Scale::Billion),
+    ("بليونًا", Scale::Billion),
+    ("بلايين", Scale::Billion),
+    ("میلیارد", Scale::Billion),
+    ("billion", Scale::Billion),
+    ("تريليون", Scale::Trillion),
+    ("تريليونا", Scale::Trillion),
+    ("تريليوناً", Scale::Trillion),
+    ("تريليونًا", Scale::Trillion),
+    ("تريليونات", Scale::Trillion),
+    ("trillion", Scale::Trillion),
 ];
 
 /// A row of digits with single marks between them.
@@ -96,6 +134,10 @@ fn is_code(text: &str, span: Span) -> bool {
 
 fn is_arabic(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
+}
+
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{652}')
 }
 
 fn read(text: &str, language: &Language, run: &Run, figures: &mut Vec<Figure>) {
@@ -190,7 +232,9 @@ fn number(language: &Language, groups: &[(String, Span)], between: &[char]) -> O
     let alike = before.windows(2).all(|pair| pair[0] == pair[1]);
     let digits = if before.is_empty() { Some(joined(whole)) } else { grouped(whole) };
     (is_fraction && alike).then_some(())?;
+    let unsure = last == '.' && between.len() == 1 && threes(groups) && language.primary() != "en";
     Some(Number {
+        unsure,
         whole: digits?,
         fraction: Some(fraction.0.clone()),
         grouped: !before.is_empty(),
@@ -218,5 +262,13 @@ fn push(text: &str, mut span: Span, mut number: Number, figures: &mut Vec<Figure
         number.percent = true;
         span.start -= sign.len_utf8();
     }
+    let after = &text[span.end..];
+    let spaced = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let word = spaced.split(|c: char| !c.is_alphanumeric() && !is_vowel_sign(c)).next().unwrap_or_default();
+    if let Some((_, scale)) = SCALES.iter().find(|(one, _)| *one == word).filter(|_| !number.percent) {
+        number.scale = Some(*scale);
+        span.end += after.len() - spaced.len() + word.len();
+    }
+    number.unsure &= number.scale.is_none() && !number.percent;
     figures.push(Figure { span, kind: FigureKind::Number(number) });
 }

@@ -55,11 +55,29 @@ fn numbers_are_written_as_the_language_has_them() {
         ("الأرقام 1,2,3", "ar", "en", "1=1; 2=2; 3=3"),
         ("عنوان 192.168.0.1", "ar", "en", ""),
         ("الساعة ١٤:٣٠", "ar", "en", "١٤:٣٠=14:30"),
+        ("70 ألف شخص و3.5 آلاف", "ar", "en", "70 ألف=70,000; 3.5 آلاف=3,500"),
+        ("٢٫٥ مليون و3 ملايين ومليار", "ar", "en", "٢٫٥ مليون=2.5 million; 3 ملايين=3 million"),
+        ("3 million and 25 billion", "en", "ar", "3 million=3 ملايين; 25 billion=25 مليار"),
+        ("3 million", "en", "de", "3 million=?"),
         ("0.125", "de", "en", "0.125=0.125"),
         ("", "ar", "en", ""),
     ] {
         assert_eq!(written(text, from, to, HouseStyle::default()), expected, "{text}");
     }
+}
+
+#[test]
+fn a_full_stop_before_three_digits_can_be_either_mark() {
+    let readings = |text: &str, from: &str| -> Vec<String> {
+        let figures = figures(text, &language(from), &[]).into_iter().flat_map(Figure::readings);
+        let style = HouseStyle::default();
+        figures.filter_map(|one| one.written(&language("en"), &style, |_| None)).collect()
+    };
+    assert_eq!(readings("1.500 شخص", "ar"), ["1,500", "1.500"]);
+    assert_eq!(readings("1.500 مليون", "ar"), ["1.500 million"]);
+    assert_eq!(readings("0.125", "ar"), ["0.125"]);
+    assert_eq!(readings("1.500", "en"), ["1.500"]);
+    assert_eq!(readings("1.500", "de"), ["1,500"]);
 }
 
 #[test]
@@ -88,7 +106,7 @@ fn the_house_has_a_style() {
     let style = HouseStyle {
         dates: DateOrder::MonthDay,
         thousands: Thousands::Space,
-        percent: Percent::Word,
+        percent: Percent::OneWord,
         digits: DigitScript::Arabic,
     };
     for (text, from, to, expected) in [
@@ -96,12 +114,13 @@ fn the_house_has_a_style() {
         ("27 سبتمبر", "ar", "en", "27 سبتمبر=September 27"),
         ("12500", "ar", "en", "12500=12\u{a0}500"),
         ("25%", "ar", "en", "25%=25 percent"),
-        ("25%", "ar", "en-GB", "25%=25 per cent"),
-        ("25%", "en", "ar", "25%=٢٥ في المئة"),
+        ("25%", "en", "ar", "25%=٢٥ بالمئة"),
         ("September 27, 2020 at 3.5", "en", "ar", "September 27, 2020=٢٧ سبتمبر ٢٠٢٠; 3.5=٣٫٥"),
     ] {
         assert_eq!(written(text, from, to, style), expected, "{text}");
     }
+    let british = HouseStyle { percent: Percent::TwoWords, ..HouseStyle::default() };
+    assert_eq!(written("25%", "ar", "en", british), "25%=25 per cent");
     let plain = HouseStyle { thousands: Thousands::None, ..HouseStyle::default() };
     assert_eq!(written("1,234,567", "ar", "en", plain), "1,234,567=1234567");
 }

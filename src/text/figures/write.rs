@@ -1,7 +1,7 @@
 //! Figures as the house style has them in a language.
 
 use super::scan::marks;
-use super::{Calendar, Date, Figure, FigureKind, Month, Number};
+use super::{Calendar, Date, Figure, FigureKind, Month, Number, Scale};
 use crate::model::{DateOrder, DigitScript, HouseStyle, Language, Percent, Thousands};
 use crate::text::digits;
 
@@ -20,7 +20,7 @@ impl Figure {
     ) -> Option<String> {
         let script = digits_of(language, style);
         let text = match &self.kind {
-            FigureKind::Number(number) => number.written(language, style, script),
+            FigureKind::Number(number) => number.written(language, style, script)?,
             FigureKind::Time(parts) => parts.join(":"),
             FigureKind::Date(date) => date.written(language, style, &month(date.month)?),
         };
@@ -38,7 +38,15 @@ fn digits_of(language: &Language, style: &HouseStyle) -> DigitScript {
 }
 
 impl Number {
-    fn written(&self, language: &Language, style: &HouseStyle, script: DigitScript) -> String {
+    fn written(&self, language: &Language, style: &HouseStyle, script: DigitScript) -> Option<String> {
+        let thousands = self.in_full().filter(|_| self.scale == Some(Scale::Thousand));
+        if let Some(number) = thousands {
+            return number.written(language, style, script);
+        }
+        let scale = match self.scale {
+            Some(scale) => Some(self.scale_word(scale, language)?),
+            None => None,
+        };
         let (decimal, thousands) = match script {
             DigitScript::Western => marks(language),
             DigitScript::Arabic | DigitScript::Persian => ('٫', '٬'),
@@ -67,16 +75,45 @@ impl Number {
         if self.percent {
             text.push_str(percent(language, style, script));
         }
-        text
+        if let Some(scale) = scale {
+            text.push(' ');
+            text.push_str(scale);
+        }
+        Some(text)
+    }
+
+    /// A number of thousands with all its digits: 3.5 thousand is 3,500.
+    fn in_full(&self) -> Option<Number> {
+        let fraction = self.fraction.as_deref().unwrap_or_default();
+        let whole = (fraction.len() <= 3).then(|| format!("{}{fraction:0<3}", self.whole))?;
+        Some(Number { whole, grouped: true, negative: self.negative, ..Number::default() })
+    }
+
+    /// The word of a language for the scale of this number, where it is known.
+    fn scale_word(&self, scale: Scale, language: &Language) -> Option<&'static str> {
+        let few = self.fraction.is_none() && matches!(self.whole.parse(), Ok(3..=10));
+        let word = match (language.primary(), scale) {
+            ("en", Scale::Thousand) => "thousand",
+            ("en", Scale::Million) => "million",
+            ("en", Scale::Billion) => "billion",
+            ("en", Scale::Trillion) => "trillion",
+            ("ar", Scale::Thousand) => ["ألف", "آلاف"][usize::from(few)],
+            ("ar", Scale::Million) => ["مليون", "ملايين"][usize::from(few)],
+            ("ar", Scale::Billion) => ["مليار", "مليارات"][usize::from(few)],
+            ("ar", Scale::Trillion) => ["تريليون", "تريليونات"][usize::from(few)],
+            _ => return None,
+        };
+        Some(word)
     }
 }
 
 fn percent(language: &Language, style: &HouseStyle, script: DigitScript) -> &'static str {
     match (style.percent, language.primary()) {
-        (Percent::Word, "en") if language.to_string().ends_with("GB") => " per cent",
-        (Percent::Word, "en") => " percent",
-        (Percent::Word, "ar") => " في المئة",
-        (Percent::Sign, "de" | "fr" | "sv" | "fi" | "cs" | "ru" | "nb" | "no" | "da") => "\u{a0}%",
+        (Percent::OneWord, "en") => " percent",
+        (Percent::TwoWords, "en") => " per cent",
+        (Percent::OneWord, "ar") => " بالمئة",
+        (Percent::TwoWords, "ar") => " في المئة",
+        (_, "de" | "fr" | "sv" | "fi" | "cs" | "ru" | "nb" | "no" | "da") => "\u{a0}%",
         _ if script != DigitScript::Western => "٪",
         _ => "%",
     }

@@ -65,6 +65,11 @@ pub trait Morphology: Sync {
         None
     }
 
+    /// Whether a folded word is a plural of another, by its ending or as listed.
+    fn is_plural_of(&self, _form: &str, _citation: &str) -> bool {
+        false
+    }
+
     /// A sum over the lists of words that [`traits`](Self::traits) and
     /// [`is_common`](Self::is_common) go by, so that what was made by other lists
     /// is known to be old.

@@ -3,13 +3,14 @@
 use super::{Dialog, Flow, closing};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::files::{self, BUNDLED};
 use crate::app::workbench::Workbench;
 use crate::model::{Glossary, GlossaryOrigin, Setting};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::EditBuffer;
 use crate::ui::widgets::{self, Emphasis, Field, Icon};
-use egui::{Id, ScrollArea, Ui, vec2};
+use egui::{Align, Id, Layout, ScrollArea, Ui, vec2};
 
 /// The glossaries of the project.
 pub struct Glossaries {
@@ -65,6 +66,16 @@ impl Dialog for Glossaries {
                         if ui.add_enabled_ui(rank > 0, up).inner {
                             set(glossary.enabled, rank - 1);
                         }
+                        if glossary.origin != GlossaryOrigin::Own {
+                            let name = scene.glossary_name(&glossary.name);
+                            let remove = scene.tr_with("glossary-remove", "glossary", &name);
+                            if widgets::icon_button(ui, scene, Icon::Close, &remove).clicked() {
+                                scene.send(Action::RemoveGlossary(glossary.id));
+                            }
+                        }
+                        if !matches!(glossary.origin, GlossaryOrigin::Bundled(_)) {
+                            writable(ui, scene, glossary);
+                        }
                         let size = vec2(ui.available_width(), theme.size * 2.5);
                         ui.allocate_ui_with_layout(size, scene.column(), |ui| {
                             ui.spacing_mut().item_spacing.y = 0.0;
@@ -81,6 +92,7 @@ impl Dialog for Glossaries {
             }
             widgets::command_button(ui, scene, Command::AddTerm, Emphasis::Plain);
         });
+        shipped(ui, scene, glossaries);
         ui.add_space(6.0);
         let name = scene.tr("glossaries-domains");
         widgets::label(ui, &scene.tr("glossaries-domains-why"), theme.weak());
@@ -96,6 +108,43 @@ impl Dialog for Glossaries {
         }
         flow
     }
+}
+
+/// Whether the terms of a glossary may be changed.
+fn writable(ui: &mut Ui, scene: &Scene<'_>, glossary: &Glossary) {
+    let name = scene.glossary_name(&glossary.name);
+    let name = scene.tr_with("glossary-writable-of", "glossary", &name);
+    if widgets::check(ui, scene, glossary.writable, &scene.tr("glossary-writable"), &name).clicked() {
+        let writable = !glossary.writable;
+        scene.send(Action::SetGlossaryWritable { glossary: glossary.id, writable });
+    }
+}
+
+/// The glossaries that ship with the program and are not among these, to be added.
+fn shipped(ui: &mut Ui, scene: &Scene<'_>, glossaries: &[Glossary]) {
+    let is_used = |name: &str| {
+        glossaries.iter().any(|one| matches!(&one.origin, GlossaryOrigin::Bundled(used) if used == name))
+    };
+    let unused: Vec<_> = BUNDLED.iter().filter(|bundled| !is_used(bundled.name)).collect();
+    if unused.is_empty() {
+        return;
+    }
+    widgets::label(ui, &scene.tr("glossaries-shipped"), scene.theme.weak());
+    let row = if scene.mirrored() {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
+    let size = vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, row.with_main_wrap(true), |ui| {
+        for bundled in unused {
+            let title = scene.glossary_name(files::bundled_title(bundled.name).unwrap_or(bundled.name));
+            let name = scene.tr_with("glossary-use", "glossary", &title);
+            if widgets::button(ui, scene, &name, Emphasis::Plain).clicked() {
+                scene.send(Action::UseBundled(bundled.name));
+            }
+        }
+    });
 }
 
 /// How much is in a glossary, and where it comes from.

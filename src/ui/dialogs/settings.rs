@@ -95,7 +95,8 @@ fn house_style(ui: &mut Ui, scene: &Scene<'_>, style: &mut HouseStyle) {
         style.thousands = chosen.unwrap_or(style.thousands);
     });
     setting(ui, scene, "settings-percent", |ui, name| {
-        let options = [Percent::Sign, Percent::Word].map(|one| (one, scene.tr(percent_id(one))));
+        let options =
+            [Percent::Sign, Percent::OneWord, Percent::TwoWords].map(|one| (one, scene.tr(percent_id(one))));
         style.percent = widgets::choice(ui, scene, name, &style.percent, &options).unwrap_or(style.percent);
     });
     setting(ui, scene, "settings-digits", |ui, name| {
@@ -122,7 +123,8 @@ fn thousands_id(thousands: Thousands) -> &'static str {
 fn percent_id(percent: Percent) -> &'static str {
     match percent {
         Percent::Sign => "percent-sign",
-        Percent::Word => "percent-word",
+        Percent::OneWord => "percent-one-word",
+        Percent::TwoWords => "percent-two-words",
     }
 }
 

@@ -2,7 +2,7 @@
 //! rendered.
 
 use super::super::scene::Scene;
-use super::super::text::{Align as TextAlign, Family, Mark, Text, TextStyle, Weight, accessible};
+use super::super::text::{Align as TextAlign, Family, Mark, Text, TextStyle, Weight, accessible, line_width};
 use super::super::widgets::{self, Emphasis};
 use super::context::{Asked, Of};
 use super::segments::SegmentsPanel;
@@ -13,6 +13,12 @@ use crate::app::workbench::Workbench;
 use crate::model::{Side, Span, TermStatus};
 use egui::accesskit::Role;
 use egui::{Align, Frame, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+
+/// The side of a key's box, as a multiple of the interface's size.
+const BADGE: f32 = 1.4;
+
+/// How many other wordings of a rendering are shown.
+const MOST_VARIANTS: usize = 3;
 
 /// Draws the panel; hovering a term is told to the segments and back.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mut SegmentsPanel) {
@@ -115,8 +121,11 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> Card {
         reason.selectable(false).show(ui);
         let renderings =
             term.renderings.iter().map(|rendering| rendering_row(ui, scene, rendering)).collect();
-        if !nested && !term.definition.is_empty() {
-            widgets::label(ui, &term.definition, theme.weak());
+        if !nested {
+            variants(ui, scene, term);
+            for text in [&term.definition, &term.note].into_iter().filter(|text| !text.is_empty()) {
+                widgets::label(ui, text, theme.weak());
+            }
         }
         let glossary = scene.glossary_name(&term.glossary_name);
         let origin = [&*glossary, &*term.domain].into_iter().filter(|text| !text.is_empty());
@@ -142,9 +151,7 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Respo
     let row =
         if scene.mirrored() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
-        if let Some(number) = rendering.number {
-            badge(ui, scene, &number.to_string());
-        }
+        key(ui, scene, rendering.number);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), scene.column(), |ui| {
             let shown = rendering_text(ui, scene, rendering);
             let mut remarks: Vec<String> = Vec::new();
@@ -167,6 +174,33 @@ fn rendering_row(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Respo
     .inner
 }
 
+/// The other wordings of the best rendering, such as a short form.
+fn variants(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch) {
+    let Some(best) = term.renderings.first().filter(|best| best.is_usable()) else { return };
+    let is_new =
+        |text: &&String| best.citation() != **text && !term.renderings.iter().any(|one| one.text == **text);
+    let variants: Vec<&String> = best.variants.iter().filter(is_new).take(MOST_VARIANTS).collect();
+    if variants.is_empty() {
+        return;
+    }
+    let row =
+        if scene.mirrored() { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
+    let size = vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(size, row.with_main_wrap(true), |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        for text in variants {
+            let family = Family::Target;
+            let style = TextStyle { color: scene.theme.accent, family, ..scene.theme.small() };
+            // Rounded up, so that the last letter does not go to a second line.
+            let width = (line_width(ui.ctx(), text, &style).ceil() + 1.0).min(ui.max_rect().width());
+            ui.allocate_ui(vec2(width, style.size * style.line_height), |ui| {
+                let shown = Text::new(text).style(style).selectable(false).sense(Sense::click()).show(ui);
+                insert_when_pressed(scene, shown.response, text);
+            });
+        }
+    });
+}
+
 /// The numbers and dates of the source as the house writes them.
 fn figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[SourceFigure]) -> Vec<Response> {
     // A number that stands there several times is inserted by one key.
@@ -183,10 +217,7 @@ fn figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[SourceFigure]) -> Vec<Resp
     let row = |ui: &mut Ui, figure: &SourceFigure| {
         scene
             .row(ui, |ui| {
-                match figure.number {
-                    Some(number) => badge(ui, scene, &number.to_string()),
-                    None => ui.add_space(scene.theme.size * 1.4 + ui.spacing().item_spacing.x),
-                }
+                key(ui, scene, figure.number);
                 let shown = insertable(ui, scene, &figure.text);
                 if figure.surface != figure.text {
                     widgets::line(ui, &figure.surface, scene.theme.small());
@@ -211,12 +242,16 @@ fn rendering_text(ui: &mut Ui, scene: &Scene<'_>, rendering: &Rendering) -> Resp
 /// A wording that is inserted when it is pressed.
 fn insertable(ui: &mut Ui, scene: &Scene<'_>, text: &str) -> Response {
     let shown = wording(scene, text, scene.theme.text).sense(Sense::click()).show(ui);
+    insert_when_pressed(scene, shown.response, text)
+}
+
+fn insert_when_pressed(scene: &Scene<'_>, shown: Response, text: &str) -> Response {
     let name = scene.tr_with("rendering-insert", "rendering", text);
-    accessible(&shown.response, Role::Button, &name);
-    if shown.response.clicked() {
+    accessible(&shown, Role::Button, &name);
+    if shown.clicked() {
         scene.send(Action::InsertRendering(text.to_owned()));
     }
-    widgets::tooltip(scene, shown.response.on_hover_cursor(egui::CursorIcon::PointingHand), &name)
+    widgets::tooltip(scene, shown.on_hover_cursor(egui::CursorIcon::PointingHand), &name)
 }
 
 /// A wording of the target language, beside its key whichever way it is written.
@@ -238,10 +273,18 @@ fn status_tag(status: TermStatus) -> Option<&'static str> {
     }
 }
 
+/// The key that inserts a wording, or the room of one.
+fn key(ui: &mut Ui, scene: &Scene<'_>, number: Option<u8>) {
+    match number {
+        Some(number) => badge(ui, scene, &number.to_string()),
+        None => ui.add_space(scene.theme.size * BADGE + ui.spacing().item_spacing.x),
+    }
+}
+
 /// A number in a small box, as a key looks.
 pub fn badge(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
     let theme = scene.theme;
-    let side = theme.size * 1.4;
+    let side = theme.size * BADGE;
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
     ui.painter().rect(rect, 4, theme.accent_fill, Stroke::new(1.0, theme.accent), egui::StrokeKind::Inside);
     let line = theme.small().size * theme.small().line_height;

@@ -54,6 +54,12 @@ impl Morphology for Arabic {
         }
     }
 
+    fn is_plural_of(&self, form: &str, citation: &str) -> bool {
+        let sound = form.strip_prefix(citation).is_some_and(|ending| matches!(ending, "ون" | "ين" | "ات"))
+            || citation.strip_suffix('ه').is_some_and(|stem| form.strip_prefix(stem) == Some("ات"));
+        sound || plurals::of([form, ""]).iter().any(|plural| plural.singular == citation)
+    }
+
     fn is_common(&self, folded: &str, written: &str) -> bool {
         !folded.starts_with(is_letter) || Word::new(folded, written, Habits::default()).is_ordinary()
     }
