@@ -19,6 +19,8 @@ pub(super) struct Rule {
     pub(super) trust: Trust,
     /// How many letters the stem must have.
     min: usize,
+    /// The suffix as the [`tail`] of a word.
+    tail: Tail,
 }
 
 impl Rule {
@@ -53,33 +55,57 @@ impl Rule {
     }
 }
 
-/// How many rules a word can match at once.
-const MOST: usize = 16;
+/// The last bytes of a word as one number, the last byte the highest, so that a
+/// suffix is compared in one step.
+type Tail = u128;
+
+/// The tail of a word, or of a suffix.
+const fn tail(word: &str) -> Tail {
+    let bytes = word.as_bytes();
+    if let Some(last) = bytes.last_chunk() {
+        return Tail::from_le_bytes(*last);
+    }
+    let (mut tail, mut at) = (0, 0);
+    while at < bytes.len() {
+        tail = tail >> 8 | (bytes[at] as Tail) << (Tail::BITS - 8);
+        at += 1;
+    }
+    tail
+}
+
+/// Whether a tail ends in one of so many bytes.
+fn ends(tail: Tail, suffix: Tail, length: usize) -> bool {
+    length > 0 && (tail ^ suffix) >> (Tail::BITS as usize - 8 * length) == 0
+}
 
 /// The rules whose suffix a word has, with enough letters left before it.
 pub(super) fn of(word: &str) -> Matching {
-    let mut matching = Matching { rules: [None; MOST], count: 0 };
     // The last letter rules out nearly all; the tail of a group most of the rest.
-    let groups = match word.chars().next_back() {
-        Some('ه') => HAA,
-        Some('ا') => ALEF,
-        Some('م') => MEEM,
-        Some('ن') => NOON,
-        Some('ك') => KAF,
-        Some('ي') => YAA,
-        Some('ت') => TAA,
-        Some('و') => WAW,
-        _ => return matching,
+    let groups = match word.as_bytes() {
+        [.., 0xD9, 0x87] => HAA,
+        [.., 0xD8, 0xA7] => ALEF,
+        [.., 0xD9, 0x85] => MEEM,
+        [.., 0xD9, 0x86] => NOON,
+        [.., 0xD9, 0x83] => KAF,
+        [.., 0xD9, 0x8A] => YAA,
+        [.., 0xD8, 0xAA] => TAA,
+        [.., 0xD9, 0x88] => WAW,
+        _ => &[],
     };
-    for (tail, rules) in groups {
-        if !word.ends_with(tail) {
+    let mut matching = Matching { groups, rules: 0 };
+    if groups.is_empty() {
+        return matching;
+    }
+    let (end, letters) = (tail(word), word.chars().count());
+    for (number, (suffix, rules)) in groups.iter().enumerate() {
+        if !ends(end, tail(suffix), suffix.len()) {
             continue;
         }
-        for rule in *rules {
-            let stem = word.strip_suffix(rule.suffix);
-            if stem.is_some_and(|stem| stem.chars().nth(rule.min - 1).is_some()) && matching.count < MOST {
-                matching.rules[matching.count] = Some(rule);
-                matching.count += 1;
+        for (at, rule) in rules.iter().enumerate() {
+            // All letters of the suffixes have two bytes.
+            let enough = letters >= rule.min + rule.suffix.len() / 2;
+            if enough && ends(end, rule.tail, rule.suffix.len()) {
+                matching.rules |= 1 << (number * GROUP + at);
             }
         }
     }
@@ -89,13 +115,27 @@ pub(super) fn of(word: &str) -> Matching {
 /// The rules a word matches.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Matching {
-    rules: [Option<&'static Rule>; MOST],
-    count: usize,
+    groups: &'static [Group],
+    /// A bit for each rule, [`GROUP`] bits for each group.
+    rules: u32,
 }
 
+/// How many rules a group has at most.
+const GROUP: usize = 8;
+
 impl Matching {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'static Rule> {
-        self.rules[..self.count].iter().copied().flatten()
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rules == 0
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        let Self { groups, mut rules } = *self;
+        std::iter::from_fn(move || {
+            let at = (rules != 0).then(|| rules.trailing_zeros() as usize)?;
+            rules &= rules - 1;
+            Some(&groups[at / GROUP].1[at % GROUP])
+        })
     }
 }
 
@@ -141,7 +181,7 @@ const fn rule(
     trust: Trust,
     min: usize,
 ) -> Rule {
-    Rule { suffix, last, kind, pronoun, needs, trust, min }
+    Rule { suffix, last, kind, pronoun, needs, trust, min, tail: tail(suffix) }
 }
 
 /// Rules whose suffixes all end in one tail.
