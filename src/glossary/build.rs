@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
     fn lemma(&mut self, word: &str) -> u32 {
         match self.base {
             Some(base) => {
-                let known = base.lemmas.get(["", word, ""]);
+                let known = base.lemmas.get(word);
                 known.unwrap_or_else(|| base.lemmas.len() + self.lemmas.get_or_insert(word))
             }
             None => self.lemmas.get_or_insert(word),

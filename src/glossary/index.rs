@@ -100,10 +100,10 @@ impl Index {
         self.tables.size_in_bytes()
     }
 
-    /// The number of a word's citation form, given in parts.
-    pub(super) fn lemma(&self, parts: [&str; 3]) -> Option<u32> {
-        let known = self.tables.lemmas.get(parts);
-        known.or_else(|| Some(self.tables.lemmas.len() + self.overlay.as_ref()?.layer.lemmas.get(parts)?))
+    /// The number of a word's citation form.
+    pub(super) fn lemma(&self, word: &str) -> Option<u32> {
+        let known = self.tables.lemmas.get(word);
+        known.or_else(|| Some(self.tables.lemmas.len() + self.overlay.as_ref()?.layer.lemmas.get(word)?))
     }
 
     /// The word of a number, in the letters of the level `Letters`.

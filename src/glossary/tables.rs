@@ -7,7 +7,7 @@
 
 use super::names::NameWords;
 use crate::model::Matching;
-use crate::text::hash::{Seen, hash, hash_parts, mix};
+use crate::text::hash::{Seen, hash, mix};
 use crate::text::morphology::WordTraits;
 use std::collections::BTreeMap;
 
@@ -203,9 +203,9 @@ impl LemmaTable {
             + self.text.len()
     }
 
-    /// The number of the word that the parts make together.
-    pub fn get(&self, parts: [&str; 3]) -> Option<u32> {
-        let hash = hash_parts(parts);
+    /// The number of a word.
+    pub fn get(&self, word: &str) -> Option<u32> {
+        let hash = hash(word.as_bytes());
         if !self.seen.may_have(hash) {
             return None;
         }
@@ -214,7 +214,7 @@ impl LemmaTable {
         loop {
             match self.slots[at] {
                 (_, 0) => return None,
-                (tag, number) if tag == tag_of(hash) && self.is(number - 1, parts) => {
+                (tag, number) if tag == tag_of(hash) && self.word(number - 1) == word => {
                     return Some(number - 1);
                 }
                 _ => at = (at + 1) & mask,
@@ -223,7 +223,7 @@ impl LemmaTable {
     }
 
     pub fn get_or_insert(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.get(["", word, ""]) {
+        if let Some(number) = self.get(word) {
             return number;
         }
         let number = self.len();
@@ -257,15 +257,6 @@ impl LemmaTable {
     pub fn word(&self, number: u32) -> &str {
         let number = number as usize;
         &self.text[self.offsets[number] as usize..self.offsets[number + 1] as usize]
-    }
-
-    fn is(&self, number: u32, parts: [&str; 3]) -> bool {
-        let word = self.word(number).as_bytes();
-        let lengths = parts.map(str::len);
-        word.len() == lengths.iter().sum::<usize>()
-            && word[..lengths[0]] == *parts[0].as_bytes()
-            && word[lengths[0]..lengths[0] + lengths[1]] == *parts[1].as_bytes()
-            && word[lengths[0] + lengths[1]..] == *parts[2].as_bytes()
     }
 }
 
