@@ -28,15 +28,12 @@ impl Index {
     /// off count for their place only.
     pub fn build<'a>(glossaries: impl IntoIterator<Item = &'a Glossary>, language: &Language) -> Self {
         let mut builder = Builder::new(language, None);
-        for (number, glossary) in glossaries.into_iter().enumerate() {
-            let Ok(number) = u16::try_from(number) else { break };
-            if !glossary.enabled {
-                continue;
-            }
-            for (concept_number, concept) in glossary.concepts.iter().enumerate() {
-                builder.add_concept(number, concept_number as u32, concept);
-            }
-        }
+        let glossaries: Vec<&Glossary> = glossaries.into_iter().take(usize::from(u16::MAX) + 1).collect();
+        let enabled = glossaries.iter().enumerate().filter(|(_, glossary)| glossary.enabled);
+        builder.add_concepts(enabled.flat_map(|(glossary, of)| {
+            let concepts = of.concepts.iter().enumerate();
+            concepts.map(move |(number, concept)| (glossary as u16, number as u32, &**concept))
+        }));
         Self::of_tables(builder.into_tables(), language)
     }
 

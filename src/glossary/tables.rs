@@ -205,7 +205,10 @@ impl LemmaTable {
 
     /// The number of a word.
     pub fn get(&self, word: &str) -> Option<u32> {
-        let hash = hash(word.as_bytes());
+        self.get_by(word, hash(word.as_bytes()))
+    }
+
+    fn get_by(&self, word: &str, hash: u64) -> Option<u32> {
         if !self.seen.may_have(hash) {
             return None;
         }
@@ -222,8 +225,9 @@ impl LemmaTable {
         }
     }
 
-    pub fn get_or_insert(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.get(word) {
+    /// The number of a word that has this hash; a new one if it has none yet.
+    pub fn get_or_insert(&mut self, word: &str, hash: u64) -> u32 {
+        if let Some(number) = self.get_by(word, hash) {
             return number;
         }
         let number = self.len();
@@ -233,17 +237,16 @@ impl LemmaTable {
             self.slots = vec![(0, 0); self.slots.len() * 2];
             self.seen = Seen::new(self.slots.len() / 2);
             for earlier in 0..=number {
-                self.place(earlier);
+                self.place(earlier, crate::text::hash::hash(self.word(earlier).as_bytes()));
             }
         } else {
-            self.place(number);
+            self.place(number, hash);
         }
         number
     }
 
     /// Puts a word's number into the first empty slot from its own.
-    fn place(&mut self, number: u32) {
-        let hash = hash(self.word(number).as_bytes());
+    fn place(&mut self, number: u32, hash: u64) {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while self.slots[at].1 != 0 {
