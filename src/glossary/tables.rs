@@ -208,16 +208,16 @@ impl LemmaTable {
         self.get_by(word, hash(word.as_bytes()))
     }
 
-    fn get_by(&self, word: &str, hash: u64) -> Option<u32> {
-        if !self.seen.may_have(hash) {
+    fn get_by(&self, word: &str, key: u64) -> Option<u32> {
+        if !self.seen.may_have(key) {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = key as usize & mask;
         loop {
             match self.slots[at] {
                 (_, 0) => return None,
-                (tag, number) if tag == tag_of(hash) && self.word(number - 1) == word => {
+                (tag, number) if tag == tag_of(key) && self.word(number - 1) == word => {
                     return Some(number - 1);
                 }
                 _ => at = (at + 1) & mask,
@@ -225,9 +225,9 @@ impl LemmaTable {
         }
     }
 
-    /// The number of a word that has this hash; a new one if it has none yet.
-    pub fn get_or_insert(&mut self, word: &str, hash: u64) -> u32 {
-        if let Some(number) = self.get_by(word, hash) {
+    /// The number of a word, of which `key` is the hash; a new one if it has none.
+    pub fn get_or_insert(&mut self, word: &str, key: u64) -> u32 {
+        if let Some(number) = self.get_by(word, key) {
             return number;
         }
         let number = self.len();
@@ -237,23 +237,23 @@ impl LemmaTable {
             self.slots = vec![(0, 0); self.slots.len() * 2];
             self.seen = Seen::new(self.slots.len() / 2);
             for earlier in 0..=number {
-                self.place(earlier, crate::text::hash::hash(self.word(earlier).as_bytes()));
+                self.place(earlier, hash(self.word(earlier).as_bytes()));
             }
         } else {
-            self.place(number, hash);
+            self.place(number, key);
         }
         number
     }
 
     /// Puts a word's number into the first empty slot from its own.
-    fn place(&mut self, number: u32, hash: u64) {
+    fn place(&mut self, number: u32, key: u64) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = key as usize & mask;
         while self.slots[at].1 != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (tag_of(hash), number + 1);
-        self.seen.add(hash);
+        self.slots[at] = (tag_of(key), number + 1);
+        self.seen.add(key);
     }
 
     /// The word of a number.
