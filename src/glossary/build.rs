@@ -1,15 +1,17 @@
 //! Collects terms before the tables are laid out.
 
-use super::analyse::{self, TermWord};
+use super::analyse::{Analyser, Analysis, TermWord};
 use super::names::NameWordsBuilder;
 use super::tables::{BRANCHES, EdgeTable, Entry, EntryWord, LemmaTable, ROOT, Tables};
-use crate::model::{Concept, Language, Matching, PartOfSpeech, Term};
-use crate::text::hash::hash;
-use crate::text::morphology::{self, Morphology};
-use crate::text::normalise::has_marks;
-use crate::text::spelling;
-use rustc_hash::FxHashMap;
+use crate::model::{Concept, Language};
 use std::collections::BTreeMap;
+use std::sync::mpsc;
+
+/// How many concepts are analysed at a time.
+const BATCH: usize = 1_000;
+
+/// How many of these may wait to be added.
+const WAITING: usize = 4;
 
 /// How many words a term may have. Whatever is longer is a text, and the walk
 /// down the tree takes a step of the stack for each word.
@@ -20,12 +22,8 @@ const LONGEST: usize = 100;
 /// path that is in their tree is not made again.
 pub(super) struct Builder<'a> {
     language: &'a Language,
-    morphology: &'static dyn Morphology,
-    spells_names: bool,
     base: Option<&'a Tables>,
     names: NameWordsBuilder,
-    /// Whether words are common ones, by their number and how they are written.
-    common: FxHashMap<(u32, u64), bool>,
     lemmas: LemmaTable,
     edges: EdgeTable,
     nodes: u32,
@@ -36,6 +34,8 @@ pub(super) struct Builder<'a> {
     words: Vec<EntryWord>,
     written: String,
     cited: BTreeMap<u32, Box<str>>,
+    /// The numbers of the words of the wording that was added last.
+    row: Vec<u32>,
 }
 
 /// What was collected on top of other tables.
@@ -54,11 +54,8 @@ impl<'a> Builder<'a> {
     pub fn new(language: &'a Language, base: Option<&'a Tables>) -> Self {
         Self {
             language,
-            morphology: morphology::of(language),
-            spells_names: spelling::of(language).is_some(),
             base,
             names: NameWordsBuilder::default(),
-            common: FxHashMap::default(),
             lemmas: LemmaTable::new(),
             edges: EdgeTable::new(),
             nodes: base.map_or(ROOT + 1, Tables::node_count),
@@ -67,88 +64,86 @@ impl<'a> Builder<'a> {
             words: Vec::new(),
             written: String::new(),
             cited: BTreeMap::new(),
+            row: Vec::new(),
         }
     }
 
-    /// Adds the terms of a concept, which is the one of this index in the
-    /// glossary of this index.
-    pub fn add_concept(&mut self, glossary: u16, number: u32, concept: &Concept) {
-        for (term_number, term) in concept.terms.iter().enumerate().take(usize::from(u16::MAX)) {
-            if term.language.matches(self.language) {
-                self.add_term((glossary, number, term_number as u16), concept, term);
-            }
-        }
-    }
-
-    fn add_term(&mut self, (glossary, number, term_number): (u16, u32, u16), concept: &Concept, term: &Term) {
-        if term.matching == Matching::Never {
+    /// Adds the terms of concepts, each with the index of its glossary and its own
+    /// in that. Where there are many, a thread analyses them while this one adds.
+    pub fn add_concepts<'c>(&mut self, concepts: impl Iterator<Item = (u16, u32, &'c Concept)> + Send) {
+        let mut analyser = Analyser::new(self.language);
+        let mut concepts = concepts.peekable();
+        let mut fill = move |batch: &mut Analysis<'c>| {
+            batch.clear();
+            concepts.by_ref().take(BATCH).for_each(|concept| analyser.concept(concept, batch));
+            concepts.peek().is_some()
+        };
+        let mut batch = Analysis::default();
+        let more = fill(&mut batch);
+        self.add(&batch);
+        if !more {
             return;
         }
-        let as_name = self.spells_names && term.matching == Matching::Inflected && !term.match_case;
-        let name = match term.part_of_speech {
-            _ if !as_name => None,
-            Some(PartOfSpeech::ProperNoun) => Some(true),
-            None => Some(false),
-            _ => None,
-        };
-        let english = || concept.terms.iter().find(|term| term.language.primary() == "en");
-        let english = name.and_then(|_| english()).map(|term| &*term.text);
-        let entry = |variant: usize| {
-            let entry = Entry::new(glossary, number, term_number, variant as u16);
-            entry.matched(term.matching, term.match_case)
-        };
-        let texts = std::iter::once(&term.text).chain(&term.variants);
-        for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
-            let words = analyse::words(text, term.part_of_speech, self.morphology);
-            let entry = entry(variant);
-            if term.matching == Matching::Inflected
-                && term.part_of_speech != Some(PartOfSpeech::ProperNoun)
-                && let Some(words) = analyse::indefinite(&words, self.morphology)
-            {
-                self.add_wording(entry.with_indefinite(true), &words);
+        std::thread::scope(|scope| {
+            let (full, filled) = mpsc::sync_channel(WAITING);
+            let (empty, emptied) = mpsc::channel();
+            scope.spawn(move || {
+                loop {
+                    let mut batch: Analysis = emptied.try_recv().unwrap_or_default();
+                    let more = fill(&mut batch);
+                    if full.send(batch).is_err() || !more {
+                        break;
+                    }
+                }
+            });
+            for batch in filled {
+                self.add(&batch);
+                // The thread may be done already, and the memory not needed again.
+                let _ = empty.send(batch);
             }
-            if has_marks(text) || term.match_case {
-                self.cited.insert(self.next_word(), text.as_str().into());
+        });
+    }
+
+    fn add(&mut self, batch: &Analysis) {
+        for wording in &batch.wordings {
+            if let Some(cited) = wording.cited {
+                self.cited.insert(self.next_word(), cited.into());
             }
-            if let Some(lemmas) = self.add_wording(entry.with_name(name.is_some()), &words)
-                && let Some(sure) = name
-            {
-                self.add_name(&words, &lemmas, english, sure);
+            if self.add_wording(wording.entry, &batch.words[wording.words.clone()], batch) {
+                for part in &batch.names[wording.names.clone()] {
+                    let folded = batch.letters(batch.words[wording.words.start + part.word].folded);
+                    let english = batch.letters(part.english);
+                    self.names.add(folded, part.skeleton, self.row[part.word], english, part.sure);
+                }
             }
-        }
-        for (form, text) in term.details().forms.iter().enumerate().take(usize::from(u16::MAX) - 1) {
-            let words = analyse::words(text, term.part_of_speech, self.morphology);
-            if term.match_case {
-                self.cited.insert(self.next_word(), text.as_str().into());
-            }
-            self.add_wording(entry(form + 1).with_listed(), &words);
         }
     }
 
-    /// Adds a wording and gives the numbers of its words.
-    fn add_wording(&mut self, entry: Entry, words: &[TermWord]) -> Option<Vec<u32>> {
-        let word_count = u8::try_from(words.len()).ok()?;
+    /// Adds a wording, unless it is too long or has no words; `row` has the numbers
+    /// of its words then.
+    fn add_wording(&mut self, entry: Entry, words: &[TermWord], batch: &Analysis) -> bool {
+        let Ok(word_count) = u8::try_from(words.len()) else { return false };
         let first_word = self.next_word();
         if !(1..=LONGEST).contains(&words.len())
             || words.iter().any(|word| word.written.len() > usize::from(u16::MAX))
         {
-            return None;
+            return false;
         }
         let mut node = ROOT;
-        let mut lemmas = Vec::with_capacity(words.len());
+        self.row.clear();
         for word in words {
-            let lemma = self.lemma(&word.folded);
-            lemmas.push(lemma);
+            let lemma = self.lemma(batch.letters(word.folded), word.hash);
+            self.row.push(lemma);
             node = self.branch(node, lemma);
             self.words.push(EntryWord {
                 written: self.written.len() as u32,
                 length: word.written.len() as u16,
                 traits: word.traits,
             });
-            self.written.push_str(&word.written);
+            self.written.push_str(batch.letters(word.written));
         }
         self.entries.push((node, Entry { word_count, first_word, ..entry }));
-        Some(lemmas)
+        true
     }
 
     /// The number that the next word of an entry gets.
@@ -156,13 +151,13 @@ impl<'a> Builder<'a> {
         (self.base.map_or(0, |base| base.words.len()) + self.words.len()) as u32
     }
 
-    fn lemma(&mut self, word: &str) -> u32 {
+    fn lemma(&mut self, word: &str, hash: u64) -> u32 {
         match self.base {
             Some(base) => {
-                let known = base.lemmas.get(["", word, ""]);
-                known.unwrap_or_else(|| base.lemmas.len() + self.lemmas.get_or_insert(word))
+                let known = base.lemmas.get(word);
+                known.unwrap_or_else(|| base.lemmas.len() + self.lemmas.get_or_insert(word, hash))
             }
-            None => self.lemmas.get_or_insert(word),
+            None => self.lemmas.get_or_insert(word, hash),
         }
     }
 
@@ -180,29 +175,6 @@ impl<'a> Builder<'a> {
             self.edges.insert(node, lemma, child, self.branches);
         }
         child
-    }
-
-    /// Adds the words of a name that other words may be spellings of. Where the
-    /// English has as many words, each is the witness of its own.
-    fn add_name(&mut self, words: &[TermWord], lemmas: &[u32], english: Option<&str>, sure: bool) {
-        let english: Vec<&str> =
-            english.unwrap_or_default().split(|c: char| c.is_whitespace() || c == '-').collect();
-        for (number, (word, &lemma)) in words.iter().zip(lemmas).enumerate() {
-            let witness = english.get(number).copied().filter(|_| english.len() == words.len());
-            // Where the glossary does not say that it is a name, the English must
-            // tell; and a common word within a name is none.
-            if (!sure && witness.is_none()) || (words.len() > 1 && self.is_common(word, lemma)) {
-                continue;
-            }
-            self.names.add(&word.folded, lemma, witness, sure);
-        }
-    }
-
-    /// Whether a word is a common one; it is asked again and again for the same.
-    fn is_common(&mut self, word: &TermWord, lemma: u32) -> bool {
-        let key = (lemma, hash(word.written.as_bytes()));
-        let ask = || self.morphology.is_common(&word.folded, &word.written);
-        *self.common.entry(key).or_insert_with(ask)
     }
 
     /// What was collected on top of other tables.

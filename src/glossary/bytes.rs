@@ -15,11 +15,13 @@
 use super::index::Index;
 use super::names::{NameCounts, NameWord, NameWords};
 use super::tables::{EdgeTable, Entry, EntryWord, LemmaTable, Tables};
-use crate::model::{Glossary, Language};
+use crate::model::{Concept, Glossary, Language};
 use crate::text::hash::{Stream, mix, sum};
 use crate::text::morphology::{self, WordTraits};
 use crate::text::spelling::Skeleton;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::Arc;
 
 /// The first bytes of a block. The number grows when what follows is laid out
 /// otherwise.
@@ -30,6 +32,9 @@ const SECTIONS: usize = 16;
 
 /// How many numbers stand before the sections.
 const HEAD: usize = 5 + SECTIONS;
+
+/// How many concepts are summed up together for a key.
+const PART: usize = 10_000;
 
 /// Of how many concepts an index is made for its key.
 const PROBES: usize = 500;
@@ -50,6 +55,7 @@ impl Key {
         stream.put_text(&language.to_string());
         stream.put(morphology::of(language).data_sum());
         let mut probes: Vec<Glossary> = Vec::new();
+        let mut parts: Vec<&[Arc<Concept>]> = Vec::new();
         let total: usize = glossaries.iter().map(|glossary| glossary.concepts.len()).sum();
         for glossary in glossaries {
             stream.put(u64::from(glossary.enabled));
@@ -62,34 +68,60 @@ impl Key {
                 licence: String::new(),
                 enabled: glossary.enabled,
                 writable: false,
-                concepts: concepts.clone().step_by(step).cloned().collect(),
+                concepts: concepts.step_by(step).cloned().collect(),
             });
-            for concept in concepts {
-                stream.put(concept.terms.len() as u64);
-                for term in &concept.terms {
-                    // The English serves as a witness for names.
-                    let serves = term.language.matches(language);
-                    let witness = term.language.primary() == "en";
-                    stream.put(u64::from(serves) << 1 | u64::from(witness));
-                    if serves || witness {
-                        stream.put_text(&term.text);
-                    }
-                    if serves {
-                        stream.put(term.part_of_speech.map_or(0, |pos| pos as u64 + 1));
-                        stream.put(term.variants.len() as u64);
-                        term.variants.iter().for_each(|variant| stream.put_text(variant));
-                        stream.put((term.matching as u64) << 1 | u64::from(term.match_case));
-                        let forms = &term.details().forms;
-                        stream.put(forms.len() as u64);
-                        forms.iter().for_each(|form| stream.put_text(form));
-                    }
-                }
+            if glossary.enabled {
+                stream.put(glossary.concepts.len() as u64);
+                parts.extend(glossary.concepts.chunks(PART));
             }
+        }
+        // Most of the time goes by waiting for memory, so that two threads take
+        // half as long.
+        let half = parts.len() / 2;
+        let sums = |parts: &[&[Arc<Concept>]]| -> Vec<_> {
+            parts.iter().map(|concepts| sums_of(concepts, language)).collect()
+        };
+        let [first, second] = std::thread::scope(|scope| {
+            let first = (half > 0).then(|| scope.spawn(|| sums(&parts[..half])));
+            let second = sums(&parts[half..]);
+            let first = first.map(|first| first.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            [first.unwrap_or_default(), second]
+        });
+        for (one, other) in first.into_iter().chain(second) {
+            stream.put(one);
+            stream.put(other);
         }
         let (one, other) = stream.finish();
         let probe = Index::build(&probes, language).to_bytes(Key(0, 0));
         Self(one ^ sum(&probe), other)
     }
+}
+
+/// Two sums over the terms of concepts that are indexed.
+fn sums_of(concepts: &[Arc<Concept>], language: &Language) -> (u64, u64) {
+    let mut stream = Stream::default();
+    for concept in concepts {
+        stream.put(concept.terms.len() as u64);
+        for term in &concept.terms {
+            // The English serves as a witness for names.
+            let serves = term.language.matches(language);
+            let witness = term.language.primary() == "en";
+            stream.put(u64::from(serves) << 1 | u64::from(witness));
+            if serves || witness {
+                stream.put_text(&term.text);
+            }
+            if serves {
+                stream.put(term.part_of_speech.map_or(0, |pos| pos as u64 + 1));
+                stream.put(term.variants.len() as u64);
+                term.variants.iter().for_each(|variant| stream.put_text(variant));
+                stream.put((term.matching as u64) << 1 | u64::from(term.match_case));
+                let forms = &term.details().forms;
+                stream.put(forms.len() as u64);
+                forms.iter().for_each(|form| stream.put_text(form));
+            }
+        }
+    }
+    stream.finish()
 }
 
 impl Index {

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::rank;
 use super::tables::{Entry, ROOT};
 use crate::model::Span;
-use crate::text::morphology::{EndingKind, Reading, TextWord, Trust, WordTraits};
+use crate::text::morphology::{EndingKind, Reading, Restored, TextWord, Trust, WordTraits};
 use crate::text::normalise::{Folding, Normalised, begins_with, marks_agree};
 use crate::text::spelling::Edit;
 use crate::text::tokenise::{Gap, Token, tokens};
@@ -187,7 +187,7 @@ impl Index {
         let habits = self.morphology.habits(text);
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut words = Vec::with_capacity(tokens.len());
-        let mut before = "";
+        let (mut before, mut joined) = ("", String::new());
         for token in tokens {
             let first = readings.len();
             let folded = &normalised.text()[token.span.range()];
@@ -197,14 +197,7 @@ impl Index {
             let written = &text[original.range()];
             let word = TextWord { folded, written, habits };
             self.morphology.readings(word, &mut |reading, settle| {
-                let stem = match reading.restored.word {
-                    Some(word) => word,
-                    None => &folded[reading.stem.0 as usize..reading.stem.1 as usize],
-                };
-                let article = if reading.restored.article { "ال" } else { "" };
-                let mut letters = [0; 4];
-                let last = reading.restored.last.map_or("", |last| last.encode_utf8(&mut letters));
-                if let Some(lemma) = self.lemma([article, stem, last])
+                if let Some(lemma) = self.lemma(citation_form(folded, &reading, &mut joined))
                     && let Some(reading) = settle(reading)
                 {
                     readings.push((lemma, reading));
@@ -231,6 +224,23 @@ impl Index {
             && !written.ends_with(['ً', 'ٌ', 'ٍ', 'ُ', 'ِ'])
             && self.morphology.may_begin_as_verb(folded)
     }
+}
+
+/// The citation form that a reading of a word would come from, put together in
+/// `joined` where the word does not have it in one piece.
+fn citation_form<'a>(folded: &'a str, reading: &Reading, joined: &'a mut String) -> &'a str {
+    let Restored { article, last, word } = reading.restored;
+    let stem = word.unwrap_or(&folded[reading.stem.0 as usize..reading.stem.1 as usize]);
+    if !article && last.is_none() {
+        return stem;
+    }
+    joined.clear();
+    if article {
+        joined.push_str("ال");
+    }
+    joined.push_str(stem);
+    joined.extend(last);
+    joined
 }
 
 /// The words of a text with their readings.

@@ -28,15 +28,12 @@ impl Index {
     /// off count for their place only.
     pub fn build<'a>(glossaries: impl IntoIterator<Item = &'a Glossary>, language: &Language) -> Self {
         let mut builder = Builder::new(language, None);
-        for (number, glossary) in glossaries.into_iter().enumerate() {
-            let Ok(number) = u16::try_from(number) else { break };
-            if !glossary.enabled {
-                continue;
-            }
-            for (concept_number, concept) in glossary.concepts.iter().enumerate() {
-                builder.add_concept(number, concept_number as u32, concept);
-            }
-        }
+        let glossaries: Vec<&Glossary> = glossaries.into_iter().take(usize::from(u16::MAX) + 1).collect();
+        let enabled = glossaries.iter().enumerate().filter(|(_, glossary)| glossary.enabled);
+        builder.add_concepts(enabled.flat_map(|(glossary, of)| {
+            let concepts = of.concepts.iter().enumerate();
+            concepts.map(move |(number, concept)| (glossary as u16, number as u32, &**concept))
+        }));
         Self::of_tables(builder.into_tables(), language)
     }
 
@@ -100,10 +97,10 @@ impl Index {
         self.tables.size_in_bytes()
     }
 
-    /// The number of a word's citation form, given in parts.
-    pub(super) fn lemma(&self, parts: [&str; 3]) -> Option<u32> {
-        let known = self.tables.lemmas.get(parts);
-        known.or_else(|| Some(self.tables.lemmas.len() + self.overlay.as_ref()?.layer.lemmas.get(parts)?))
+    /// The number of a word's citation form.
+    pub(super) fn lemma(&self, word: &str) -> Option<u32> {
+        let known = self.tables.lemmas.get(word);
+        known.or_else(|| Some(self.tables.lemmas.len() + self.overlay.as_ref()?.layer.lemmas.get(word)?))
     }
 
     /// The word of a number, in the letters of the level `Letters`.

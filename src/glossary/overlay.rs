@@ -60,6 +60,16 @@ impl Change {
     }
 }
 
+/// Concepts with the index of their glossary and their own in that, of which this
+/// is the first.
+fn places(
+    glossary: u16,
+    first: usize,
+    concepts: &[Arc<Concept>],
+) -> impl Iterator<Item = (u16, u32, &Concept)> + Send {
+    concepts.iter().enumerate().map(move |(number, concept)| (glossary, (first + number) as u32, &**concept))
+}
+
 impl Overlay {
     pub(super) fn new(tables: &Tables, language: &Language, splices: Vec<Splice>) -> Self {
         let mut changes: FxHashMap<usize, Vec<Change>> = FxHashMap::default();
@@ -69,12 +79,8 @@ impl Overlay {
             let Ok(glossary) = u16::try_from(splice.glossary) else { continue };
             let earlier = changes.entry(splice.glossary).or_default();
             let now = earlier.last().map_or(splice.at, |last| last.end() + splice.at - last.end_before());
-            for (number, concept) in splice.come.iter().enumerate() {
-                come.add_concept(glossary, (now + number) as u32, concept);
-            }
-            for (number, concept) in splice.gone.iter().enumerate() {
-                gone.add_concept(glossary, (splice.at + number) as u32, concept);
-            }
+            come.add_concepts(places(glossary, now, &splice.come));
+            gone.add_concepts(places(glossary, splice.at, &splice.gone));
             earlier.push(Change { splice, now });
         }
         let (mut layer, gone) = (come.into_layer(), gone.into_layer());

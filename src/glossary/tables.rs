@@ -7,7 +7,7 @@
 
 use super::names::NameWords;
 use crate::model::Matching;
-use crate::text::hash::{Seen, hash, hash_parts, mix};
+use crate::text::hash::{Seen, hash, mix};
 use crate::text::morphology::WordTraits;
 use std::collections::BTreeMap;
 
@@ -203,18 +203,21 @@ impl LemmaTable {
             + self.text.len()
     }
 
-    /// The number of the word that the parts make together.
-    pub fn get(&self, parts: [&str; 3]) -> Option<u32> {
-        let hash = hash_parts(parts);
-        if !self.seen.may_have(hash) {
+    /// The number of a word.
+    pub fn get(&self, word: &str) -> Option<u32> {
+        self.get_by(word, hash(word.as_bytes()))
+    }
+
+    fn get_by(&self, word: &str, key: u64) -> Option<u32> {
+        if !self.seen.may_have(key) {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = key as usize & mask;
         loop {
             match self.slots[at] {
                 (_, 0) => return None,
-                (tag, number) if tag == tag_of(hash) && self.is(number - 1, parts) => {
+                (tag, number) if tag == tag_of(key) && self.word(number - 1) == word => {
                     return Some(number - 1);
                 }
                 _ => at = (at + 1) & mask,
@@ -222,8 +225,9 @@ impl LemmaTable {
         }
     }
 
-    pub fn get_or_insert(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.get(["", word, ""]) {
+    /// The number of a word, of which `key` is the hash; a new one if it has none.
+    pub fn get_or_insert(&mut self, word: &str, key: u64) -> u32 {
+        if let Some(number) = self.get_by(word, key) {
             return number;
         }
         let number = self.len();
@@ -233,39 +237,29 @@ impl LemmaTable {
             self.slots = vec![(0, 0); self.slots.len() * 2];
             self.seen = Seen::new(self.slots.len() / 2);
             for earlier in 0..=number {
-                self.place(earlier);
+                self.place(earlier, hash(self.word(earlier).as_bytes()));
             }
         } else {
-            self.place(number);
+            self.place(number, key);
         }
         number
     }
 
     /// Puts a word's number into the first empty slot from its own.
-    fn place(&mut self, number: u32) {
-        let hash = hash(self.word(number).as_bytes());
+    fn place(&mut self, number: u32, key: u64) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = key as usize & mask;
         while self.slots[at].1 != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (tag_of(hash), number + 1);
-        self.seen.add(hash);
+        self.slots[at] = (tag_of(key), number + 1);
+        self.seen.add(key);
     }
 
     /// The word of a number.
     pub fn word(&self, number: u32) -> &str {
         let number = number as usize;
         &self.text[self.offsets[number] as usize..self.offsets[number + 1] as usize]
-    }
-
-    fn is(&self, number: u32, parts: [&str; 3]) -> bool {
-        let word = self.word(number).as_bytes();
-        let lengths = parts.map(str::len);
-        word.len() == lengths.iter().sum::<usize>()
-            && word[..lengths[0]] == *parts[0].as_bytes()
-            && word[lengths[0]..lengths[0] + lengths[1]] == *parts[1].as_bytes()
-            && word[lengths[0] + lengths[1]..] == *parts[2].as_bytes()
     }
 }
 

@@ -62,73 +62,94 @@ pub struct Split {
 /// How many letters must be left.
 const MIN_STEM: usize = 2;
 
+/// How many ways there are at most: of two letters ل behind a conjunction.
+const MOST: usize = 6;
+
 /// Every way to take proclitics off a word that is normalised at
 /// [`Letters`](super::normalise::Folding), the way that takes none first.
-pub fn splits(word: &str) -> impl Iterator<Item = Split> {
-    // Most words begin with no letter that could be taken off.
-    let taken_off = word.starts_with(['ا', 'و', 'ف', 'ب', 'ل', 'ك', 'س']);
-    let most = if taken_off { usize::MAX } else { 1 };
-    let questions = [Some(0), strip(word, 0, 'ا')];
-    questions
-        .into_iter()
-        .enumerate()
-        .flat_map(move |(asks, start)| {
-            let question = asks == 1;
-            conjunctions(word, start).flat_map(move |(conjunction, start)| {
-                let before = Proclitics { question, conjunction, ..Proclitics::default() };
-                particles(word, start, before)
-            })
-        })
-        // Whatever is too short to be a word is none; the whole word always counts.
-        .filter(move |split| split.stem == 0 || word[split.stem..].chars().count() >= MIN_STEM)
-        .filter(|split| is_usual(split.proclitics))
-        .take(most)
+pub fn splits(word: &str) -> impl Iterator<Item = Split> + use<> {
+    let mut splits = Splits { list: [Split { proclitics: Proclitics::default(), stem: 0 }; MOST], count: 0 };
+    let none = Proclitics::default();
+    splits.put_particles(word, 0, none);
+    match letter(word, 0) {
+        Some(conjunction @ ('و' | 'ف')) => {
+            splits.put_particles(word, LETTER, Proclitics { conjunction: Some(conjunction), ..none });
+        }
+        // Behind a question there is no other proclitic than a conjunction: it
+        // costs precision and finds nothing.
+        Some('ا') => {
+            let question = Proclitics { question: true, ..none };
+            splits.put(word, LETTER, question);
+            if let Some(conjunction @ ('و' | 'ف')) = letter(word, LETTER) {
+                splits.put(word, 2 * LETTER, Proclitics { conjunction: Some(conjunction), ..question });
+            }
+        }
+        _ => {}
+    }
+    splits.list.into_iter().take(splits.count)
 }
 
-/// The start of the rest after `letter`, if it stands at `start`.
-fn strip(word: &str, start: usize, letter: char) -> Option<usize> {
-    word[start..].strip_prefix(letter).map(|rest| word.len() - rest.len())
+/// How many bytes a letter has that can be taken off.
+const LETTER: usize = 2;
+
+/// The letter that stands at a byte, if it is one that can be taken off.
+fn letter(word: &str, at: usize) -> Option<char> {
+    match word.as_bytes().get(at..)? {
+        [0xD8, 0xA7, ..] => Some('ا'),
+        [0xD8, 0xA8, ..] => Some('ب'),
+        [0xD8, 0xB3, ..] => Some('س'),
+        [0xD9, 0x81, ..] => Some('ف'),
+        [0xD9, 0x83, ..] => Some('ك'),
+        [0xD9, 0x84, ..] => Some('ل'),
+        [0xD9, 0x88, ..] => Some('و'),
+        _ => None,
+    }
 }
 
-fn conjunctions(word: &str, start: Option<usize>) -> impl Iterator<Item = (Option<char>, usize)> {
-    start.into_iter().flat_map(move |start| {
-        let letters = ['و', 'ف'].into_iter();
-        std::iter::once((None, start))
-            .chain(letters.filter_map(move |letter| Some((Some(letter), strip(word, start, letter)?))))
-    })
+/// The ways that were found.
+struct Splits {
+    list: [Split; MOST],
+    count: usize,
 }
 
-fn particles(word: &str, start: usize, before: Proclitics) -> impl Iterator<Item = Split> {
-    let plain = std::iter::once(Split { proclitics: before, stem: start });
-    let article = strip(word, start, 'ا')
-        .and_then(|at| strip(word, at, 'ل'))
-        .map(|stem| Split { proclitics: Proclitics { article: true, ..before }, stem });
-    let particles = ['ب', 'ل', 'ك', 'س'].into_iter().flat_map(move |letter| {
-        let proclitics = Proclitics { particle: Some(letter), ..before };
-        let with_article = Proclitics { article: true, ..proclitics };
-        let stem = strip(word, start, letter);
-        let plain = stem.map(|stem| Split { proclitics, stem });
-        let article = match letter {
-            'س' => None,
-            // ل + ال is written لل, and so it is before a word with ل of its
-            // own: للغة is both «to a language» and «to the language».
-            'ل' => stem.and_then(|at| strip(word, at, 'ل')),
-            _ => stem.and_then(|at| strip(word, at, 'ا')).and_then(|at| strip(word, at, 'ل')),
-        };
-        let doubled = article.filter(|_| letter == 'ل').and(stem);
-        let articles = article.into_iter().chain(doubled);
-        plain.into_iter().chain(articles.map(move |stem| Split { proclitics: with_article, stem }))
-    });
-    plain.chain(article).chain(particles)
-}
+impl Splits {
+    /// Takes nothing more off, or the article, or a particle with or without it.
+    fn put_particles(&mut self, word: &str, start: usize, before: Proclitics) {
+        let has = |at, wanted| letter(word, at) == Some(wanted);
+        let behind = start + LETTER;
+        self.put(word, start, before);
+        match letter(word, start) {
+            Some('ا') if has(behind, 'ل') => {
+                self.put(word, behind + LETTER, Proclitics { article: true, ..before });
+            }
+            Some(particle @ ('ب' | 'ل' | 'ك' | 'س')) => {
+                let before = Proclitics { particle: Some(particle), ..before };
+                let with_article = Proclitics { article: true, ..before };
+                // «And like a house» is seldom written, unlike «and like the house».
+                if particle != 'ك' || before.conjunction.is_none() {
+                    self.put(word, behind, before);
+                }
+                // ل + ال is written لل, and so it is before a word with ل of its
+                // own: للغة is both «to a language» and «to the language».
+                if particle == 'ل' && has(behind, 'ل') {
+                    self.put(word, behind + LETTER, with_article);
+                    self.put(word, behind, with_article);
+                } else if matches!(particle, 'ب' | 'ك') && has(behind, 'ا') && has(behind + LETTER, 'ل') {
+                    self.put(word, behind + 2 * LETTER, with_article);
+                }
+            }
+            _ => {}
+        }
+    }
 
-/// Leaves out what the letters allow and the language hardly uses: it costs
-/// precision and finds nothing.
-fn is_usual(proclitics: Proclitics) -> bool {
-    let Proclitics { question, conjunction, particle, article } = proclitics;
-    let likened = conjunction.is_some() && particle == Some('ك') && !article;
-    let asked = question && (article || particle.is_some());
-    !likened && !asked
+    /// Adds a way, unless what it leaves is too short to be a word; the whole word
+    /// always counts.
+    fn put(&mut self, word: &str, stem: usize, proclitics: Proclitics) {
+        if (stem == 0 || word[stem..].chars().nth(MIN_STEM - 1).is_some()) && self.count < MOST {
+            self.list[self.count] = Split { proclitics, stem };
+            self.count += 1;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -158,6 +179,9 @@ mod tests {
             ("وكاله", &["وكاله", "و+كاله"]),
             ("سيعلن", &["سيعلن", "س+يعلن"]),
             ("وسيعلن", &["وسيعلن", "و+سيعلن", "و+س+يعلن"]),
+            ("كالبيت", &["كالبيت", "ك+البيت", "ك+ال+بيت"]),
+            ("وكالبيت", &["وكالبيت", "و+كالبيت", "و+ك+ال+بيت"]),
+            ("اوبالبيت", &["اوبالبيت", "أ+وبالبيت", "أ+و+بالبيت"]),
             ("في", &["في"]),
             ("x", &["x"]),
         ] {

@@ -7,10 +7,12 @@
 /// The hash of bytes given in parts, the same however they are divided.
 #[inline]
 pub fn hash_parts<const N: usize>(parts: [&str; N]) -> u64 {
-    let length: usize = parts.iter().map(|part| part.len()).sum();
-    // Most words come in one piece.
-    if let Some(whole) = parts.iter().find(|part| part.len() == length) {
+    if let [whole] = parts[..] {
         return hash(whole.as_bytes());
+    }
+    let mut length = 0;
+    for part in parts {
+        length += part.len();
     }
     let mut buffer = [0_u8; 64];
     if length > buffer.len() {

@@ -30,9 +30,20 @@ pub enum Folding {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Normalised {
     text: String,
-    /// For each byte of `text`, where the character of the original that it came
-    /// from begins, and where that ends together with its marks.
-    map: Vec<(u32, u32)>,
+    /// Where its pieces come from, in order.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a normalised text, up to the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins.
+    at: u32,
+    /// Where that begins in the original which it came from.
+    start: u32,
+    /// Where that ends, where it is one character with its marks; `None` for a run
+    /// of characters that have as many bytes as they had.
+    end: Option<u32>,
 }
 
 impl Normalised {
@@ -46,30 +57,86 @@ impl Normalised {
     /// Normalises another text in the place of this one, in the same memory.
     pub fn renew(&mut self, text: &str, folding: Folding) {
         self.text.clear();
-        self.map.clear();
-        self.text.reserve(text.len());
-        self.map.reserve(text.len());
+        self.pieces.clear();
         let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
-        let mut characters = text.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
-            // A hamza written as a mark of its own makes its letter another.
-            let c = match (c, characters.peek()) {
-                ('ا' | 'و' | 'ي' | 'ى', Some((_, '\u{654}'))) => with_hamza(c),
-                ('ا', Some((_, '\u{653}' | '\u{655}'))) => 'أ',
-                _ => c,
-            };
-            let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
-            if folding > Folding::Invisible && (is_arabic_mark(c) || c == TATWEEL || is_combining_mark(c)) {
-                // Dropped, but it belongs to the letter before it.
-                if let Some(last) = self.map.last_mut() {
-                    last.1 = end;
-                }
+        self.text.reserve(text.len());
+        let mut at = 0;
+        while at < text.len() {
+            // Nearly all of a text are letters that nothing hangs on.
+            let usual = self.push_usual(&text[at..], folding);
+            if usual > 0 {
+                let piece = Piece { at: (self.text.len() - usual) as u32, start: at as u32, end: None };
+                self.pieces.push(piece);
+                at += usual;
             }
-            fold(c, folding, &mut |folded| {
-                self.text.push(folded);
-                self.map.resize(self.text.len(), (start, end));
-            });
+            let mut characters = text[at..].chars();
+            if let Some(c) = characters.next() {
+                self.push(c, characters.next(), at, folding);
+                at += c.len_utf8();
+            }
         }
+    }
+
+    /// Adds the characters that a text begins with, as long as each becomes one of
+    /// as many bytes without regard to the others, and gives the length of these.
+    fn push_usual(&mut self, text: &str, folding: Folding) -> usize {
+        let bytes = text.as_bytes();
+        // What need not be changed is added together.
+        let (mut at, mut added) = (0, 0);
+        loop {
+            let (length, folded) = match bytes[at..] {
+                [b' '..=b'@' | b'['..=b'~' | b'\n', ..] => (1, None),
+                [letter @ b'A'..=b'Z', ..] => {
+                    (1, (folding > Folding::Invisible).then(|| char::from(letter.to_ascii_lowercase())))
+                }
+                [0xD8 | 0xD9, _, 0xD9, 0x93..=0x95, ..] => break,
+                [0xD8, letter @ 0xA1..=0xBF, ..] => (2, usual(letter - 0xA1, folding)),
+                [0xD9, letter @ 0x81..=0x8A, ..] => (2, usual(letter - 0x81 + 32, folding)),
+                _ => break,
+            };
+            if let Some(folded) = folded {
+                self.text.push_str(&text[added..at]);
+                self.text.push(folded);
+                added = at + length;
+            }
+            at += length;
+        }
+        self.text.push_str(&text[added..at]);
+        at
+    }
+
+    /// Adds a character that stands at a byte of the original, before another.
+    fn push(&mut self, c: char, next: Option<char>, at: usize, folding: Folding) {
+        // A hamza written as a mark of its own makes its letter another.
+        let c = match (c, next) {
+            ('ا' | 'و' | 'ي' | 'ى', Some('\u{654}')) => with_hamza(c),
+            ('ا', Some('\u{653}' | '\u{655}')) => 'أ',
+            _ => c,
+        };
+        let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
+        if folding > Folding::Invisible && (is_arabic_mark(c) || c == TATWEEL || is_combining_mark(c)) {
+            // Dropped, but it belongs to the letter before it.
+            self.reach(end);
+        }
+        let before = self.text.len();
+        fold(c, folding, &mut |folded| self.text.push(folded));
+        if self.text.len() > before {
+            self.pieces.push(Piece { at: before as u32, start, end: Some(end) });
+        }
+    }
+
+    /// Makes the last character reach up to a byte of the original.
+    fn reach(&mut self, end: u32) {
+        let Some(last) = self.pieces.last_mut() else { return };
+        let at = match (last.end, self.text.char_indices().next_back()) {
+            (None, Some((at, _))) if at as u32 > last.at => at as u32,
+            _ => {
+                last.end = Some(end);
+                return;
+            }
+        };
+        let start = last.start + (at - last.at);
+        self.pieces.push(Piece { at, start, end: Some(end) });
     }
 
     /// The normalised text.
@@ -80,14 +147,58 @@ impl Normalised {
     /// The span of the original that a span of the normalised text came from,
     /// with the marks on its last letter; empty for an empty span.
     pub fn original(&self, span: Span) -> Span {
-        let end = span.end.min(self.map.len());
+        let end = span.end.min(self.text.len());
         if span.start >= end {
-            let at = self.map.get(span.start).map(|&(start, _)| start).or(self.map.last().map(|last| last.1));
-            return Span::at(at.unwrap_or(0) as usize);
+            return Span::at(match span.start < self.text.len() {
+                true => self.place(span.start).0,
+                false => self.text.len().checked_sub(1).map_or(0, |last| self.place(last).1),
+            });
         }
-        Span::new(self.map[span.start].0 as usize, self.map[end - 1].1 as usize)
+        Span::new(self.place(span.start).0, self.place(end - 1).1)
+    }
+
+    /// Where the character of the original begins that a byte came from, and where
+    /// it ends together with its marks.
+    fn place(&self, byte: usize) -> (usize, usize) {
+        let after = match &self.pieces[..] {
+            // Most texts are one piece.
+            [_] => 1,
+            pieces => pieces.partition_point(|piece| piece.at as usize <= byte),
+        };
+        let Some(piece) = after.checked_sub(1).and_then(|last| self.pieces.get(last)) else { return (0, 0) };
+        let (at, start) = (piece.at as usize, piece.start as usize);
+        match piece.end {
+            Some(end) => (start, end as usize),
+            None => {
+                let begins = self.text.floor_char_boundary(byte);
+                let ends = self.text.ceil_char_boundary(byte + 1);
+                (start + begins - at, start + ends - at)
+            }
+        }
     }
 }
+
+/// What the letter of this number from hamza on becomes, where it changes.
+fn usual(number: u8, folding: Folding) -> Option<char> {
+    if folding < Folding::Letters { None } else { CHANGED[usize::from(number)] }
+}
+
+/// What the letters from hamza to yaa become at the level of letters, where they
+/// change.
+const CHANGED: [Option<char>; 42] = {
+    let mut changed = [None; 42];
+    let mut number = 0;
+    while number < changed.len() {
+        let c = char::from_u32('ء' as u32 + number as u32);
+        if let Some(c) = c
+            && fold_letter(c) as u32 != c as u32
+        {
+            changed[number] = Some(fold_letter(c));
+        }
+        number += 1;
+    }
+    changed
+};
 
 /// The normalised text, where the way back is not needed.
 pub fn normalise(text: &str, folding: Folding) -> String {
@@ -187,7 +298,7 @@ fn is_arabic_mark(c: char) -> bool {
 }
 
 /// The letter that stands for all that are written for it.
-fn fold_letter(c: char) -> char {
+const fn fold_letter(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
         'ؤ' | 'ئ' => 'ء',

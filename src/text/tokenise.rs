@@ -38,10 +38,17 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let mut start = None;
     let mut gap = Gap::Separates;
-    let mut characters = text.char_indices().peekable();
     let mut before = ' ';
-    while let Some((at, c)) = characters.next() {
-        let after = characters.peek().map_or(' ', |&(_, next)| next);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if start.is_none() && is_arabic(c) {
+            // Nearly all words are nothing but Arabic letters.
+            start = Some(at);
+            at += arabic_length(&text.as_bytes()[at..]);
+            before = 'ا';
+            continue;
+        }
+        let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let inside = is_word(c) || (start.is_some() && holds_together(before, c, after));
         match (inside, start) {
             (true, None) => start = Some(at),
@@ -58,16 +65,27 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
             gap = Gap::Separates;
         }
         before = c;
+        at += c.len_utf8();
     }
     if let Some(from) = start {
         tokens.push(Token { span: Span::new(from, text.len()), gap });
     }
 }
 
+/// How many bytes of Arabic letters stand at the beginning.
+fn arabic_length(text: &[u8]) -> usize {
+    let pairs = text.as_chunks::<2>().0;
+    2 * pairs.iter().take_while(|pair| matches!(pair, [0xD8, 0xA1..=0xBF] | [0xD9, 0x80..=0x8A])).count()
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, 'ء'..='ي')
+}
+
 fn is_word(c: char) -> bool {
     match c {
         ' ' => false,
-        'ء'..='ي' => true,
+        _ if is_arabic(c) => true,
         _ => c.is_alphanumeric() || c == '_' || unicode_normalization::char::is_combining_mark(c),
     }
 }
@@ -75,11 +93,10 @@ fn is_word(c: char) -> bool {
 /// Whether a character that is no letter stands inside a word: an apostrophe or
 /// a stop between letters (o'brien, u.s), a separator between digits (3.14).
 fn holds_together(before: char, c: char, after: char) -> bool {
-    let arabic = |c: char| matches!(c, 'ء'..='ي');
     match c {
         '.' | ',' if before.is_numeric() && after.is_numeric() => true,
         '\'' | '.' | '·' => {
-            before.is_alphabetic() && after.is_alphabetic() && !arabic(before) && !arabic(after)
+            before.is_alphabetic() && after.is_alphabetic() && !is_arabic(before) && !is_arabic(after)
         }
         _ => false,
     }

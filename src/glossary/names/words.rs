@@ -1,7 +1,8 @@
 //! The words of names, by their consonants.
 
 use super::super::tables::LemmaTable;
-use crate::text::spelling::{Names, Skeleton};
+use crate::text::hash::hash;
+use crate::text::spelling::Skeleton;
 
 /// The words of the names of an index. Built once; never changes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -68,7 +69,8 @@ impl NameCounts {
 pub(in crate::glossary) struct Candidate<'a> {
     /// The number of its citation form.
     pub lemma: u32,
-    /// Its letters in English, as [`Names::english`] gives them; may be empty.
+    /// Its letters in English, as
+    /// [`Names::english`](crate::text::spelling::Names::english) gives them; may be empty.
     pub english: &'a str,
     /// How often it is there so.
     pub counts: NameCounts,
@@ -91,15 +93,19 @@ impl Default for NameWordsBuilder {
 }
 
 impl NameWordsBuilder {
-    /// Adds a word of a name in its folded citation form.
-    pub(in crate::glossary) fn add(&mut self, folded: &str, lemma: u32, english: Option<&str>, sure: bool) {
-        let skeleton = Skeleton::of(folded);
-        if skeleton.is_empty() {
-            return;
-        }
-        let english = english.map(Names::english).unwrap_or_default();
+    /// Adds a word of a name in its folded citation form, with its consonants and
+    /// its letters in English.
+    pub(in crate::glossary) fn add(
+        &mut self,
+        folded: &str,
+        skeleton: Skeleton,
+        lemma: u32,
+        english: &str,
+        sure: bool,
+    ) {
         let length = u8::try_from(english.len()).unwrap_or(0);
-        let english = self.english.get_or_insert(&english[..usize::from(length)]);
+        let english = &english[..usize::from(length)];
+        let english = self.english.get_or_insert(english, hash(english.as_bytes()));
         let letters = folded.strip_prefix("ال").unwrap_or(folded).chars().count();
         let letters = u8::try_from(letters).unwrap_or(u8::MAX);
         let counts = NameCounts { sure: u8::from(sure), unsure: u8::from(!sure) };

@@ -252,6 +252,20 @@ fn a_name_has_no_plural() {
 }
 
 #[test]
+fn an_index_of_many_terms_is_that_of_each() {
+    // More than are analysed at a time.
+    let terms: Vec<String> = (0..2_500).map(|number| format!("لجنة {number}|هيئة {number}")).collect();
+    let refs: Vec<&str> = terms.iter().map(String::as_str).collect();
+    let index = Index::build([&glossary("ar", &refs)], &language("ar"));
+    assert_eq!(index.len(), 5_000);
+    for number in [0, 999, 1_000, 1_999, 2_000, 2_499] {
+        let matches = index.find(&format!("واللجنة {number}، والهيئة {number}"));
+        let found: Vec<_> = matches.iter().map(|one| (one.concept, one.reason.variant())).collect();
+        assert_eq!(found, [(number, None), (number, Some(0))]);
+    }
+}
+
+#[test]
 fn renderings_come_best_first_with_what_to_avoid_last() {
     let mut concept = Arc::unwrap_or_clone(glossary("ar", &["قره باغ"]).concepts.remove(0));
     for (text, status) in [

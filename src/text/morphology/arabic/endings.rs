@@ -19,6 +19,8 @@ pub(super) struct Rule {
     pub(super) trust: Trust,
     /// How many letters the stem must have.
     min: usize,
+    /// The suffix as the tail of a word.
+    tail: Tail,
 }
 
 impl Rule {
@@ -53,33 +55,57 @@ impl Rule {
     }
 }
 
-/// How many rules a word can match at once.
-const MOST: usize = 16;
+/// The last bytes of a word as one number, the last byte the highest, so that a
+/// suffix is compared in one step.
+type Tail = u128;
+
+/// The tail that a suffix is.
+const fn tail(suffix: &str) -> Tail {
+    let bytes = suffix.as_bytes();
+    let (mut tail, mut at) = (0, 0);
+    while at < bytes.len() {
+        tail = tail >> 8 | (bytes[at] as Tail) << (Tail::BITS - 8);
+        at += 1;
+    }
+    tail
+}
+
+/// Whether a tail ends in one of so many bytes.
+fn ends(tail: Tail, suffix: Tail, length: usize) -> bool {
+    length > 0 && (tail ^ suffix) >> (Tail::BITS as usize - 8 * length) == 0
+}
 
 /// The rules whose suffix a word has, with enough letters left before it.
 pub(super) fn of(word: &str) -> Matching {
-    let mut matching = Matching { rules: [None; MOST], count: 0 };
     // The last letter rules out nearly all; the tail of a group most of the rest.
-    let groups = match word.chars().next_back() {
-        Some('ه') => HAA,
-        Some('ا') => ALEF,
-        Some('م') => MEEM,
-        Some('ن') => NOON,
-        Some('ك') => KAF,
-        Some('ي') => YAA,
-        Some('ت') => TAA,
-        Some('و') => WAW,
-        _ => return matching,
+    let groups = match word.as_bytes() {
+        [.., 0xD9, 0x87] => HAA,
+        [.., 0xD8, 0xA7] => ALEF,
+        [.., 0xD9, 0x85] => MEEM,
+        [.., 0xD9, 0x86] => NOON,
+        [.., 0xD9, 0x83] => KAF,
+        [.., 0xD9, 0x8A] => YAA,
+        [.., 0xD8, 0xAA] => TAA,
+        [.., 0xD9, 0x88] => WAW,
+        _ => &[],
     };
-    for (tail, rules) in groups {
-        if !word.ends_with(tail) {
+    let mut matching = Matching { groups, rules: 0 };
+    if groups.is_empty() {
+        return matching;
+    }
+    let mut last = [0; size_of::<Tail>()];
+    let count = word.len().min(last.len());
+    last[size_of::<Tail>() - count..].copy_from_slice(&word.as_bytes()[word.len() - count..]);
+    let (end, letters) = (Tail::from_le_bytes(last), word.chars().count());
+    for (number, group) in groups.iter().enumerate() {
+        if !ends(end, group.tail, group.length) {
             continue;
         }
-        for rule in *rules {
-            let stem = word.strip_suffix(rule.suffix);
-            if stem.is_some_and(|stem| stem.chars().nth(rule.min - 1).is_some()) && matching.count < MOST {
-                matching.rules[matching.count] = Some(rule);
-                matching.count += 1;
+        for (at, rule) in group.rules.iter().enumerate() {
+            // All letters of the suffixes have two bytes.
+            let enough = letters >= rule.min + rule.suffix.len() / 2;
+            if enough && ends(end, rule.tail, rule.suffix.len()) {
+                matching.rules |= 1 << (number * GROUP + at);
             }
         }
     }
@@ -89,13 +115,22 @@ pub(super) fn of(word: &str) -> Matching {
 /// The rules a word matches.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Matching {
-    rules: [Option<&'static Rule>; MOST],
-    count: usize,
+    groups: &'static [Group],
+    /// A bit for each rule, [`GROUP`] bits for each group.
+    rules: u32,
 }
 
+/// How many rules a group has at most.
+const GROUP: usize = 8;
+
 impl Matching {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'static Rule> {
-        self.rules[..self.count].iter().copied().flatten()
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        let Self { groups, mut rules } = *self;
+        std::iter::from_fn(move || {
+            let at = (rules != 0).then(|| rules.trailing_zeros() as usize)?;
+            rules &= rules - 1;
+            Some(&groups[at / GROUP].rules[at % GROUP])
+        })
     }
 }
 
@@ -141,18 +176,29 @@ const fn rule(
     trust: Trust,
     min: usize,
 ) -> Rule {
-    Rule { suffix, last, kind, pronoun, needs, trust, min }
+    Rule { suffix, last, kind, pronoun, needs, trust, min, tail: tail(suffix) }
 }
 
 /// Rules whose suffixes all end in one tail.
-type Group = (&'static str, &'static [Rule]);
+#[derive(Debug)]
+struct Group {
+    tail: Tail,
+    /// How many bytes of it count.
+    length: usize,
+    rules: &'static [Rule],
+}
 
-const HAA: &[Group] = &[("ه", pronoun!("ه", 2))];
+const fn group(suffix: &'static str, rules: &'static [Rule]) -> Group {
+    assert!(rules.len() <= GROUP, "each rule of a group has a bit");
+    Group { tail: tail(suffix), length: suffix.len(), rules }
+}
+
+const HAA: &[Group] = &[group("ه", pronoun!("ه", 2))];
 const ALEF: &[Group] = &[
-    ("ها", pronoun!("ها", 2)),
-    ("نا", pronoun!("نا", 3)),
-    ("هما", pronoun!("هما", 3)),
-    (
+    group("ها", pronoun!("ها", 2)),
+    group("نا", pronoun!("نا", 3)),
+    group("هما", pronoun!("هما", 3)),
+    group(
         "ا",
         &[
             rule("ا", None, EndingKind::Accusative, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
@@ -161,11 +207,11 @@ const ALEF: &[Group] = &[
         ],
     ),
 ];
-const MEEM: &[Group] = &[("هم", pronoun!("هم", 2)), ("كم", pronoun!("كم", 3))];
+const MEEM: &[Group] = &[group("هم", pronoun!("هم", 2)), group("كم", pronoun!("كم", 3))];
 const NOON: &[Group] = &[
-    ("هن", pronoun!("هن", 3)),
-    ("ون", &[rule("ون", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3)]),
-    (
+    group("هن", pronoun!("هن", 3)),
+    group("ون", &[rule("ون", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3)]),
+    group(
         "ين",
         &[
             rule("ين", None, EndingKind::MasculinePlural, "", Needs::NoTaaMarbuta, Trust::Fair, 3),
@@ -173,7 +219,7 @@ const NOON: &[Group] = &[
             rule("تين", None, EndingKind::Dual, "", Needs::Adjective, Trust::Fair, 3),
         ],
     ),
-    (
+    group(
         "ان",
         &[
             rule("ان", None, EndingKind::Dual, "", Needs::NoTaaMarbuta, Trust::Weak, 3),
@@ -182,15 +228,15 @@ const NOON: &[Group] = &[
         ],
     ),
 ];
-const KAF: &[Group] = &[("ك", pronoun!("ك", 4))];
-const YAA: &[Group] = &[(
+const KAF: &[Group] = &[group("ك", pronoun!("ك", 4))];
+const YAA: &[Group] = &[group(
     "ي",
     &[
         rule("تي", Some('ه'), EndingKind::None, "ي", Needs::TaaMarbuta, Trust::Weak, 3),
         rule("ي", None, EndingKind::Construct, "", Needs::Participle, Trust::Weak, 4),
     ],
 )];
-const TAA: &[Group] = &[(
+const TAA: &[Group] = &[group(
     "ات",
     &[
         rule("ات", Some('ه'), EndingKind::FemininePlural, "", Needs::TaaMarbuta, Trust::Full, 2),
@@ -198,4 +244,25 @@ const TAA: &[Group] = &[(
     ],
 )];
 const WAW: &[Group] =
-    &[("و", &[rule("و", None, EndingKind::Construct, "", Needs::Participle, Trust::Fair, 4)])];
+    &[group("و", &[rule("و", None, EndingKind::Construct, "", Needs::Participle, Trust::Fair, 4)])];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_rule_matches_what_ends_in_its_suffix(word in "[ابتكلمنهويx]{0,9}") {
+            let groups = [HAA, ALEF, MEEM, NOON, KAF, YAA, TAA, WAW].into_iter().flatten();
+            let fits = |rule: &&Rule| {
+                let stem = word.strip_suffix(rule.suffix);
+                stem.is_some_and(|stem| stem.chars().count() >= rule.min)
+            };
+            let shown = |rule: &Rule| (rule.suffix, rule.last, rule.kind);
+            let expected: Vec<_> = groups.flat_map(|group| group.rules).filter(fits).map(shown).collect();
+            let found: Vec<_> = of(&word).iter().map(shown).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
