@@ -1,6 +1,7 @@
 //! Collects terms before the tables are laid out.
 
 use super::analyse::{self, TermWord};
+use super::further::{Further, further};
 use super::names::NameWordsBuilder;
 use super::tables::{BRANCHES, EdgeTable, Entry, EntryWord, LemmaTable, ROOT, Tables};
 use crate::model::{Concept, Language, Matching, PartOfSpeech, Term};
@@ -99,8 +100,9 @@ impl<'a> Builder<'a> {
         };
         let texts = std::iter::once(&term.text).chain(&term.variants);
         for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
-            let words = analyse::words(text, term.part_of_speech, self.morphology);
+            let mut words = analyse::words(text, term.part_of_speech, self.morphology);
             let entry = entry(variant);
+            self.add_further(text, term, entry, &mut words);
             if term.matching == Matching::Inflected
                 && term.part_of_speech != Some(PartOfSpeech::ProperNoun)
                 && let Some(words) = analyse::indefinite(&words, self.morphology)
@@ -117,11 +119,31 @@ impl<'a> Builder<'a> {
             }
         }
         for (form, text) in term.details().forms.iter().enumerate().take(usize::from(u16::MAX) - 1) {
-            let words = analyse::words(text, term.part_of_speech, self.morphology);
+            let mut words = analyse::words(text, term.part_of_speech, self.morphology);
+            // What its capitals say of it; nothing is made of a form.
+            further(text, term, &mut words, self.morphology);
             if term.match_case {
                 self.cited.insert(self.next_word(), text.as_str().into());
             }
             self.add_wording(entry(form + 1).with_listed(), &words);
+        }
+    }
+
+    /// Adds the wordings that a text may have in the place of one that is cited.
+    fn add_further(&mut self, text: &str, term: &Term, entry: Entry, words: &mut [TermWord]) {
+        let further = further(text, term, words, self.morphology);
+        for wording in further.into_iter().filter(|_| term.matching == Matching::Inflected) {
+            let (entry, words, comparable) = match wording {
+                Further::Stems(words) => (entry, words, true),
+                Further::Closed(words) => (entry.with_closed(), words, true),
+                Further::WithoutArticle(words) => (entry.with_indefinite(true), words, false),
+            };
+            if term.match_case && comparable {
+                self.cited.insert(self.next_word(), text.into());
+            }
+            if !term.match_case || comparable {
+                self.add_wording(entry, &words);
+            }
         }
     }
 

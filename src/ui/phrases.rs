@@ -46,6 +46,10 @@ impl Scene<'_> {
                 false => tr!(self.t, "reason-variant-of", term = &*term.term),
             });
         }
+        if term.reason.parts.contains(&ReasonPart::Ending(EndingKind::Stem)) {
+            let word = term.variant.as_ref().unwrap_or(&term.term);
+            phrases.push(tr!(self.t, "reason-stem", term = &**word));
+        }
         let mut others: Vec<&str> = term.reason.parts.iter().filter_map(plain).collect();
         others.dedup();
         phrases.extend(others.into_iter().map(|id| self.tr(id)));
@@ -104,6 +108,7 @@ fn plain(part: &ReasonPart) -> Option<&'static str> {
         ReasonPart::Indefinite => "reason-indefinite",
         ReasonPart::Spelling => "reason-spelling",
         ReasonPart::Pronoun(_) => "reason-pronoun",
+        ReasonPart::Possessive => "reason-possessive",
         ReasonPart::Ending(kind) => match kind {
             EndingKind::None => return None,
             EndingKind::Accusative => "reason-accusative",
@@ -111,6 +116,9 @@ fn plain(part: &ReasonPart) -> Option<&'static str> {
             EndingKind::FemininePlural | EndingKind::MasculinePlural | EndingKind::Plural => "reason-plural",
             EndingKind::Dual => "reason-dual",
             EndingKind::Construct => "reason-construct",
+            EndingKind::Verb => "reason-verb",
+            // It is told with the word that it is a form of.
+            EndingKind::Stem => return None,
         },
     })
 }

@@ -17,6 +17,11 @@ pub trait Inflection: Sync {
     fn articles(&self) -> &'static [&'static str];
 }
 
+/// English nouns and phrases with their plurals, where no rule makes these.
+pub(super) fn english_plurals() -> impl Iterator<Item = (&'static str, &'static str)> {
+    english::plurals()
+}
+
 /// How a language inflects, where that is known.
 pub fn of(language: &Language) -> Option<&'static dyn Inflection> {
     match language.primary() {

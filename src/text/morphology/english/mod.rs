@@ -1,0 +1,130 @@
+//! English words in running text: the possessive, plurals, forms of verbs, and
+//! the spellings of both sides of the Atlantic.
+
+mod forms;
+mod spellings;
+
+use super::{
+    Case, CitedWord, Each, EachFurther, Ending, EndingKind, Morphology, Needs, Reading, TextWord, Trust,
+    WordTraits, case,
+};
+use crate::model::PartOfSpeech;
+use crate::text::normalise::{Folding, normalise};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// English, however it is spelt.
+pub(super) struct English;
+
+/// Words that are names with a capital and ordinary ones without.
+static ORDINARY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../../assets/lexicon/en/name_words.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
+impl Morphology for English {
+    fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
+        let whole = Reading { case: case_of(word), ..Reading::whole(word.folded) };
+        each(whole, &Some);
+        if let Some(owner) = owner(word.folded) {
+            each(
+                Reading { stem: (0, owner.len() as u32), ending: possessive(EndingKind::None), ..whole },
+                &Some,
+            );
+        }
+    }
+
+    fn further_readings(&self, word: TextWord<'_>, each: EachFurther<'_>) {
+        let owner = owner(word.folded);
+        let base = owner.unwrap_or(word.folded);
+        let whole = Reading { case: case_of(word), ..Reading::whole(base) };
+        let mut read = |cited: &str, kind, needs, trust, respelt| {
+            let same = base.bytes().zip(cited.bytes()).take_while(|(there, cited)| there == cited).count();
+            let stem = (0, base.floor_char_boundary(same) as u32);
+            let ending = if owner.is_some() { possessive(kind) } else { Ending { kind, pronoun: "" } };
+            each(cited, Reading { stem, ending, needs, trust, respelt, ..whole });
+        };
+        if is_dotted(base) {
+            read(&base.replace('.', ""), EndingKind::None, Needs::Nothing, Trust::Full, true);
+        }
+        if !base.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            return;
+        }
+        spellings::others(base, &mut |other| {
+            read(other, EndingKind::None, Needs::Nothing, Trust::Fair, true);
+        });
+        forms::citations(base, &mut |cited, kind, needs| {
+            read(cited, kind, needs, Trust::Fair, false);
+            spellings::others(cited, &mut |other| read(other, kind, needs, Trust::Fair, true));
+        });
+    }
+
+    fn traits(&self, _written: &str, _folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
+        WordTraits::default()
+            .with_if(WordTraits::NAME, pos == Some(PartOfSpeech::ProperNoun))
+            .with_if(WordTraits::ADJECTIVE, pos == Some(PartOfSpeech::Adjective))
+            .with_if(WordTraits::VERB, pos == Some(PartOfSpeech::Verb))
+    }
+
+    /// The verb of a phrase is its first word.
+    fn cited_traits(&self, cited: CitedWord<'_>) -> WordTraits {
+        let verb = cited.pos == Some(PartOfSpeech::Verb) && cited.number == 0;
+        cited.traits().with_if(WordTraits::VERB, verb)
+    }
+
+    fn accepts(&self, word: WordTraits, reading: &Reading) -> bool {
+        match reading.ending.kind {
+            EndingKind::Verb => word.has(WordTraits::VERB),
+            // A name has no plural: a Guterres is no Guterre. Nor has an adjective,
+            // unless it is what a people is called.
+            EndingKind::Plural => {
+                let adjective = word.has(WordTraits::ADJECTIVE) && !word.has(WordTraits::CAPITAL);
+                !word.has(WordTraits::NAME) && !word.has(WordTraits::VERB) && !adjective
+            }
+            _ => true,
+        }
+    }
+
+    fn believes(&self, word: WordTraits, reading: &Reading, alone: bool) -> Option<Trust> {
+        case::believes(word, reading, alone)
+    }
+
+    fn prefers_exact(&self) -> bool {
+        true
+    }
+
+    fn article_word(&self) -> Option<&'static str> {
+        Some("the")
+    }
+
+    fn joins_compounds(&self) -> bool {
+        true
+    }
+}
+
+/// What is before the ending of the possessive. Behind a plural there is no
+/// letter of it, and it is no part of the word.
+fn owner(folded: &str) -> Option<&str> {
+    folded.strip_suffix("'s")
+}
+
+fn possessive(kind: EndingKind) -> Ending {
+    Ending { kind, pronoun: "'s" }
+}
+
+fn case_of(word: TextWord<'_>) -> Case {
+    match Case::of(word.written) {
+        Case::Small if ORDINARY.contains(&*normalise(word.written, Folding::Letters)) => Case::Ordinary,
+        case => case,
+    }
+}
+
+/// Whether a word is letters with full stops between them (u.s).
+fn is_dotted(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let dotted = parts.clone().count() > 1;
+    dotted && parts.all(|part| part.len() == 1)
+}
+
+#[cfg(test)]
+mod tests;
