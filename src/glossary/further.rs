@@ -38,7 +38,8 @@ pub(super) fn further(
     let pos = term.part_of_speech;
     let mut stems: Vec<Option<String>> = Vec::with_capacity(of);
     for (number, (word, original)) in words.iter_mut().zip(&originals).enumerate() {
-        let cited = CitedWord { original, written: &word.written, pos, number, of };
+        let next = originals.get(number + 1).copied();
+        let cited = CitedWord { original, written: &word.written, pos, next, number, of };
         let traits = morphology.cited_traits(cited);
         stems.push(morphology.stem_key(cited));
         word.traits = word.traits.with(traits);

@@ -2,7 +2,7 @@
 //! they nest.
 
 use super::find::{Found, Match, ReasonPart};
-use crate::text::morphology::Trust;
+use crate::text::morphology::{EndingKind, Trust};
 use std::cmp::Reverse;
 
 /// The matches that hold, in the order of the text, longer ones first, and at
@@ -48,13 +48,34 @@ pub(super) fn settle(mut found: Vec<Found>, prefers_exact: bool) -> Vec<Match> {
                 .iter()
                 .filter(|one| !exact || (one.trust == Trust::Full && !takes_off(&one.found)))
                 .filter(|one| !voiced || one.voiced)
-                .filter(|one| best.is_none_or(|best| preference(one) == best))
+                .filter(|one| best.is_none_or(|best| preference(one) == best || is_verb(&one.found)))
                 .map(|one| one.found.clone()),
         );
         rest = behind;
     }
     nest(&mut settled);
+    if prefers_exact {
+        leave_out_bare(&mut settled);
+    }
     settled
+}
+
+/// Leaves out what is found without its article where that stands before it, and
+/// is found so too.
+fn leave_out_bare(settled: &mut Vec<Match>) {
+    let is_bare = |one: &Match| {
+        let same = |outer: &Match| {
+            (outer.glossary, outer.concept, outer.term) == (one.glossary, one.concept, one.term)
+        };
+        one.reason.parts.contains(&ReasonPart::Indefinite)
+            && one.inside.is_some_and(|outer| same(&settled[outer]))
+    };
+    let bare: Vec<bool> = settled.iter().map(is_bare).collect();
+    if bare.contains(&true) {
+        let mut bare = bare.into_iter();
+        settled.retain(|_| !bare.next().unwrap_or_default());
+        nest(settled);
+    }
 }
 
 /// Adds what is only possible to matches that are settled.
@@ -76,6 +97,12 @@ fn preference(one: &Found) -> Trust {
         Trust::Full => Trust::Fair,
         other => other,
     }
+}
+
+/// Whether a match is a form of a verb: the accused, and they accused, are two
+/// words, and the one explains the other no better than it is explained.
+fn is_verb(found: &Match) -> bool {
+    found.reason.parts.contains(&ReasonPart::Ending(EndingKind::Verb))
 }
 
 /// Whether a match supposes an ending, or letters of another word before it.

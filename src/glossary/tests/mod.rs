@@ -1,6 +1,7 @@
 //! Glossaries and texts of our own, and what must hold for any.
 
 mod bytes;
+mod languages;
 mod overlay;
 
 use super::*;

@@ -1,11 +1,14 @@
 //! What capitals say of a word, in the scripts that have them.
 
-use super::{Reading, Trust, WordTraits};
+use super::{Habits, Reading, TextWord, Trust, WordTraits};
 use crate::model::PartOfSpeech;
 
 /// The most letters of a word in capitals that must have them in a text too.
 /// Longer ones are hardly ever other words as well.
 const LONGEST_ACRONYM: usize = 5;
+
+/// With fewer capitals a text is a name rather than a headline.
+const FEWEST_CAPITALS: usize = 12;
 
 /// Which letters of a word are capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +59,8 @@ pub struct CitedWord<'a> {
     pub written: &'a str,
     /// What is known of the term, of which it may be one word among others.
     pub pos: Option<PartOfSpeech>,
+    /// The word behind it.
+    pub next: Option<&'a str>,
     /// Which of the words of the term it is.
     pub number: usize,
     /// How many words the term has.
@@ -85,11 +90,24 @@ impl CitedWord<'_> {
     }
 }
 
+/// How a text uses capitals: one that is all in them says nothing by them.
+pub(super) fn habits(text: &str) -> Habits {
+    let has_words = || text.chars().filter(|c| c.is_uppercase()).nth(FEWEST_CAPITALS).is_some();
+    let all_capitals = !text.contains(char::is_lowercase) && text.trim().contains(' ') && has_words();
+    Habits { all_capitals, ..Habits::default() }
+}
+
+/// The case of a word, as far as its text says anything by it.
+pub(super) fn case_of(word: TextWord<'_>) -> Case {
+    if word.habits.all_capitals { Case::Unknown } else { Case::of(word.written) }
+}
+
 /// How far a reading is to be believed by its capitals. An acronym in small
 /// letters is another word (us is not US); and so a name of one word may be.
 pub(super) fn believes(word: WordTraits, reading: &Reading, alone: bool) -> Option<Trust> {
     match reading.case {
         Case::Small | Case::Ordinary | Case::Capital if word.has(WordTraits::ACRONYM) => None,
+        Case::Unknown if alone && word.has(WordTraits::ACRONYM) => Some(Trust::Weak),
         Case::Ordinary if alone && word.has(WordTraits::CAPITAL) => None,
         Case::Small if alone && word.has(WordTraits::CAPITAL) => Some(Trust::Weak),
         _ => Some(reading.trust),

@@ -142,6 +142,8 @@ pub struct Habits {
     /// A final ه may stand for ة, because the text has no ة at all. Whoever
     /// leaves out its dots does so everywhere.
     pub undotted_taa: bool,
+    /// It has no small letters, so that its capitals say nothing.
+    pub all_capitals: bool,
 }
 
 /// A word of a text.
@@ -311,6 +313,11 @@ impl WordTraits {
     /// Whether all of the other are among these.
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether any of the other is among these.
+    pub fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 

@@ -1,14 +1,18 @@
 //! Languages without an implementation of their own.
 
-use super::{Case, CitedWord, Each, Morphology, Reading, TextWord, Trust, WordTraits, case};
+use super::{CitedWord, Each, Habits, Morphology, Reading, TextWord, Trust, WordTraits, case};
 use crate::model::PartOfSpeech;
 
 /// Words are what they are.
 pub(super) struct Plain;
 
 impl Morphology for Plain {
+    fn habits(&self, text: &str) -> Habits {
+        case::habits(text)
+    }
+
     fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
-        each(Reading { case: Case::of(word.written), ..Reading::whole(word.folded) }, &Some);
+        each(Reading { case: case::case_of(word), ..Reading::whole(word.folded) }, &Some);
     }
 
     fn traits(&self, _written: &str, _folded: &str, _pos: Option<PartOfSpeech>) -> WordTraits {

@@ -5,8 +5,8 @@ mod forms;
 mod spellings;
 
 use super::{
-    Case, CitedWord, Each, EachFurther, Ending, EndingKind, Morphology, Needs, Reading, TextWord, Trust,
-    WordTraits, case,
+    Case, CitedWord, Each, EachFurther, Ending, EndingKind, Habits, Morphology, Needs, Reading, TextWord,
+    Trust, WordTraits, case,
 };
 use crate::model::PartOfSpeech;
 use crate::text::normalise::{Folding, normalise};
@@ -16,6 +16,9 @@ use std::sync::LazyLock;
 /// English, however it is spelt.
 pub(super) struct English;
 
+/// Words that make a noun together with the verb before them.
+const PARTICLES: [&str; 10] = ["up", "off", "in", "out", "down", "over", "on", "away", "back", "through"];
+
 /// Words that are names with a capital and ordinary ones without.
 static ORDINARY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../../../assets/lexicon/en/name_words.txt").lines();
@@ -23,6 +26,10 @@ static ORDINARY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 impl Morphology for English {
+    fn habits(&self, text: &str) -> Habits {
+        case::habits(text)
+    }
+
     fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
         let whole = Reading { case: case_of(word), ..Reading::whole(word.folded) };
         each(whole, &Some);
@@ -69,7 +76,10 @@ impl Morphology for English {
     /// The verb of a phrase is its first word.
     fn cited_traits(&self, cited: CitedWord<'_>) -> WordTraits {
         let verb = cited.pos == Some(PartOfSpeech::Verb) && cited.number == 0;
-        cited.traits().with_if(WordTraits::VERB, verb)
+        // A start-up is something else than starts up.
+        let particle = cited.next.filter(|next| cited.of == 2 && PARTICLES.contains(next));
+        let fixed = particle.is_some() && !cited.written.ends_with("er");
+        cited.traits().with_if(WordTraits::VERB, verb).with_if(WordTraits::FIXED, fixed && !verb)
     }
 
     fn accepts(&self, word: WordTraits, reading: &Reading) -> bool {
@@ -79,7 +89,8 @@ impl Morphology for English {
             // unless it is what a people is called.
             EndingKind::Plural => {
                 let adjective = word.has(WordTraits::ADJECTIVE) && !word.has(WordTraits::CAPITAL);
-                !word.has(WordTraits::NAME) && !word.has(WordTraits::VERB) && !adjective
+                let other = WordTraits::NAME.with(WordTraits::VERB).with(WordTraits::FIXED);
+                !word.has_any(other) && !adjective
             }
             _ => true,
         }
@@ -113,7 +124,7 @@ fn possessive(kind: EndingKind) -> Ending {
 }
 
 fn case_of(word: TextWord<'_>) -> Case {
-    match Case::of(word.written) {
+    match case::case_of(word) {
         Case::Small if ORDINARY.contains(&*normalise(word.written, Folding::Letters)) => Case::Ordinary,
         case => case,
     }

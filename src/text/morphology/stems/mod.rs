@@ -12,8 +12,8 @@
 mod languages;
 
 use super::{
-    Case, CitedWord, Each, EachFurther, Ending, EndingKind, Morphology, Needs, Reading, TextWord, Trust,
-    WordTraits, case,
+    Case, CitedWord, Each, EachFurther, Ending, EndingKind, Habits, Morphology, Needs, Reading, TextWord,
+    Trust, WordTraits, case,
 };
 use crate::model::PartOfSpeech;
 use crate::text::hash::hash;
@@ -81,8 +81,12 @@ pub(super) fn of(primary: &str) -> Option<&'static Stemmed> {
 }
 
 impl Morphology for Stemmed {
+    fn habits(&self, text: &str) -> Habits {
+        case::habits(text)
+    }
+
     fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
-        let whole = Reading { case: Case::of(word.written), ..Reading::whole(word.folded) };
+        let whole = Reading { case: case::case_of(word), ..Reading::whole(word.folded) };
         each(whole, &Some);
         let start = self.elided(word.folded);
         if start > 0 {
@@ -92,7 +96,7 @@ impl Morphology for Stemmed {
 
     fn further_readings(&self, word: TextWord<'_>, each: EachFurther<'_>) {
         let start = self.elided(word.folded);
-        let case = if start > 0 { case_behind(word) } else { Case::of(word.written) };
+        let case = if start > 0 { case_behind(word) } else { case::case_of(word) };
         let whole = Reading { case, ..Reading::whole(word.folded) };
         let rest = &word.folded[start..];
         let has_capital = matches!(case, Case::Capital | Case::Capitals);
