@@ -1,7 +1,7 @@
 //! Collects terms before the tables are laid out.
 
 use super::analyse::{self, TermWord};
-use super::further::{Further, further};
+use super::further::{Further, further, is_parted};
 use super::names::NameWordsBuilder;
 use super::tables::{BRANCHES, EdgeTable, Entry, EntryWord, LemmaTable, ROOT, Tables};
 use crate::model::{Concept, Language, Matching, PartOfSpeech, Term};
@@ -101,7 +101,8 @@ impl<'a> Builder<'a> {
         let texts = std::iter::once(&term.text).chain(&term.variants);
         for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
             let mut words = analyse::words(text, term.part_of_speech, self.morphology);
-            let entry = entry(variant);
+            let parted = self.morphology.crosses_signs() && is_parted(text);
+            let entry = entry(variant).with_parted(parted);
             self.add_further(text, term, entry, &mut words);
             if term.matching == Matching::Inflected
                 && term.part_of_speech != Some(PartOfSpeech::ProperNoun)

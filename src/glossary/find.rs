@@ -151,6 +151,7 @@ fn ending_name(kind: EndingKind) -> &'static str {
         EndingKind::Dual => "dual",
         EndingKind::Construct => "construct",
         EndingKind::Plural => "plural",
+        EndingKind::Singular => "singular",
         EndingKind::Verb => "verb",
         EndingKind::Stem => "stem",
     }
@@ -286,7 +287,7 @@ impl Walk<'_> {
     /// the range of readings of each word before it that led there.
     pub(super) fn from(&mut self, node: u32, at: usize, path: &mut Vec<(usize, usize)>) {
         let Some(word) = self.words.words.get(at) else { return };
-        if !path.is_empty() && word.token.gap == Gap::Separates {
+        if !path.is_empty() && word.token.gap == Gap::Separates && !self.index.morphology.crosses_signs() {
             return;
         }
         let mut first = word.first;
@@ -328,6 +329,10 @@ impl Walk<'_> {
         }
         let mut occurrence = (0, 0);
         let last = path.len() - 1;
+        let parted = |word: &Word| word.token.gap == Gap::Separates;
+        if !entry.is_parted() && self.words.words[start + 1..=start + last].iter().any(parted) {
+            return None;
+        }
         for (number, ((written, traits), &(first, end))) in self.index.words_of(entry).zip(path).enumerate() {
             let token = self.words.words[start + number].token;
             let (reading, spelt) = self.words.readings[first..end]

@@ -4,7 +4,7 @@ use super::analyse::TermWord;
 use crate::model::{PartOfSpeech, Term};
 use crate::text::morphology::{CitedWord, Morphology, WordTraits};
 use crate::text::normalise::{Folding, Normalised, normalise};
-use crate::text::tokenise;
+use crate::text::tokenise::{self, Gap};
 
 /// A compound is written in one where its parts are no longer than this.
 const PARTS_OF_ONE: (usize, usize) = (5, 6);
@@ -72,6 +72,12 @@ pub(super) fn further(
         further.push(Further::Closed(closed));
     }
     further
+}
+
+/// Whether a comma or another sign stands between the words of a wording.
+pub(super) fn is_parted(text: &str) -> bool {
+    let tokens = tokenise::tokens(&normalise(text, Folding::Letters));
+    tokens.iter().skip(1).any(|token| token.gap == Gap::Separates)
 }
 
 /// Where the two words are that may be written as one: those with the only

@@ -68,6 +68,7 @@ impl Entry {
     const CASED: u8 = 16;
     const LISTED: u8 = 32;
     const CLOSED: u8 = 64;
+    const PARTED: u8 = 128;
 
     /// An entry without words.
     pub fn new(glossary: u16, concept: u32, term: u16, variant: u16) -> Self {
@@ -136,6 +137,16 @@ impl Entry {
     /// Whether two words of a compound are one in it.
     pub fn is_closed(self) -> bool {
         self.flags & Self::CLOSED > 0
+    }
+
+    /// This one, that may have a sign between its words that parts phrases.
+    pub fn with_parted(self, parted: bool) -> Self {
+        self.with(Self::PARTED, parted)
+    }
+
+    /// Whether it has a sign between its words that parts phrases.
+    pub fn is_parted(self) -> bool {
+        self.flags & Self::PARTED > 0
     }
 
     fn with(self, flag: u8, set: bool) -> Self {

@@ -40,6 +40,8 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
     let mut gap = Gap::Separates;
     let mut characters = text.char_indices().peekable();
     let mut before = ' ';
+    // Whether the word before is one whose full stop ends no sentence.
+    let mut abbreviated = false;
     while let Some((at, c)) = characters.next() {
         let after = characters.peek().map_or(' ', |&(_, next)| next);
         let inside = is_word(c) || (start.is_some() && holds_together(before, c, after));
@@ -47,6 +49,7 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 tokens.push(Token { span: Span::new(from, at), gap });
+                abbreviated = c == '.' && ABBREVIATIONS.contains(&&text[from..at]);
                 start = None;
                 gap = Gap::Joins;
             }
@@ -54,15 +57,19 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
         }
         // Double names of months have a stroke without spaces: أيلول/سبتمبر.
         let within_name = c == '/' && is_word(before) && is_word(after);
-        if !inside && !within_name && !matches!(c, ' ' | '-' | '"' | '\'') {
+        if !inside && !within_name && !abbreviated && !matches!(c, ' ' | '-' | '"' | '\'') {
             gap = Gap::Separates;
         }
+        abbreviated = false;
         before = c;
     }
     if let Some(from) = start {
         tokens.push(Token { span: Span::new(from, text.len()), gap });
     }
 }
+
+/// Parts of names of places that are written with a full stop.
+const ABBREVIATIONS: [&str; 4] = ["st", "ste", "mt", "ft"];
 
 fn is_word(c: char) -> bool {
     match c {
@@ -100,6 +107,7 @@ mod tests {
             ("انتهي.واعلن", "انتهي | واعلن"),
             ("3.14 u.s. o'brien's x.", "3.14 u.s | o'brien's x"),
             ("1,000 2, 3", "1,000 2 | 3"),
+            ("st. lucia. mt. hermon", "st lucia | mt hermon"),
             ("سطر\nسطر", "سطر | سطر"),
             ("", ""),
         ] {

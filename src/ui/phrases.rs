@@ -116,6 +116,7 @@ fn plain(part: &ReasonPart) -> Option<&'static str> {
             EndingKind::FemininePlural | EndingKind::MasculinePlural | EndingKind::Plural => "reason-plural",
             EndingKind::Dual => "reason-dual",
             EndingKind::Construct => "reason-construct",
+            EndingKind::Singular => "reason-singular",
             EndingKind::Verb => "reason-verb",
             // It is told with the word that it is a form of.
             EndingKind::Stem => return None,

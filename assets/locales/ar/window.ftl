@@ -121,6 +121,7 @@ reason-dual = مثنى
 reason-construct = مضاف
 reason-pronoun = مع ضمير
 reason-stem = شكل آخر من { $term }
+reason-singular = مفرد
 reason-verb = تصريف للفعل
 reason-possessive = مضاف إليه
 reason-possible = محتمل

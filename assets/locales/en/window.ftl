@@ -114,6 +114,7 @@ reason-dual = dual
 reason-construct = before a genitive
 reason-pronoun = with a pronoun
 reason-stem = form of { $term }
+reason-singular = singular
 reason-verb = form of the verb
 reason-possessive = possessive
 reason-possible = possible

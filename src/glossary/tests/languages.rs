@@ -15,6 +15,9 @@ fn english_words_are_found_in_their_forms() {
         (&["Armenia"], "Armenia’s and Armenia's", &["possessive", "possessive"]),
         (&["armistice"], "the armistice's end", &["possessive"]),
         (&["child soldier"], "children soldiers", &["ending:plural ending:plural"]),
+        (&["parliamentary elections"], "a parliamentary election", &["ending:singular"]),
+        (&["subsidies"], "the subsidy", &["ending:singular?"]),
+        (&["news"], "the new king", &[]),
         // Spelt on the other side of the Atlantic.
         (&["ministry of defence"], "Ministry of Defense", &["spelling"]),
         (&["organisation"], "organizations", &["spelling ending:plural"]),
@@ -48,6 +51,14 @@ fn english_words_are_found_in_their_forms() {
         (&["polish"], "polish Polish", &["exact", "exact"]),
         (&["Baku"], "in baku", &["exact?"]),
         (&["United Nations"], "united nations", &["exact"]),
+        // What parts phrases is a part of some terms.
+        (
+            &["Organization for Education, Science and Culture"],
+            "Organization for Education, Science and Culture",
+            &["exact"],
+        ),
+        (&["Organization for Education"], "Organization, for Education", &[]),
+        (&["3+3 format"], "the 3+3 format", &["exact"]),
         // What is another word.
         (&["new"], "the news", &[]),
         (&["police"], "the polices", &["ending:plural"]),

@@ -70,7 +70,7 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The plural of a single noun; `None` where it seems to be one already.
-fn noun_plural(noun: &str) -> Option<String> {
+pub(super) fn noun_plural(noun: &str) -> Option<String> {
     if let Some(plural) = listed(noun) {
         return Some(plural);
     }

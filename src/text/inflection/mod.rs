@@ -22,6 +22,11 @@ pub(super) fn english_plurals() -> impl Iterator<Item = (&'static str, &'static 
     english::plurals()
 }
 
+/// The plural of an English noun of one word; `None` where it seems to be one.
+pub(super) fn english_plural(noun: &str) -> Option<String> {
+    english::noun_plural(noun)
+}
+
 /// How a language inflects, where that is known.
 pub fn of(language: &Language) -> Option<&'static dyn Inflection> {
     match language.primary() {

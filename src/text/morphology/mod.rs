@@ -62,6 +62,11 @@ pub trait Morphology: Sync {
         false
     }
 
+    /// Whether a term goes on behind a comma or another sign that it is cited with.
+    fn crosses_signs(&self) -> bool {
+        false
+    }
+
     /// The article as a word of its own, which names are cited with or without.
     fn article_word(&self) -> Option<&'static str> {
         None
@@ -224,6 +229,8 @@ pub enum EndingKind {
     /// Any other plural: one with other letters inside (مدن), or one of a
     /// language that has no such kinds.
     Plural,
+    /// The singular of a word that is cited in the plural (subsidy).
+    Singular,
     /// A form of a verb.
     Verb,
     /// Any form that has the stem of the citation form.

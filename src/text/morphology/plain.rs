@@ -34,4 +34,8 @@ impl Morphology for Plain {
     fn prefers_exact(&self) -> bool {
         true
     }
+
+    fn crosses_signs(&self) -> bool {
+        true
+    }
 }

@@ -1,6 +1,6 @@
 //! The citation forms that an inflected word may come from.
 
-use crate::text::inflection::english_plurals;
+use crate::text::inflection::{english_plural, english_plurals};
 use crate::text::morphology::{EndingKind, Needs};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -34,6 +34,33 @@ static NOUNS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 const COMPOUNDS: [(&str, &str); 4] =
     [("women", "woman"), ("men", "man"), ("children", "child"), ("people", "person")];
 
+/// Words whose plural is another word.
+const OTHERS_IN_PLURAL: &[&str] = &[
+    "arm",
+    "content",
+    "custom",
+    "force",
+    "future",
+    "glass",
+    "good",
+    "ground",
+    "head",
+    "mean",
+    "new",
+    "premise",
+    "primary",
+    "remain",
+    "spectacle",
+    "spirit",
+    "talk",
+    "water",
+    "wood",
+    "work",
+];
+
+/// Words of fewer letters are no nouns that are cited in the plural.
+const SHORTEST_SINGULAR: usize = 3;
+
 /// Gives `each` every citation form that a word in small ASCII letters may come from.
 pub(super) fn citations(word: &str, each: Each<'_>) {
     let singular = NOUNS.get(word).copied();
@@ -57,6 +84,12 @@ pub(super) fn citations(word: &str, each: Each<'_>) {
             with_ending(stem, ending, each);
         }
     }
+}
+
+/// The plural of a word in small ASCII letters, in which a term may cite it.
+pub(super) fn cited_in_plural(word: &str) -> Option<String> {
+    let is_plural = word.len() < SHORTEST_SINGULAR || word.ends_with('s') || NOUNS.contains_key(word);
+    if is_plural || OTHERS_IN_PLURAL.contains(&word) { None } else { english_plural(word) }
 }
 
 /// What a word comes from that ends in an s behind `stem`.

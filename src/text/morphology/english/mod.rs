@@ -64,6 +64,9 @@ impl Morphology for English {
             read(cited, kind, needs, Trust::Fair, false);
             spellings::others(cited, &mut |other| read(other, kind, needs, Trust::Fair, true));
         });
+        if let Some(plural) = forms::cited_in_plural(base) {
+            read(&plural, EndingKind::Singular, Needs::Nothing, Trust::Fair, false);
+        }
     }
 
     fn traits(&self, _written: &str, _folded: &str, pos: Option<PartOfSpeech>) -> WordTraits {
@@ -87,7 +90,7 @@ impl Morphology for English {
             EndingKind::Verb => word.has(WordTraits::VERB),
             // A name has no plural: a Guterres is no Guterre. Nor has an adjective,
             // unless it is what a people is called.
-            EndingKind::Plural => {
+            EndingKind::Plural | EndingKind::Singular => {
                 let adjective = word.has(WordTraits::ADJECTIVE) && !word.has(WordTraits::CAPITAL);
                 let other = WordTraits::NAME.with(WordTraits::VERB).with(WordTraits::FIXED);
                 !word.has_any(other) && !adjective
@@ -97,10 +100,17 @@ impl Morphology for English {
     }
 
     fn believes(&self, word: WordTraits, reading: &Reading, alone: bool) -> Option<Trust> {
-        case::believes(word, reading, alone)
+        let trust = case::believes(word, reading, alone)?;
+        // Alone, the singular is as likely another word, or a verb.
+        let other = alone && reading.ending.kind == EndingKind::Singular;
+        Some(if other { Trust::Weak } else { trust })
     }
 
     fn prefers_exact(&self) -> bool {
+        true
+    }
+
+    fn crosses_signs(&self) -> bool {
         true
     }
 

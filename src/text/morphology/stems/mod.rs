@@ -180,6 +180,10 @@ impl Morphology for Stemmed {
         true
     }
 
+    fn crosses_signs(&self) -> bool {
+        true
+    }
+
     fn joins_compounds(&self) -> bool {
         self.joins
     }
