@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
         let texts = std::iter::once(&term.text).chain(&term.variants);
         for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
             let mut words = analyse::words(text, term.part_of_speech, self.morphology);
-            let parted = self.morphology.crosses_signs() && is_parted(text);
+            let parted = self.morphology.heeds_citation() && is_parted(text);
             let entry = entry(variant).with_parted(parted);
             self.add_further(text, term, entry, &mut words);
             if term.matching == Matching::Inflected

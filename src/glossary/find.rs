@@ -186,7 +186,7 @@ impl Index {
         if self.morphology.joins_compounds() {
             self.find_joined(text, &normalised, &words, &mut found);
         }
-        let mut matches = rank::settle(found, self.morphology.prefers_exact());
+        let mut matches = rank::settle(found, self.morphology.heeds_citation());
         if possible {
             let alike = self.look_alikes(text, &normalised, &words, &matches);
             rank::add(&mut matches, alike);
@@ -287,7 +287,7 @@ impl Walk<'_> {
     /// the range of readings of each word before it that led there.
     pub(super) fn from(&mut self, node: u32, at: usize, path: &mut Vec<(usize, usize)>) {
         let Some(word) = self.words.words.get(at) else { return };
-        if !path.is_empty() && word.token.gap == Gap::Separates && !self.index.morphology.crosses_signs() {
+        if !path.is_empty() && word.token.gap == Gap::Separates && !self.index.morphology.heeds_citation() {
             return;
         }
         let mut first = word.first;
@@ -418,9 +418,9 @@ impl Walk<'_> {
 
 /// Whether an occurrence differs from a wording no more than its term may.
 fn is_near_enough(entry: &Entry, parts: &[ReasonPart]) -> bool {
-    use ReasonPart::{Article, Form, Proclitic, Spelling, Variant};
+    use ReasonPart::{Article, Form, Possessive, Proclitic, Spelling, Variant};
     let listed = |part: &ReasonPart| matches!(part, Variant(_) | Form(_));
-    let beside = |part: &ReasonPart| matches!(part, Proclitic(_) | Article | Spelling);
+    let beside = |part: &ReasonPart| matches!(part, Proclitic(_) | Article | Possessive | Spelling);
     if entry.is_exact() {
         return parts.iter().all(listed);
     }

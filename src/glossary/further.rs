@@ -28,6 +28,9 @@ pub(super) fn further(
     words: &mut [TermWord],
     morphology: &dyn Morphology,
 ) -> Vec<Further> {
+    if !morphology.heeds_citation() {
+        return Vec::new();
+    }
     let normalised = Normalised::new(text, Folding::Letters);
     let spans: Vec<_> = tokenise::tokens(normalised.text()).iter().map(|token| token.span).collect();
     let originals: Vec<&str> = spans.iter().map(|span| &text[normalised.original(*span).range()]).collect();

@@ -26,7 +26,7 @@ impl Index {
     ) {
         for second in 1..words.words.len() {
             let (before, behind) = (words.words[second - 1].token, words.words[second].token);
-            let Some(joined) = joined(normalised.text(), before, behind) else { continue };
+            let Some(joined) = self.joined(normalised.text(), before, behind) else { continue };
             let span = Span::new(before.span.start, behind.span.end);
             let written = &text[normalised.original(span).range()];
             let mut readings = Vec::new();
@@ -56,6 +56,24 @@ impl Index {
             found.extend(walk.found.into_iter().filter(|one| one.found.words.contains(original)));
         }
     }
+
+    /// Two words as one, if a hyphen or a space is all that stands between them.
+    fn joined(&self, text: &str, before: Token, behind: Token) -> Option<String> {
+        let (one, other) = (&text[before.span.range()], &text[behind.span.range()]);
+        let gap = &text[before.span.end..behind.span.start];
+        let shortest = match gap {
+            "-" => 1,
+            " " => SHORTEST,
+            _ => return None,
+        };
+        let is_word = |word: &str| {
+            word.chars().nth(shortest - 1).is_some() && word.chars().all(|c| c.is_alphabetic() || c == '\'')
+        };
+        let stands_alone = |word: &str| gap == " " && self.morphology.is_function_word(word);
+        let joins =
+            behind.gap == Gap::Joins && [one, other].iter().all(|word| is_word(word) && !stands_alone(word));
+        joins.then(|| format!("{one}{other}"))
+    }
 }
 
 impl Words {
@@ -65,18 +83,4 @@ impl Words {
         self.readings.extend_from_slice(&others.readings[word.first..word.end]);
         self.words.push(Word { first, end: self.readings.len(), ..*word });
     }
-}
-
-/// Two words as one, if a hyphen or a space is all that stands between them.
-fn joined(text: &str, before: Token, behind: Token) -> Option<String> {
-    let (one, other) = (&text[before.span.range()], &text[behind.span.range()]);
-    let shortest = match &text[before.span.end..behind.span.start] {
-        "-" => 1,
-        " " => SHORTEST,
-        _ => return None,
-    };
-    let is_word = |word: &str| {
-        word.chars().nth(shortest - 1).is_some() && word.chars().all(|c| c.is_alphabetic() || c == '\'')
-    };
-    (behind.gap == Gap::Joins && is_word(one) && is_word(other)).then(|| format!("{one}{other}"))
 }

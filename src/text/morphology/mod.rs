@@ -56,20 +56,22 @@ pub trait Morphology: Sync {
         Some(reading.trust)
     }
 
-    /// Whether a place that is one term letter by letter is no term that is only
-    /// spelt alike.
-    fn prefers_exact(&self) -> bool {
-        false
-    }
-
-    /// Whether a term goes on behind a comma or another sign that it is cited with.
-    fn crosses_signs(&self) -> bool {
+    /// Whether it counts how a glossary writes a term: its capitals, the signs
+    /// between its words, and that a text has it letter by letter. Arabic has no
+    /// capitals, and too many ways to write a word for the rest.
+    fn heeds_citation(&self) -> bool {
         false
     }
 
     /// The article as a word of its own, which names are cited with or without.
     fn article_word(&self) -> Option<&'static str> {
         None
+    }
+
+    /// Whether a word takes part in no inflection and is no part of a compound that
+    /// is written in two.
+    fn is_function_word(&self, _folded: &str) -> bool {
+        false
     }
 
     /// Whether compounds are written as one word, with a hyphen, or as two.

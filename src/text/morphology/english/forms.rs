@@ -2,16 +2,16 @@
 
 use crate::text::inflection::{english_plural, english_plurals};
 use crate::text::morphology::{EndingKind, Needs};
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Whoever gets citation forms.
 type Each<'a> = &'a mut dyn FnMut(&str, EndingKind, Needs);
 
 /// Forms of verbs that no rule makes, with what each is a form of.
-static VERBS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+static VERBS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let lines = include_str!("../../../../assets/lexicon/en/verbs.tsv").lines();
-    let mut verbs: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut verbs: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for line in lines.filter(|line| !line.starts_with('#')) {
         let mut forms = line.split('\t');
         let Some(cited) = forms.next() else { continue };
@@ -23,12 +23,23 @@ static VERBS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Nouns by their plurals, where no rule makes these.
-static NOUNS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static NOUNS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     english_plurals()
         .filter(|(singular, _)| !singular.contains([' ', '-']))
         .map(|(one, many)| (many, one))
         .collect()
 });
+
+/// Words that come from nothing else.
+static FUNCTION_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../../assets/lexicon/en/function_words.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
+/// Whether a word in small letters takes part in no inflection.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(word)
+}
 
 /// Endings of compounds that are inflected as the word they end in.
 const COMPOUNDS: [(&str, &str); 4] =

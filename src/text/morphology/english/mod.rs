@@ -9,8 +9,7 @@ use super::{
     Trust, WordTraits, case,
 };
 use crate::model::PartOfSpeech;
-use crate::text::normalise::{Folding, normalise};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// English, however it is spelt.
@@ -20,7 +19,7 @@ pub(super) struct English;
 const PARTICLES: [&str; 10] = ["up", "off", "in", "out", "down", "over", "on", "away", "back", "through"];
 
 /// Words that are names with a capital and ordinary ones without.
-static ORDINARY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static ORDINARY: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../../../assets/lexicon/en/name_words.txt").lines();
     lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 });
@@ -54,7 +53,8 @@ impl Morphology for English {
         if is_dotted(base) {
             read(&base.replace('.', ""), EndingKind::None, Needs::Nothing, Trust::Full, true);
         }
-        if !base.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        let is_word = base.bytes().all(|letter| letter.is_ascii_lowercase());
+        if !is_word || forms::is_function_word(base) {
             return;
         }
         spellings::others(base, &mut |other| {
@@ -106,16 +106,16 @@ impl Morphology for English {
         Some(if other { Trust::Weak } else { trust })
     }
 
-    fn prefers_exact(&self) -> bool {
-        true
-    }
-
-    fn crosses_signs(&self) -> bool {
+    fn heeds_citation(&self) -> bool {
         true
     }
 
     fn article_word(&self) -> Option<&'static str> {
         Some("the")
+    }
+
+    fn is_function_word(&self, folded: &str) -> bool {
+        forms::is_function_word(folded)
     }
 
     fn joins_compounds(&self) -> bool {
@@ -135,7 +135,7 @@ fn possessive(kind: EndingKind) -> Ending {
 
 fn case_of(word: TextWord<'_>) -> Case {
     match case::case_of(word) {
-        Case::Small if ORDINARY.contains(&*normalise(word.written, Folding::Letters)) => Case::Ordinary,
+        Case::Small if ORDINARY.contains(owner(word.folded).unwrap_or(word.folded)) => Case::Ordinary,
         case => case,
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::text::morphology::TextWord;
+use crate::text::normalise::{Folding, normalise};
 use proptest::prelude::*;
 
 /// Every citation form that a word may come from, with the kind of its form; `~`

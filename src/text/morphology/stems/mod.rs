@@ -176,11 +176,7 @@ impl Morphology for Stemmed {
         case::believes(word, reading, alone)
     }
 
-    fn prefers_exact(&self) -> bool {
-        true
-    }
-
-    fn crosses_signs(&self) -> bool {
+    fn heeds_citation(&self) -> bool {
         true
     }
 
