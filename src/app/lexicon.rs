@@ -322,8 +322,11 @@ impl Lexicon {
         if !inflects_number(term) {
             return None;
         }
+        // Nobody says which of the forms of a language is the plural where nobody
+        // described it; there the rendering is what the glossary has.
+        let inflection = inflection::of(&self.target)?;
         let listed = term.details().forms.first().cloned();
-        listed.or_else(|| inflection::of(&self.target)?.plural(&term.text))
+        listed.or_else(|| inflection.plural(&term.text))
     }
 
     /// Whether a variant is the plural of its term, for glossaries list those too.

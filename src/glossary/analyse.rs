@@ -1,5 +1,6 @@
 //! Step 1: terms become rows of words, each with what is known of it.
 
+use super::further::{Further, WholeWord, further, is_parted};
 use super::tables::Entry;
 use crate::model::{Concept, Language, Matching, PartOfSpeech, Span, Term};
 use crate::text::hash::hash;
@@ -70,6 +71,11 @@ impl<'a> Analysis<'a> {
     /// The letters at a place.
     pub fn letters(&self, place: Span) -> &str {
         &self.text[place.range()]
+    }
+
+    fn whole(&self, word: &TermWord) -> WholeWord {
+        let own = |place: Span| self.letters(place).to_owned();
+        WholeWord { folded: own(word.folded), written: own(word.written), traits: word.traits }
     }
 
     fn put(&mut self, letters: &str) -> Span {
@@ -145,6 +151,9 @@ impl<'l> Analyser<'l> {
         for (variant, text) in texts.enumerate().take(usize::from(u16::MAX)) {
             let entry = Entry { variant: variant as u16, ..entry };
             let words = self.words(text, term.part_of_speech, to);
+            let parted = self.morphology.heeds_citation() && is_parted(text);
+            let entry = entry.with_parted(parted);
+            self.further(text, term, Some(entry), words.clone(), to);
             if term.matching == Matching::Inflected
                 && term.part_of_speech != Some(PartOfSpeech::ProperNoun)
                 && let Some(words) = self.indefinite(words.clone(), to)
@@ -160,6 +169,8 @@ impl<'l> Analyser<'l> {
         for (form, text) in term.details().forms.iter().enumerate().take(usize::from(u16::MAX) - 1) {
             let entry = Entry { variant: form as u16 + 1, ..entry };
             let words = self.words(text, term.part_of_speech, to);
+            // Nothing is made of a form.
+            self.further(text, term, None, words.clone(), to);
             to.put_wording(entry.with_listed(), words, term.match_case.then_some(text));
         }
     }
@@ -176,6 +187,42 @@ impl<'l> Analyser<'l> {
             to.put_word(folded, written, self.morphology.traits(written, folded, pos));
         }
         first..to.words.len()
+    }
+
+    /// Adds to words what their capitals say, and as `entry` the wordings that a text
+    /// may have in their place.
+    fn further<'a>(
+        &self,
+        text: &'a str,
+        term: &Term,
+        entry: Option<Entry>,
+        words: Range<usize>,
+        to: &mut Analysis<'a>,
+    ) {
+        if !self.morphology.heeds_citation() {
+            return;
+        }
+        let mut whole: Vec<WholeWord> = to.words[words.clone()].iter().map(|word| to.whole(word)).collect();
+        let further = further(text, term, &mut whole, self.morphology);
+        for (word, whole) in to.words[words].iter_mut().zip(&whole) {
+            word.traits = whole.traits;
+        }
+        let Some(entry) = entry.filter(|_| term.matching == Matching::Inflected) else { return };
+        for wording in further {
+            let (entry, words, comparable) = match wording {
+                Further::Stems(words) => (entry, words, true),
+                Further::Closed(words) => (entry.with_closed(), words, true),
+                Further::WithoutArticle(words) => (entry.with_indefinite(true), words, false),
+            };
+            if term.match_case && !comparable {
+                continue;
+            }
+            let first = to.words.len();
+            for WholeWord { folded, written, traits } in words {
+                to.put_word(&folded, &written, traits);
+            }
+            to.put_wording(entry, first..to.words.len(), term.match_case.then_some(text));
+        }
     }
 
     /// The indefinite form of a phrase that is cited with articles (ألعاب أولمبية

@@ -8,7 +8,9 @@ use super::index::Index;
 use super::rank;
 use super::tables::{Entry, ROOT};
 use crate::model::Span;
-use crate::text::morphology::{EndingKind, Reading, Restored, TextWord, Trust, WordTraits};
+use crate::text::morphology::{
+    Ending, EndingKind, FormsMeet, Reading, Restored, TextWord, Trust, WordTraits, forms_meet,
+};
 use crate::text::normalise::{Folding, Normalised, begins_with, marks_agree};
 use crate::text::spelling::Edit;
 use crate::text::tokenise::{Gap, Token, tokens};
@@ -84,6 +86,8 @@ pub enum ReasonPart {
     Ending(EndingKind),
     /// A word has a possessive pronoun.
     Pronoun(&'static str),
+    /// A word is in the possessive or genitive.
+    Possessive,
     /// A word has another letter than the name it looks like.
     Letter(Edit),
     /// The name sounds like the words: so far apart are they for each letter.
@@ -123,6 +127,7 @@ impl std::fmt::Display for Reason {
                 ReasonPart::Spelling => f.write_str("spelling")?,
                 ReasonPart::Ending(kind) => write!(f, "ending:{}", ending_name(*kind))?,
                 ReasonPart::Pronoun(pronoun) => write!(f, "pronoun:{pronoun}")?,
+                ReasonPart::Possessive => f.write_str("possessive")?,
                 ReasonPart::Letter(Edit { there, expected }) => {
                     let letter = |letter: &Option<char>| letter.map(String::from).unwrap_or_default();
                     write!(f, "letter:{}/{}", letter(there), letter(expected))?;
@@ -146,6 +151,9 @@ fn ending_name(kind: EndingKind) -> &'static str {
         EndingKind::Dual => "dual",
         EndingKind::Construct => "construct",
         EndingKind::Plural => "plural",
+        EndingKind::Singular => "singular",
+        EndingKind::Verb => "verb",
+        EndingKind::Stem => "stem",
     }
 }
 
@@ -174,7 +182,11 @@ impl Index {
         for start in 0..tokens.len() {
             walk.from(ROOT, start, &mut path);
         }
-        let mut matches = rank::settle(walk.found);
+        let mut found = walk.found;
+        if self.morphology.joins_compounds() {
+            self.find_joined(text, &normalised, &words, &mut found);
+        }
+        let mut matches = rank::settle(found, self.morphology.heeds_citation());
         if possible {
             let alike = self.look_alikes(text, &normalised, &words, &matches);
             rank::add(&mut matches, alike);
@@ -203,6 +215,7 @@ impl Index {
                     readings.push((lemma, reading));
                 }
             });
+            self.read_further(word, &mut readings);
             readings[first..].sort_by_key(|(lemma, _)| *lemma);
             let verb = match verb {
                 true => Verb::Surely,
@@ -223,6 +236,24 @@ impl Index {
         last.is_none_or(|c| matches!(c, '.' | ':' | '!' | '؟' | '?'))
             && !written.ends_with(['ً', 'ٌ', 'ٍ', 'ُ', 'ِ'])
             && self.morphology.may_begin_as_verb(folded)
+    }
+
+    /// Adds the readings of a word whose citation form is given in full.
+    fn read_further(&self, word: TextWord<'_>, readings: &mut Vec<(u32, Reading)>) {
+        self.morphology.further_readings(word, &mut |cited, reading| {
+            readings.extend(self.lemma(cited).map(|lemma| (lemma, reading)));
+        });
+    }
+
+    /// Adds every reading of a word of a language that has no article and no
+    /// letters to put back.
+    pub(super) fn read_alone(&self, word: TextWord<'_>, readings: &mut Vec<(u32, Reading)>) {
+        self.morphology.readings(word, &mut |reading, settle| {
+            let stem = &word.folded[reading.stem.0 as usize..reading.stem.1 as usize];
+            let lemma = self.lemma(stem);
+            readings.extend(lemma.and_then(|lemma| Some((lemma, settle(reading)?))));
+        });
+        self.read_further(word, readings);
     }
 }
 
@@ -258,12 +289,12 @@ pub(super) struct Word {
     /// The index behind the last of them.
     pub(super) end: usize,
     /// Whether its place makes it a verb.
-    verb: Verb,
+    pub(super) verb: Verb,
 }
 
 /// Whether the place of a word makes it a verb.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Verb {
+pub(super) enum Verb {
     No,
     /// It begins a sentence, as verbs do.
     Perhaps,
@@ -280,20 +311,20 @@ pub(super) struct Found {
 }
 
 /// The walk down the tree from each word of a text.
-struct Walk<'a> {
-    index: &'a Index,
-    text: &'a str,
-    normalised: &'a Normalised,
-    words: &'a Words,
-    found: Vec<Found>,
+pub(super) struct Walk<'a> {
+    pub(super) index: &'a Index,
+    pub(super) text: &'a str,
+    pub(super) normalised: &'a Normalised,
+    pub(super) words: &'a Words,
+    pub(super) found: Vec<Found>,
 }
 
 impl Walk<'_> {
     /// Follows every reading of the word at `at` down from `node`; `path` holds
     /// the range of readings of each word before it that led there.
-    fn from(&mut self, node: u32, at: usize, path: &mut Vec<(usize, usize)>) {
+    pub(super) fn from(&mut self, node: u32, at: usize, path: &mut Vec<(usize, usize)>) {
         let Some(word) = self.words.words.get(at) else { return };
-        if !path.is_empty() && word.token.gap == Gap::Separates {
+        if !path.is_empty() && word.token.gap == Gap::Separates && !self.index.morphology.heeds_citation() {
             return;
         }
         let mut first = word.first;
@@ -330,9 +361,16 @@ impl Walk<'_> {
         if entry.is_indefinite() {
             parts.push(ReasonPart::Indefinite);
         }
+        if entry.is_closed() {
+            parts.push(ReasonPart::Spelling);
+        }
         let mut occurrence = (0, 0);
         let last = path.len() - 1;
         let place = self.words.words[start].verb;
+        let parted = |word: &Word| word.token.gap == Gap::Separates;
+        if !entry.is_parted() && self.words.words[start + 1..=start + last].iter().any(parted) {
+            return None;
+        }
         for (number, ((written, traits), &(first, end))) in self.index.words_of(entry).zip(path).enumerate() {
             let token = self.words.words[start + number].token;
             let (reading, spelt) = self.words.readings[first..end]
@@ -342,15 +380,18 @@ impl Walk<'_> {
                 .filter(|reading| last > 0 || !reading.doubtful)
                 .filter(|reading| self.index.morphology.accepts(traits, reading))
                 .filter(|_| last > 0 || place != Verb::Surely || traits.has(WordTraits::VERB))
-                .filter_map(|reading| Some((reading, self.spelling(reading, token, written, traits)?)))
+                .filter_map(|reading| {
+                    let trust = self.index.morphology.believes(traits, reading, last == 0)?;
+                    Some((Reading { trust, ..*reading }, self.spelling(reading, token, written, traits)?))
+                })
                 .max_by_key(|(reading, spelt)| {
                     (spelt.trust.min(reading.trust), !spelt.differs, std::cmp::Reverse(cost(reading)))
                 })?;
             trust = trust.min(reading.trust).min(spelt.trust);
-            if last == 0 && place == Verb::Perhaps && verb_may_be_meant(reading, traits) {
+            if last == 0 && place == Verb::Perhaps && verb_may_be_meant(&reading, traits) {
                 trust = Trust::Weak;
             }
-            explain(reading, spelt.differs, &mut parts);
+            explain(&reading, &spelt, &mut parts);
             if number == 0 {
                 occurrence.0 = token.span.start + reading.stem.0 as usize;
                 if reading.restored.article {
@@ -392,15 +433,18 @@ impl Walk<'_> {
     /// `None` where the difference makes it another word.
     fn spelling(&self, reading: &Reading, token: Token, cited: &str, traits: WordTraits) -> Option<Spelling> {
         if reading.restored.word.is_some() {
-            return Some(Spelling { differs: false, trust: Trust::Full });
+            return Some(Spelling::SAME);
         }
         let stem =
             Span::new(token.span.start + reading.stem.0 as usize, token.span.start + reading.stem.1 as usize);
         let original = &self.text[self.normalised.original(stem).range()];
         let cited =
             if reading.restored.article { cited.strip_prefix("ال").unwrap_or(cited) } else { cited };
+        if reading.ending.kind == EndingKind::Stem {
+            return Some(Spelling::of_forms(original, cited));
+        }
         if begins_with(cited, original, Folding::Marks) {
-            return Some(Spelling { differs: false, trust: Trust::Full });
+            return Some(Spelling::SAME);
         }
         let inflected = reading.ending.kind != EndingKind::None || !reading.ending.pronoun.is_empty();
         if inflected && traits.has(WordTraits::SHORT) {
@@ -409,15 +453,15 @@ impl Walk<'_> {
         // مكتبه is «his office» or a careless مكتبة.
         let word = &self.text[self.normalised.original(token.span).range()];
         let taa = cited.ends_with('ة') && !word.contains('ة') && !inflected;
-        Some(Spelling { differs: true, trust: if taa { Trust::Weak } else { Trust::Full } })
+        Some(Spelling { differs: true, trust: if taa { Trust::Weak } else { Trust::Full }, ..Spelling::SAME })
     }
 }
 
 /// Whether an occurrence differs from a wording no more than its term may.
 fn is_near_enough(entry: &Entry, parts: &[ReasonPart]) -> bool {
-    use ReasonPart::{Article, Form, Proclitic, Spelling, Variant};
+    use ReasonPart::{Article, Form, Possessive, Proclitic, Spelling, Variant};
     let listed = |part: &ReasonPart| matches!(part, Variant(_) | Form(_));
-    let beside = |part: &ReasonPart| matches!(part, Proclitic(_) | Article | Spelling);
+    let beside = |part: &ReasonPart| matches!(part, Proclitic(_) | Article | Possessive | Spelling);
     if entry.is_exact() {
         return parts.iter().all(listed);
     }
@@ -443,6 +487,25 @@ struct Spelling {
     differs: bool,
     /// How far it can still be believed to be the same word.
     trust: Trust,
+    /// Whether the word has no other form than the citation form after all.
+    same_form: bool,
+}
+
+impl Spelling {
+    /// With the letters of the citation form.
+    const SAME: Self = Self { differs: false, trust: Trust::Full, same_form: false };
+
+    /// Of two words that have one stem.
+    fn of_forms(text: &str, cited: &str) -> Self {
+        let meet = forms_meet(text, cited);
+        let (same_form, differs) = match meet {
+            FormsMeet::Same => (true, false),
+            FormsMeet::Respelt => (true, true),
+            FormsMeet::Nearly | FormsMeet::Barely => (false, false),
+        };
+        let trust = if meet == FormsMeet::Barely { Trust::Weak } else { Trust::Full };
+        Self { differs, trust, same_form }
+    }
 }
 
 /// How much is taken off a word in a reading, to prefer the least.
@@ -454,18 +517,20 @@ fn cost(reading: &Reading) -> usize {
 }
 
 /// Adds what a reading says of its word.
-fn explain(reading: &Reading, respelt: bool, parts: &mut Vec<ReasonPart>) {
+fn explain(reading: &Reading, spelt: &Spelling, parts: &mut Vec<ReasonPart>) {
+    let Ending { kind, pronoun } = reading.ending;
     parts.extend(reading.proclitics.letters().map(ReasonPart::Proclitic));
     if reading.proclitics.article && !reading.restored.article {
         parts.push(ReasonPart::Article);
     }
-    if respelt {
+    if spelt.differs || reading.respelt {
         parts.push(ReasonPart::Spelling);
     }
-    if reading.ending.kind != EndingKind::None {
-        parts.push(ReasonPart::Ending(reading.ending.kind));
+    if kind != EndingKind::None && !spelt.same_form {
+        parts.push(ReasonPart::Ending(kind));
     }
-    if !reading.ending.pronoun.is_empty() {
-        parts.push(ReasonPart::Pronoun(reading.ending.pronoun));
+    if !pronoun.is_empty() {
+        // Only the pronouns of Arabic are words.
+        parts.push(if pronoun.is_ascii() { ReasonPart::Possessive } else { ReasonPart::Pronoun(pronoun) });
     }
 }

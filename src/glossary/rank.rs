@@ -2,12 +2,13 @@
 //! they nest.
 
 use super::find::{Found, Match, ReasonPart};
-use crate::text::morphology::Trust;
+use crate::text::morphology::{EndingKind, Trust};
 use std::cmp::Reverse;
 
 /// The matches that hold, in the order of the text, longer ones first, and at
-/// one place by the rank of their glossaries.
-pub(super) fn settle(mut found: Vec<Found>) -> Vec<Match> {
+/// one place by the rank of their glossaries. `prefers_exact` is whether a place
+/// that is a term letter by letter is no other that is spelt alike.
+pub(super) fn settle(mut found: Vec<Found>, prefers_exact: bool) -> Vec<Match> {
     found.sort_by_key(|Found { found, trust, voiced }| {
         (
             found.words.start,
@@ -41,17 +42,40 @@ pub(super) fn settle(mut found: Vec<Found>) -> Vec<Match> {
         // the same letters apart (عُمان and عَمّان).
         let exact = place.iter().any(|one| one.trust == Trust::Full && one.found.reason.parts.is_empty());
         let voiced = place.iter().any(|one| one.voiced);
+        let best = if prefers_exact { place.iter().map(preference).max() } else { None };
         settled.extend(
             place
                 .iter()
                 .filter(|one| !exact || (one.trust == Trust::Full && !takes_off(&one.found)))
                 .filter(|one| !voiced || one.voiced)
+                .filter(|one| best.is_none_or(|best| preference(one) == best || is_verb(&one.found)))
                 .map(|one| one.found.clone()),
         );
         rest = behind;
     }
     nest(&mut settled);
+    if prefers_exact {
+        leave_out_bare(&mut settled);
+    }
     settled
+}
+
+/// Leaves out what is found without its article where that stands before it, and
+/// is found so too.
+fn leave_out_bare(settled: &mut Vec<Match>) {
+    let is_bare = |one: &Match| {
+        let same = |outer: &Match| {
+            (outer.glossary, outer.concept, outer.term) == (one.glossary, one.concept, one.term)
+        };
+        one.reason.parts.contains(&ReasonPart::Indefinite)
+            && one.inside.is_some_and(|outer| same(&settled[outer]))
+    };
+    let bare: Vec<bool> = settled.iter().map(is_bare).collect();
+    if bare.contains(&true) {
+        let mut bare = bare.into_iter();
+        settled.retain(|_| !bare.next().unwrap_or_default());
+        nest(settled);
+    }
 }
 
 /// Adds what is only possible to matches that are settled.
@@ -64,10 +88,27 @@ pub(super) fn add(settled: &mut Vec<Match>, possible: Vec<Match>) {
     nest(settled);
 }
 
+/// How near a match is to what its glossary cites: above all stands what is that
+/// letter by letter, below all what may be another word.
+fn preference(one: &Found) -> Trust {
+    let listed = |part: &ReasonPart| matches!(part, ReasonPart::Variant(_) | ReasonPart::Form(_));
+    match one.trust {
+        Trust::Full if one.found.reason.parts.iter().all(listed) => Trust::Full,
+        Trust::Full => Trust::Fair,
+        other => other,
+    }
+}
+
+/// Whether a match is a form of a verb: the accused, and they accused, are two
+/// words, and the one explains the other no better than it is explained.
+fn is_verb(found: &Match) -> bool {
+    found.reason.parts.contains(&ReasonPart::Ending(EndingKind::Verb))
+}
+
 /// Whether a match supposes an ending, or letters of another word before it.
 fn takes_off(found: &Match) -> bool {
-    use ReasonPart::{Ending, Proclitic, Pronoun};
-    found.reason.parts.iter().any(|part| matches!(part, Ending(_) | Pronoun(_) | Proclitic(_)))
+    use ReasonPart::{Ending, Possessive, Proclitic, Pronoun};
+    found.reason.parts.iter().any(|part| matches!(part, Ending(_) | Pronoun(_) | Possessive | Proclitic(_)))
 }
 
 /// Links each match to the smallest one around it. The matches are sorted, so

@@ -67,6 +67,8 @@ impl Entry {
     const EXACT: u8 = 8;
     const CASED: u8 = 16;
     const LISTED: u8 = 32;
+    const CLOSED: u8 = 64;
+    const PARTED: u8 = 128;
 
     /// An entry without words.
     pub fn new(glossary: u16, concept: u32, term: u16, variant: u16) -> Self {
@@ -125,6 +127,26 @@ impl Entry {
     /// Whether it is an inflected form that its glossary lists.
     pub fn is_listed(self) -> bool {
         self.flags & Self::LISTED > 0
+    }
+
+    /// This one, with two words of a compound as one.
+    pub fn with_closed(self) -> Self {
+        self.with(Self::CLOSED, true)
+    }
+
+    /// Whether two words of a compound are one in it.
+    pub fn is_closed(self) -> bool {
+        self.flags & Self::CLOSED > 0
+    }
+
+    /// This one, that may have a sign between its words that parts phrases.
+    pub fn with_parted(self, parted: bool) -> Self {
+        self.with(Self::PARTED, parted)
+    }
+
+    /// Whether it has a sign between its words that parts phrases.
+    pub fn is_parted(self) -> bool {
+        self.flags & Self::PARTED > 0
     }
 
     fn with(self, flag: u8, set: bool) -> Self {

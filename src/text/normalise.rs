@@ -319,12 +319,27 @@ fn fold_other(c: char, push: &mut impl FnMut(char)) {
         return push(char::from(b'0' + value));
     }
     for lower in c.to_lowercase() {
-        decompose_canonical(lower, |part| {
-            if canonical_combining_class(part) == 0 {
-                push(fold_sign(part));
-            }
+        decompose_canonical(lower, |part| match unmarked(part) {
+            _ if canonical_combining_class(part) != 0 => {}
+            Some(letters) => letters.chars().for_each(&mut *push),
+            None => push(fold_sign(part)),
         });
     }
+}
+
+/// The plain letters for a Latin one whose mark is a part of it.
+fn unmarked(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        _ => return None,
+    })
 }
 
 /// The sign or letter that stands for all that are used for it.
@@ -360,6 +375,7 @@ mod tests {
             ("Ṣanʿāʾ É e\u{301}", "Ṣanʿāʾ É e\u{301}", "ṣanʿāʾ é e\u{301}", "san'a' e e"),
             ("«قرة» x–y", "«قرة» x–y", "«قرة» x–y", "\"قره\" x-y"),
             ("Ａ１", "A1", "a1", "a1"),
+            ("Łódź Straße", "Łódź Straße", "łódź straße", "lodz strasse"),
         ] {
             assert_eq!(normalise(text, Folding::Invisible), invisible);
             assert_eq!(normalise(text, Folding::Marks), marks);

@@ -39,6 +39,8 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
     let mut start = None;
     let mut gap = Gap::Separates;
     let mut before = ' ';
+    // Whether the word before is one whose full stop ends no sentence.
+    let mut abbreviated = false;
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         if start.is_none() && is_arabic(c) {
@@ -54,6 +56,7 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 tokens.push(Token { span: Span::new(from, at), gap });
+                abbreviated = c == '.' && ABBREVIATIONS.contains(&&text[from..at]);
                 start = None;
                 gap = Gap::Joins;
             }
@@ -61,9 +64,10 @@ pub fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
         }
         // Double names of months have a stroke without spaces: أيلول/سبتمبر.
         let within_name = c == '/' && is_word(before) && is_word(after);
-        if !inside && !within_name && !matches!(c, ' ' | '-' | '"' | '\'') {
+        if !inside && !within_name && !abbreviated && !matches!(c, ' ' | '-' | '"' | '\'') {
             gap = Gap::Separates;
         }
+        abbreviated = false;
         before = c;
         at += c.len_utf8();
     }
@@ -81,6 +85,9 @@ fn arabic_length(text: &[u8]) -> usize {
 fn is_arabic(c: char) -> bool {
     matches!(c, 'ء'..='ي')
 }
+
+/// Parts of names of places that are written with a full stop.
+const ABBREVIATIONS: [&str; 4] = ["st", "ste", "mt", "ft"];
 
 fn is_word(c: char) -> bool {
     match c {
@@ -117,6 +124,7 @@ mod tests {
             ("انتهي.واعلن", "انتهي | واعلن"),
             ("3.14 u.s. o'brien's x.", "3.14 u.s | o'brien's x"),
             ("1,000 2, 3", "1,000 2 | 3"),
+            ("st. lucia. mt. hermon", "st lucia | mt hermon"),
             ("سطر\nسطر", "سطر | سطر"),
             ("", ""),
         ] {

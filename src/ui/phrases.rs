@@ -51,6 +51,10 @@ impl Scene<'_> {
                 false => tr!(self.t, "reason-variant-of", term = &*term.term),
             });
         }
+        if term.reason.parts.contains(&ReasonPart::Ending(EndingKind::Stem)) {
+            let word = term.variant.as_ref().unwrap_or(&term.term);
+            phrases.push(tr!(self.t, "reason-stem", term = &**word));
+        }
         let mut others: Vec<String> =
             term.reason.parts.iter().filter_map(|part| self.difference(term, part)).collect();
         others.dedup();
@@ -138,6 +142,7 @@ fn plain(part: &ReasonPart) -> Option<&'static str> {
         ReasonPart::Article => "reason-article",
         ReasonPart::Indefinite => "reason-indefinite",
         ReasonPart::Spelling => "reason-spelling",
+        ReasonPart::Possessive => "reason-possessive",
         ReasonPart::Ending(kind) => match kind {
             EndingKind::None => return None,
             EndingKind::Accusative => "reason-accusative",
@@ -145,6 +150,10 @@ fn plain(part: &ReasonPart) -> Option<&'static str> {
             EndingKind::FemininePlural | EndingKind::MasculinePlural | EndingKind::Plural => "reason-plural",
             EndingKind::Dual => "reason-dual",
             EndingKind::Construct => "reason-construct",
+            EndingKind::Singular => "reason-singular",
+            EndingKind::Verb => "reason-verb",
+            // It is told with the word that it is a form of.
+            EndingKind::Stem => return None,
         },
     })
 }

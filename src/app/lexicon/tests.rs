@@ -195,6 +195,16 @@ fn figures_have_keys_between_the_best_renderings_and_the_others() {
 }
 
 #[test]
+fn a_rendering_in_a_language_nobody_described_is_given_as_it_is() {
+    let mut state = concept("دولة", &[("state", Preferred)]);
+    state.terms[0].change_details(|details| details.forms = vec!["دول".to_owned()]);
+    let glossary = Glossary { concepts: vec![Arc::new(state)], ..files::own_glossary() };
+    let lexicon = Lexicon::new(vec![glossary], &language("en"), language("ar"));
+    let terms = lexicon.terms_of("The states’ borders");
+    assert_eq!(terms.rendering(1), Some("دولة"));
+}
+
+#[test]
 fn of_renderings_of_one_status_the_one_used_last_comes_first() {
     let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred), ("Bakı", Preferred)])]]);
     let terms = lexicon.terms_of("باكو").arranged(written(), |_, _| None, |_, _| Some("Bakı".to_owned()));

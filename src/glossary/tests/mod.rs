@@ -1,6 +1,7 @@
 //! Glossaries and texts of our own, and what must hold for any.
 
 mod bytes;
+mod languages;
 mod overlay;
 
 use super::*;
@@ -108,7 +109,7 @@ fn a_term_says_how_far_a_text_may_differ_from_it() {
         ("ar", "وزير", Never, false, &[], "الوزير وزيره وزير", &[]),
         ("ar", "أزهر", Exact, false, &[], "ازهر أزهر", &["أزهر"]),
         ("ar", "عنقاء", Form, false, &["عنقاوات"], "والعنقاوات عنقاواتهم", &["والعنقاوات"]),
-        ("en", "US", Inflected, true, &[], "us US U.S. Us", &["US"]),
+        ("en", "US", Inflected, true, &[], "us US U.S. Us", &["US", "U.S"]),
         ("en", "NGO", Inflected, true, &[], "NGOs ngos", &["NGOs"]),
         ("en", "Polish", Inflected, true, &[], "polish Polish", &["Polish"]),
         ("en", "polish", Inflected, false, &[], "polish Polish", &["polish", "Polish"]),

@@ -15,10 +15,13 @@ const PREPOSITIONS: [&str; 18] = [
 ];
 
 /// Nouns and phrases whose plural no rule makes.
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| plurals().collect());
+
+/// Each noun or phrase of the list with its plural.
+pub(super) fn plurals() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = include_str!("../../../assets/lexicon/en/plurals.tsv").lines();
-    lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect()
-});
+    lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
 
 /// Endings of compounds that are inflected as the word they end in.
 const COMPOUNDS: [(&str, &str); 4] =
@@ -78,7 +81,7 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The plural of a single noun; `None` where it seems to be one already.
-fn noun_plural(noun: &str) -> Option<String> {
+pub(super) fn noun_plural(noun: &str) -> Option<String> {
     if let Some(plural) = listed(noun) {
         return Some(plural);
     }

@@ -22,6 +22,16 @@ pub trait Inflection: Sync {
     fn determiners(&self) -> &'static [&'static str];
 }
 
+/// English nouns and phrases with their plurals, where no rule makes these.
+pub(super) fn english_plurals() -> impl Iterator<Item = (&'static str, &'static str)> {
+    english::plurals()
+}
+
+/// The plural of an English noun of one word; `None` where it seems to be one.
+pub(super) fn english_plural(noun: &str) -> Option<String> {
+    english::noun_plural(noun)
+}
+
 /// How a language inflects, where that is known.
 pub fn of(language: &Language) -> Option<&'static dyn Inflection> {
     match language.primary() {

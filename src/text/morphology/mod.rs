@@ -8,7 +8,13 @@
 //! as generating every form of every term, without keeping them.
 
 mod arabic;
+mod case;
+mod english;
 mod plain;
+mod stems;
+
+pub use case::{Case, CitedWord};
+pub use stems::{FormsMeet, forms_meet};
 
 use super::clitics::Proclitics;
 use crate::model::{Language, PartOfSpeech};
@@ -24,6 +30,54 @@ pub trait Morphology: Sync {
     /// the reading holds and how. To look up whether any term has its citation form
     /// takes less time than to settle that, so whoever gets readings does it first.
     fn readings(&self, word: TextWord<'_>, each: Each<'_>);
+
+    /// Gives `each` more ways to read a word, each with the citation form it would
+    /// come from in full: where that is not a part of the word with a letter or
+    /// two put back.
+    fn further_readings(&self, _word: TextWord<'_>, _each: EachFurther<'_>) {}
+
+    /// What a word of a term is looked up by in place of its letters, where other
+    /// forms of it are known by their common stem alone. No word of a text has such
+    /// letters, so that a stem is never taken for a word.
+    fn stem_key(&self, _cited: CitedWord<'_>) -> Option<String> {
+        None
+    }
+
+    /// What the capitals of a word of a term, and the part of speech of the whole
+    /// term, say of it.
+    fn cited_traits(&self, _cited: CitedWord<'_>) -> WordTraits {
+        WordTraits::default()
+    }
+
+    /// How far a reading that a word of a term [accepts](Self::accepts) is to be
+    /// believed; `None` where it is not. `alone` is whether the term has no other
+    /// word.
+    fn believes(&self, _word: WordTraits, reading: &Reading, _alone: bool) -> Option<Trust> {
+        Some(reading.trust)
+    }
+
+    /// Whether it counts how a glossary writes a term: its capitals, the signs
+    /// between its words, and that a text has it letter by letter. Arabic has no
+    /// capitals, and too many ways to write a word for the rest.
+    fn heeds_citation(&self) -> bool {
+        false
+    }
+
+    /// The article as a word of its own, which names are cited with or without.
+    fn article_word(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether a word takes part in no inflection and is no part of a compound that
+    /// is written in two.
+    fn is_function_word(&self, _folded: &str) -> bool {
+        false
+    }
+
+    /// Whether compounds are written as one word, with a hyphen, or as two.
+    fn joins_compounds(&self) -> bool {
+        false
+    }
 
     /// Whether a word, with whatever is written together with it, is an ordinary
     /// word of the language, and thus not to be taken for a misspelt name.
@@ -84,6 +138,9 @@ pub trait Morphology: Sync {
     fn accepts(&self, word: WordTraits, reading: &Reading) -> bool;
 }
 
+/// Whoever gets citation forms with their readings.
+pub type EachFurther<'a> = &'a mut dyn FnMut(&str, Reading);
+
 /// Whose something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Possessor {
@@ -103,13 +160,16 @@ pub type Each<'a> = &'a mut dyn FnMut(Reading, Settle<'_>);
 /// What settles a reading; `None` where it does not hold.
 pub type Settle<'a> = &'a dyn Fn(Reading) -> Option<Reading>;
 
-/// The words of a language that has no implementation are compared as they are,
-/// but for what normalisation folds.
+/// The morphology of a language. Where none is known words are compared as they
+/// are, but for what normalisation folds.
 pub fn of(language: &Language) -> &'static dyn Morphology {
     match language.primary() {
         "ar" | "arz" | "apc" | "ajp" | "ary" | "arq" | "aeb" | "acm" | "afb" | "ars" => &arabic::Arabic,
-        "en" => &plain::English,
-        _ => &plain::Plain,
+        "en" => &english::English,
+        other => match stems::of(other) {
+            Some(stemmed) => stemmed,
+            None => &plain::Plain,
+        },
     }
 }
 
@@ -119,6 +179,8 @@ pub struct Habits {
     /// A final ه may stand for ة, because the text has no ة at all. Whoever
     /// leaves out its dots does so everywhere.
     pub undotted_taa: bool,
+    /// It has no small letters, so that its capitals say nothing.
+    pub all_capitals: bool,
 }
 
 /// A word of a text.
@@ -151,6 +213,10 @@ pub struct Reading {
     /// Whether it takes letters off a common word (بقره is a cow before it is ب
     /// + قره), so that only the words that follow can bear it out.
     pub doubtful: bool,
+    /// Whether the citation form is spelt by other rules (defense for defence).
+    pub respelt: bool,
+    /// Which of its letters are capitals, where that is looked at.
+    pub case: Case,
 }
 
 /// Letters of a citation form that a text does not have in its place.
@@ -170,7 +236,7 @@ pub struct Restored {
 pub struct Ending {
     /// What was done to the word.
     pub kind: EndingKind,
-    /// The possessive pronoun behind it, empty for none.
+    /// The possessive pronoun or genitive ending behind it, empty for none.
     pub pronoun: &'static str,
 }
 
@@ -195,6 +261,12 @@ pub enum EndingKind {
     /// Any other plural: one with other letters inside (مدن), or one of a
     /// language that has no such kinds.
     Plural,
+    /// The singular of a word that is cited in the plural (subsidy).
+    Singular,
+    /// A form of a verb.
+    Verb,
+    /// Any form that has the stem of the citation form.
+    Stem,
 }
 
 /// What a citation form must be like for a reading to hold.
@@ -251,6 +323,11 @@ impl WordTraits {
     pub const SHORT: Self = Self(64);
     /// Never changes its ending.
     pub const FIXED: Self = Self(128);
+    /// Is cited in capitals, and so short that in small letters it would be
+    /// another word (WHO).
+    pub const ACRONYM: Self = Self(256);
+    /// Is cited with a capital.
+    pub const CAPITAL: Self = Self(512);
 
     /// Both together.
     pub fn with(self, other: Self) -> Self {
@@ -276,6 +353,11 @@ impl WordTraits {
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
+
+    /// Whether any of the other is among these.
+    pub fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 impl Reading {
@@ -289,6 +371,8 @@ impl Reading {
             needs: Needs::Nothing,
             trust: Trust::Full,
             doubtful: false,
+            respelt: false,
+            case: Case::Unknown,
         }
     }
 }

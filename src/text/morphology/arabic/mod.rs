@@ -19,7 +19,7 @@ pub(super) struct Arabic;
 
 impl Morphology for Arabic {
     fn habits(&self, text: &str) -> Habits {
-        Habits { undotted_taa: !text.contains(TAA_MARBUTA) }
+        Habits { undotted_taa: !text.contains(TAA_MARBUTA), ..Habits::default() }
     }
 
     fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
