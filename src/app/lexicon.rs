@@ -348,9 +348,9 @@ impl Lexicon {
 
 /// Whether a term is found in a plural or dual of its citation form.
 fn is_plural(reason: &Reason) -> bool {
-    use crate::text::morphology::EndingKind::{Dual, FemininePlural, MasculinePlural, Plural};
+    use crate::text::morphology::EndingKind::{Construct, Dual, FemininePlural, MasculinePlural, Plural};
     let ending = |part: &ReasonPart| {
-        matches!(part, ReasonPart::Ending(Plural | FemininePlural | MasculinePlural | Dual))
+        matches!(part, ReasonPart::Ending(Plural | FemininePlural | MasculinePlural | Dual | Construct))
     };
     reason.parts.iter().any(ending)
 }

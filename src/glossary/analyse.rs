@@ -179,9 +179,15 @@ impl<'l> Analyser<'l> {
         let first = to.words.len();
         self.letters.renew(text, Folding::Letters);
         tokens_into(self.letters.text(), &mut self.tokens);
-        // The part of speech of a phrase is not that of each of its words.
-        let pos = pos.filter(|pos| self.tokens.len() < 2 || *pos == PartOfSpeech::ProperNoun);
-        for token in &self.tokens {
+        let several = self.tokens.len() > 1;
+        for (number, token) in self.tokens.iter().enumerate() {
+            // The part of speech of a phrase is not that of each of its words; but a
+            // name is one as a whole, and the verb of a phrase comes first.
+            let pos = pos.filter(|pos| match pos {
+                PartOfSpeech::ProperNoun => true,
+                PartOfSpeech::Verb => number == 0,
+                _ => !several,
+            });
             self.marks.renew(&text[self.letters.original(token.span).range()], Folding::Marks);
             let (folded, written) = (&self.letters.text()[token.span.range()], self.marks.text());
             to.put_word(folded, written, self.morphology.traits(written, folded, pos));

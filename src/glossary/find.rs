@@ -9,7 +9,7 @@ use super::rank;
 use super::tables::{Entry, ROOT};
 use crate::model::Span;
 use crate::text::morphology::{
-    Ending, EndingKind, FormsMeet, Reading, Restored, TextWord, Trust, WordTraits, forms_meet,
+    Ending, EndingKind, FormsMeet, Needs, Reading, Restored, TextWord, Trust, WordTraits, forms_meet,
 };
 use crate::text::normalise::{Folding, Normalised, begins_with, marks_agree};
 use crate::text::spelling::Edit;
@@ -215,7 +215,9 @@ impl Index {
                     readings.push((lemma, reading));
                 }
             });
-            self.read_further(word, &mut readings);
+            if self.reads_further {
+                self.read_further(word, &mut readings);
+            }
             readings[first..].sort_by_key(|(lemma, _)| *lemma);
             let verb = match verb {
                 true => Verb::Surely,
@@ -379,7 +381,7 @@ impl Walk<'_> {
                 .filter(|reading| number == 0 || reading.proclitics.letters().next().is_none())
                 .filter(|reading| last > 0 || !reading.doubtful)
                 .filter(|reading| self.index.morphology.accepts(traits, reading))
-                .filter(|_| last > 0 || place != Verb::Surely || traits.has(WordTraits::VERB))
+                .filter(|_| last > 0 || place != Verb::Surely || can_be_verb(traits))
                 .filter_map(|reading| {
                     let trust = self.index.morphology.believes(traits, reading, last == 0)?;
                     Some((Reading { trust, ..*reading }, self.spelling(reading, token, written, traits)?))
@@ -388,7 +390,7 @@ impl Walk<'_> {
                     (spelt.trust.min(reading.trust), !spelt.differs, std::cmp::Reverse(cost(reading)))
                 })?;
             trust = trust.min(reading.trust).min(spelt.trust);
-            if last == 0 && place == Verb::Perhaps && verb_may_be_meant(&reading, traits) {
+            if last == 0 && place != Verb::No && verb_may_be_meant(&reading, traits) {
                 trust = Trust::Weak;
             }
             explain(&reading, &spelt, &mut parts);
@@ -440,6 +442,11 @@ impl Walk<'_> {
         let original = &self.text[self.normalised.original(stem).range()];
         let cited =
             if reading.restored.article { cited.strip_prefix("ال").unwrap_or(cited) } else { cited };
+        // A verb's letters change within, and its form was made of them.
+        let conjugated = reading.ending.kind == EndingKind::Verb && reading.needs == Needs::Verb;
+        if conjugated && !self.index.morphology.heeds_citation() {
+            return Some(Spelling::SAME);
+        }
         if reading.ending.kind == EndingKind::Stem {
             return Some(Spelling::of_forms(original, cited));
         }
@@ -474,6 +481,11 @@ fn case_agrees(text: &str, cited: &str) -> bool {
     let pairs = text.chars().zip(cited.chars());
     let mut differ = pairs.filter(|(there, cited)| there != cited);
     differ.next().is_none_or(|(there, cited)| !there.to_lowercase().eq(cited.to_lowercase()))
+}
+
+/// Whether a word can be a verb, as far as is known.
+fn can_be_verb(traits: WordTraits) -> bool {
+    traits.has(WordTraits::VERB) || traits.has(WordTraits::PERHAPS_VERB)
 }
 
 /// Whether a noun was read where a verb that is spelt like it may be meant.

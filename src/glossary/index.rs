@@ -7,7 +7,7 @@
 use super::build::Builder;
 use super::names::Candidate;
 use super::overlay::{Overlay, Splice};
-use super::tables::{Entry, Tables};
+use super::tables::{Entry, EntryWord, Tables};
 use crate::model::{Concept, Glossary, Language};
 use crate::text::morphology::{self, Morphology, WordTraits};
 use crate::text::spelling::{self, Skeleton};
@@ -19,6 +19,8 @@ pub struct Index {
     pub(super) morphology: &'static dyn Morphology,
     /// How the language spells names, where that is known.
     pub(super) spelling: Option<&'static spelling::Names>,
+    /// Whether a term has a word that forms are read further for.
+    pub(super) reads_further: bool,
     tables: Arc<Tables>,
     overlay: Option<Overlay>,
 }
@@ -38,8 +40,10 @@ impl Index {
     }
 
     pub(super) fn of_tables(tables: Tables, language: &Language) -> Self {
+        let morphology = morphology::of(language);
         Self {
-            morphology: morphology::of(language),
+            morphology,
+            reads_further: has_word(&tables.words, morphology.further_needs()),
             spelling: spelling::of(language),
             language: language.clone(),
             tables: Arc::new(tables),
@@ -60,7 +64,9 @@ impl Index {
     /// and only of glossaries that are switched on.
     pub fn with_changes(&self, changes: Vec<Splice>) -> Self {
         let overlay = (!changes.is_empty()).then(|| Overlay::new(&self.tables, &self.language, changes));
-        Self { tables: self.tables.clone(), language: self.language.clone(), overlay, ..*self }
+        let layer = overlay.as_ref().map_or(&[][..], |overlay| &overlay.layer.words);
+        let reads_further = self.reads_further || has_word(layer, self.morphology.further_needs());
+        Self { tables: self.tables.clone(), language: self.language.clone(), overlay, reads_further, ..*self }
     }
 
     /// The concept of this index in the glossary of this index, where
@@ -170,4 +176,9 @@ impl Index {
         });
         standing.chain(overlay.into_iter().flat_map(move |overlay| overlay.names.of(skeleton)))
     }
+}
+
+/// Whether one of the words has these traits.
+fn has_word(words: &[EntryWord], traits: WordTraits) -> bool {
+    words.iter().any(|word| word.traits.has(traits))
 }

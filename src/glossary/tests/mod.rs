@@ -91,8 +91,34 @@ fn terms_are_found_with_their_reasons() {
         (&["قدرة", "قدر"], "قدراتهم", &["قدراتهم [قدرات] ending:feminine-plural pronoun:هم"]),
         (&["قوة"], "القوى الكبرى", &["القوى [قوى] article ending:plural"]),
         (&["حدث"], "إحداث تغيير", &[]),
+        (&["وزير الخارجية"], "مع وزيري الخارجية", &["وزيري الخارجية [وزيري الخارجية] ending:construct?"]),
+        (&["وزير"], "مع وزيري", &[]),
+        (&["وات", "كات"], "واتهم الجيش", &[]),
+        // A verb often begins a sentence, and a noun that is spelt like it seldom does.
+        (&["رفض"], "رفض الرئيس ذلك بعد رفض الخطة", &["رفض [رفض] exact?", "رفض [رفض] exact"]),
+        (&["وحدة"], "جاء وحده", &[]),
     ] {
         assert_eq!(found("ar", terms, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_verb_is_found_in_its_forms_where_its_glossary_says_that_it_is_one() {
+    for (text, expected) in [
+        ("أدانت الحكومة", "أدانت [أدانت] ending:verb"),
+        ("وسيدين المجلس", "وسيدين [يدين] proclitic:و proclitic:س ending:verb"),
+        ("قد أدان", "أدان [أدان] exact"),
+    ] {
+        for (pos, is_found) in [(Some(PartOfSpeech::Verb), true), (Some(PartOfSpeech::Noun), false)] {
+            let mut glossary = glossary("ar", &["أدان"]);
+            Arc::make_mut(&mut glossary.concepts[0]).terms[0].part_of_speech = pos;
+            let matches = Index::build([&glossary], &language("ar")).find(text);
+            let shown = matches.iter().map(|one| {
+                format!("{} [{}] {}", &text[one.words.range()], &text[one.occurrence.range()], one.reason)
+            });
+            let expected: Vec<&str> = Some(expected).filter(|_| is_found).into_iter().collect();
+            assert_eq!(shown.collect::<Vec<_>>(), expected, "{text}");
+        }
     }
 }
 

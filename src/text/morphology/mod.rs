@@ -36,6 +36,12 @@ pub trait Morphology: Sync {
     /// two put back.
     fn further_readings(&self, _word: TextWord<'_>, _each: EachFurther<'_>) {}
 
+    /// What each word must be like that [`further_readings`](Self::further_readings)
+    /// are of, so that they need not be asked for where no term has one.
+    fn further_needs(&self) -> WordTraits {
+        WordTraits::default()
+    }
+
     /// What a word of a term is looked up by in place of its letters, where other
     /// forms of it are known by their common stem alone. No word of a text has such
     /// letters, so that a stem is never taken for a word.
@@ -317,6 +323,8 @@ impl WordTraits {
     pub const PARTICIPLE: Self = Self(8);
     /// Is known to be a verb.
     pub const VERB: Self = Self(16);
+    /// Is spelt like a verb and like no common noun, and nobody said what it is.
+    pub const PERHAPS_VERB: Self = Self(2048);
     /// Is known to be a name.
     pub const NAME: Self = Self(32);
     /// Has at most three letters.

@@ -50,6 +50,12 @@ impl Rule {
         Ending { kind: self.kind, pronoun: self.pronoun }
     }
 
+    /// Whether nothing but the genitive behind it tells the ending from the letters
+    /// of other words (وزيري الخارجية).
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.kind == EndingKind::Construct && self.needs == Needs::NoTaaMarbuta
+    }
+
     pub(super) fn needs(&self, feminine: bool) -> Needs {
         if self.suffix == "ه" && feminine { Needs::Adjective } else { self.needs }
     }
@@ -234,6 +240,7 @@ const YAA: &[Group] = &[group(
     &[
         rule("تي", Some('ه'), EndingKind::None, "ي", Needs::TaaMarbuta, Trust::Weak, 3),
         rule("ي", None, EndingKind::Construct, "", Needs::Participle, Trust::Weak, 4),
+        rule("ي", None, EndingKind::Construct, "", Needs::NoTaaMarbuta, Trust::Weak, 3),
     ],
 )];
 const TAA: &[Group] = &[group(

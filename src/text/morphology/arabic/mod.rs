@@ -1,13 +1,14 @@
 //! Arabic words in running text: proclitics before them, endings behind.
 
+mod conjugation;
 mod endings;
 mod plurals;
 mod verbs;
 mod words;
 
 use super::{
-    Each, Ending, EndingKind, Habits, Morphology, Needs, Possessor, Reading, Restored, TextWord, Trust,
-    WordTraits,
+    Each, EachFurther, Ending, EndingKind, Habits, Morphology, Needs, Possessor, Reading, Restored, TextWord,
+    Trust, WordTraits,
 };
 use crate::model::PartOfSpeech;
 use crate::text::clitics::{self, Proclitics};
@@ -76,6 +77,16 @@ impl Morphology for Arabic {
         words::is_before_verb(before) && verbs::is_form(folded)
     }
 
+    fn further_readings(&self, word: TextWord<'_>, each: EachFurther<'_>) {
+        if !Word::new(word.folded, word.written, word.habits).is_function_word() {
+            conjugation::readings(word, each);
+        }
+    }
+
+    fn further_needs(&self) -> WordTraits {
+        WordTraits::VERB
+    }
+
     fn may_begin_as_verb(&self, folded: &str) -> bool {
         verbs::is_perfect(folded) || folded.strip_prefix('و').is_some_and(verbs::is_perfect)
     }
@@ -114,6 +125,7 @@ impl Morphology for Arabic {
             .with_if(WordTraits::ADJECTIVE, adjective)
             .with_if(WordTraits::PARTICIPLE, noun_or_unknown && !taa && passive && letters.len() >= 5)
             .with_if(WordTraits::VERB, known(PartOfSpeech::Verb))
+            .with_if(WordTraits::PERHAPS_VERB, pos.is_none() && word.is_verb_alone())
             .with_if(WordTraits::NAME, known(PartOfSpeech::ProperNoun))
             .with_if(WordTraits::SHORT, letters.len() <= 3)
             .with_if(WordTraits::FIXED, word.is_function_word() || !folded.starts_with(is_letter))
@@ -214,7 +226,10 @@ fn read_split(word: Word<'_>, split: clitics::Split, known: &OnceCell<bool>, eac
             let of_other = ending.last.is_none()
                 && ending.suffix.starts_with("ات")
                 && endings.iter().any(|other| of_taa(other) && rest.is_known_with(other));
-            (!of_other).then_some(reading)
+            // وات is no «watt» in واتهم, «and accused».
+            let joined = split.stem == 0 && !ending.meaning(false).pronoun.is_empty();
+            let verb = || word.folded.strip_prefix(['و', 'ف']).is_some_and(verbs::is_perfect);
+            (!of_other && !(joined && verb())).then_some(reading)
         };
         let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
@@ -223,6 +238,7 @@ fn read_split(word: Word<'_>, split: clitics::Split, known: &OnceCell<bool>, eac
             ending: ending.meaning(word.taa == Taa::Written),
             needs: ending.needs(word.taa == Taa::Written),
             trust: ending.trust.min(plain.trust),
+            doubtful: ending.is_doubtful(),
             ..plain
         };
         each(reading, &settle);

@@ -16,7 +16,8 @@ fn comes_from(word: &str, citation: &str) -> bool {
         let stem = reading.restored.word.unwrap_or(&folded[reading.stem.0 as usize..reading.stem.1 as usize]);
         let article = if reading.restored.article { "ال" } else { "" };
         let last = reading.restored.last.map(String::from).unwrap_or_default();
-        found |= format!("{article}{stem}{last}") == cited && Arabic.accepts(traits, &reading);
+        let alone = !reading.doubtful;
+        found |= alone && format!("{article}{stem}{last}") == cited && Arabic.accepts(traits, &reading);
     });
     found
 }

@@ -82,6 +82,11 @@ impl<'a> Word<'a> {
         self.is_in(known())
     }
 
+    /// Whether it is the perfect of a common verb, and no common noun.
+    pub(super) fn is_verb_alone(self) -> bool {
+        verbs::is_perfect(self.folded) && !self.is_in(ordinary())
+    }
+
     /// Whether it is a common word with an ending of this kind.
     pub(super) fn is_known_with(self, ending: &endings::Rule) -> bool {
         self.is_in_with(known(), ending)
