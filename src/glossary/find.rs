@@ -215,7 +215,7 @@ impl Index {
                     readings.push((lemma, reading));
                 }
             });
-            if self.reads_further {
+            if self.reads_further() {
                 self.read_further(word, &mut readings);
             }
             readings[first..].sort_by_key(|(lemma, _)| *lemma);
@@ -243,7 +243,7 @@ impl Index {
     /// Adds the readings of a word whose citation form is given in full.
     fn read_further(&self, word: TextWord<'_>, readings: &mut Vec<(u32, Reading)>) {
         self.morphology.further_readings(word, &mut |cited, reading| {
-            readings.extend(self.lemma(cited).map(|lemma| (lemma, reading)));
+            readings.extend(self.further_lemma(cited).map(|lemma| (lemma, reading)));
         });
     }
 

@@ -10,7 +10,9 @@ use super::overlay::{Overlay, Splice};
 use super::tables::{Entry, EntryWord, Tables};
 use crate::model::{Concept, Glossary, Language};
 use crate::text::morphology::{self, Morphology, WordTraits};
+use crate::text::normalise::{Folding, normalise};
 use crate::text::spelling::{self, Skeleton};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// The terms of glossaries in one language.
@@ -19,8 +21,9 @@ pub struct Index {
     pub(super) morphology: &'static dyn Morphology,
     /// How the language spells names, where that is known.
     pub(super) spelling: Option<&'static spelling::Names>,
-    /// Whether a term has a word that forms are read further for.
-    pub(super) reads_further: bool,
+    /// The only citation forms that forms are read further for, where the language
+    /// has them for few.
+    read_further: Option<Arc<FxHashSet<String>>>,
     tables: Arc<Tables>,
     overlay: Option<Overlay>,
 }
@@ -43,7 +46,7 @@ impl Index {
         let morphology = morphology::of(language);
         Self {
             morphology,
-            reads_further: has_word(&tables.words, morphology.further_needs()),
+            read_further: further_words(&tables.words, &tables.written, morphology.further_needs()),
             spelling: spelling::of(language),
             language: language.clone(),
             tables: Arc::new(tables),
@@ -64,9 +67,14 @@ impl Index {
     /// and only of glossaries that are switched on.
     pub fn with_changes(&self, changes: Vec<Splice>) -> Self {
         let overlay = (!changes.is_empty()).then(|| Overlay::new(&self.tables, &self.language, changes));
-        let layer = overlay.as_ref().map_or(&[][..], |overlay| &overlay.layer.words);
-        let reads_further = self.reads_further || has_word(layer, self.morphology.further_needs());
-        Self { tables: self.tables.clone(), language: self.language.clone(), overlay, reads_further, ..*self }
+        let mut read_further = self.read_further.clone();
+        let layer = overlay.as_ref().map(|overlay| &overlay.layer);
+        let needs = self.morphology.further_needs();
+        let new = layer.and_then(|layer| further_words(&layer.words, &layer.written, needs));
+        if let (Some(known), Some(new)) = (&mut read_further, new.filter(|new| !new.is_empty())) {
+            Arc::make_mut(known).extend(new.iter().cloned());
+        }
+        Self { tables: self.tables.clone(), language: self.language.clone(), overlay, read_further, ..*self }
     }
 
     /// The concept of this index in the glossary of this index, where
@@ -101,6 +109,17 @@ impl Index {
     /// How many bytes of memory it takes, without what is laid over it.
     pub fn size_in_bytes(&self) -> usize {
         self.tables.size_in_bytes()
+    }
+
+    /// Whether any word is worth reading further.
+    pub(super) fn reads_further(&self) -> bool {
+        self.read_further.as_ref().is_none_or(|words| !words.is_empty())
+    }
+
+    /// The number of a citation form that a word was read further for.
+    pub(super) fn further_lemma(&self, word: &str) -> Option<u32> {
+        let may_be = self.read_further.as_ref().is_none_or(|words| words.contains(word));
+        may_be.then(|| self.lemma(word)).flatten()
     }
 
     /// The number of a word's citation form.
@@ -178,7 +197,14 @@ impl Index {
     }
 }
 
-/// Whether one of the words has these traits.
-fn has_word(words: &[EntryWord], traits: WordTraits) -> bool {
-    words.iter().any(|word| word.traits.has(traits))
+/// The words of these traits, folded; `None` where all words have them.
+fn further_words(words: &[EntryWord], written: &str, traits: WordTraits) -> Option<Arc<FxHashSet<String>>> {
+    if traits == WordTraits::default() {
+        return None;
+    }
+    let words = words.iter().filter(|word| word.traits.has(traits)).map(|word| {
+        let start = word.written as usize;
+        normalise(&written[start..start + usize::from(word.length)], Folding::Letters)
+    });
+    Some(Arc::new(words.collect()))
 }

@@ -29,7 +29,7 @@ const LETTER: usize = 2;
 /// itself is not among them.
 pub(super) fn readings(word: TextWord<'_>, each: EachFurther<'_>) {
     let mut cited = String::with_capacity(word.folded.len() + LETTER);
-    if !word.folded.starts_with(is_letter) {
+    if !word.folded.starts_with(is_letter) || word.folded.len() < 3 * LETTER {
         return;
     }
     for split in clitics::splits(word.folded) {
@@ -61,7 +61,8 @@ pub(super) fn readings(word: TextWord<'_>, each: EachFurther<'_>) {
                 ["ي", "ا"].iter().for_each(|last| give([stem, last, "", ""]));
             }
         }
-        let Some(rest) = rest.strip_prefix(PERSONS) else { continue };
+        // ال is the article, and hardly ever «I» and a verb in ل.
+        let Some(rest) = rest.strip_prefix(PERSONS).filter(|_| !rest.starts_with("ال")) else { continue };
         for stem in IMPERFECT.iter().filter_map(|behind| rest.strip_suffix(behind)) {
             imperfect(stem, &mut give);
         }
