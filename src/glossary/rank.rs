@@ -9,50 +9,48 @@ use std::cmp::Reverse;
 /// one place by the rank of their glossaries. `prefers_exact` is whether a place
 /// that is a term letter by letter is no other that is spelt alike.
 pub(super) fn settle(mut found: Vec<Found>, prefers_exact: bool) -> Vec<Match> {
-    found.sort_by_key(|Found { found, trust, voiced }| {
-        (
-            found.words.start,
-            Reverse(found.words.end),
-            found.glossary,
-            found.concept,
-            found.term,
-            !voiced,
-            Reverse(*trust),
-            // A spelling the glossary lists explains more than one it does not.
-            found.reason.parts.contains(&ReasonPart::Spelling),
-            found.reason.parts.len(),
-            // Whatever else tells them apart, so that the order does not depend
-            // on how the index was made.
-            found.reason.variant(),
-            found.reason.parts.contains(&ReasonPart::Indefinite),
-        )
+    found.sort_by(|one, other| {
+        let place = |one: &Found| {
+            let found = &one.found;
+            (found.words.start, Reverse(found.words.end), found.glossary, found.concept, found.term)
+        };
+        let merit = |one: &Found| {
+            let parts = &one.found.reason.parts;
+            (
+                !one.voiced,
+                Reverse(one.trust),
+                // A spelling the glossary lists explains more than one it does not.
+                parts.contains(&ReasonPart::Spelling),
+                parts.len(),
+                // Whatever else tells them apart, so that the order does not depend
+                // on how the index was made.
+                one.found.reason.variant(),
+                parts.contains(&ReasonPart::Indefinite),
+            )
+        };
+        place(one).cmp(&place(other)).then_with(|| merit(one).cmp(&merit(other)))
     });
     // A term and its variant, or two readings of one term, are one match.
     found.dedup_by(|later, kept| {
         let place = |one: &Found| (one.found.words, one.found.glossary, one.found.concept, one.found.term);
         place(later) == place(kept)
     });
-    let mut settled = Vec::with_capacity(found.len());
-    let mut rest = &found[..];
-    while let Some(first) = rest.first() {
-        let count = rest.iter().take_while(|other| other.found.words == first.found.words).count();
-        let (place, behind) = rest.split_at(count);
+    let mut holds = Vec::with_capacity(found.len());
+    for place in found.chunk_by(|one, other| one.found.words == other.found.words) {
         // Where the words are some term exactly as they stand, they are no
         // other term with something taken off; and vowel signs tell terms of
         // the same letters apart (عُمان and عَمّان).
         let exact = place.iter().any(|one| one.trust == Trust::Full && one.found.reason.parts.is_empty());
         let voiced = place.iter().any(|one| one.voiced);
         let best = if prefers_exact { place.iter().map(preference).max() } else { None };
-        settled.extend(
-            place
-                .iter()
-                .filter(|one| !exact || (one.trust == Trust::Full && !takes_off(&one.found)))
-                .filter(|one| !voiced || one.voiced)
-                .filter(|one| best.is_none_or(|best| preference(one) == best || is_verb(&one.found)))
-                .map(|one| one.found.clone()),
-        );
-        rest = behind;
+        holds.extend(place.iter().map(|one| {
+            (!exact || (one.trust == Trust::Full && !takes_off(&one.found)))
+                && (!voiced || one.voiced)
+                && best.is_none_or(|best| preference(one) == best || is_verb(&one.found))
+        }));
     }
+    let mut settled: Vec<Match> =
+        found.into_iter().zip(holds).filter(|(_, holds)| *holds).map(|(one, _)| one.found).collect();
     nest(&mut settled);
     if prefers_exact {
         leave_out_bare(&mut settled);

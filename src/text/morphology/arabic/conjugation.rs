@@ -9,15 +9,27 @@ use super::super::{EachFurther, Ending, EndingKind, Needs, Reading, TextWord, Tr
 use super::is_letter;
 use crate::text::clitics;
 
+/// Endings, by their last letters: of most words that alone shows that they have
+/// none.
+type Endings = &'static [(&'static str, &'static [&'static str])];
+
 /// What stands behind the stem of a perfect: persons, and objects behind them.
-const PERFECT: [&str; 18] = [
-    "ت", "وا", "ا", "تا", "نا", "ن", "ه", "ها", "هم", "هما", "ته", "تها", "تهم", "وه", "وها", "وهم", "ني",
-    "تني",
+const PERFECT: Endings = &[
+    ("ا", &["ا", "وا", "تا", "نا", "ها", "هما", "تها", "وها"]),
+    ("ت", &["ت"]),
+    ("ن", &["ن"]),
+    ("ه", &["ه", "ته", "وه"]),
+    ("م", &["هم", "تهم", "وهم"]),
+    ("ي", &["ني", "تني"]),
 ];
 
-/// What stands behind the stem of an imperfect.
-const IMPERFECT: [&str; 15] =
-    ["", "ون", "وا", "ان", "ا", "ين", "ن", "ه", "ها", "هم", "هما", "نا", "ونه", "ونها", "ونهم"];
+/// What stands behind the stem of an imperfect, besides nothing.
+const IMPERFECT: Endings = &[
+    ("ا", &["ا", "وا", "ها", "هما", "نا", "ونها"]),
+    ("ن", &["ن", "ون", "ان", "ين"]),
+    ("ه", &["ه", "ونه"]),
+    ("م", &["هم", "ونهم"]),
+];
 
 /// The letters of the persons of the imperfect.
 const PERSONS: [char; 4] = ['ي', 'ت', 'ن', 'ا'];
@@ -55,7 +67,7 @@ pub(super) fn readings(word: TextWord<'_>, each: EachFurther<'_>) {
             }
         };
         if proclitics.particle.is_none() {
-            for stem in PERFECT.iter().filter_map(|behind| rest.strip_suffix(behind)) {
+            for stem in stems(rest, PERFECT) {
                 give([stem, "", "", ""]);
                 // نفت and نفوا have lost the last letter of نفى.
                 ["ي", "ا"].iter().for_each(|last| give([stem, last, "", ""]));
@@ -63,10 +75,19 @@ pub(super) fn readings(word: TextWord<'_>, each: EachFurther<'_>) {
         }
         // ال is the article, and hardly ever «I» and a verb in ل.
         let Some(rest) = rest.strip_prefix(PERSONS).filter(|_| !rest.starts_with("ال")) else { continue };
-        for stem in IMPERFECT.iter().filter_map(|behind| rest.strip_suffix(behind)) {
+        imperfect(rest, &mut give);
+        for stem in stems(rest, IMPERFECT) {
             imperfect(stem, &mut give);
         }
     }
+}
+
+/// What is left of a word without each of the endings it has.
+fn stems(word: &str, endings: Endings) -> impl Iterator<Item = &str> {
+    let last = word.as_bytes().last_chunk::<LETTER>();
+    let of_last = endings.iter().find(|(letter, _)| letter.as_bytes().last_chunk() == last);
+    let endings = of_last.map_or(&[][..], |(_, endings)| endings);
+    endings.iter().filter_map(|ending| word.strip_suffix(ending))
 }
 
 /// Gives the perfects of the stem of an imperfect, each in parts.
