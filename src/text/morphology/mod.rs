@@ -185,6 +185,9 @@ pub struct Habits {
     /// A final ه may stand for ة, because the text has no ة at all. Whoever
     /// leaves out its dots does so everywhere.
     pub undotted_taa: bool,
+    /// A final ى is no ي, because the text has that too. Whoever leaves out its dots
+    /// does so everywhere.
+    pub dotted_yaa: bool,
     /// It has no small letters, so that its capitals say nothing.
     pub all_capitals: bool,
 }

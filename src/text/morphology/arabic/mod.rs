@@ -20,7 +20,9 @@ pub(super) struct Arabic;
 
 impl Morphology for Arabic {
     fn habits(&self, text: &str) -> Habits {
-        Habits { undotted_taa: !text.contains(TAA_MARBUTA), ..Habits::default() }
+        let ends_word = |(at, yaa): (usize, &str)| !text[at + yaa.len()..].starts_with(is_letter);
+        let dotted_yaa = text.match_indices('ي').any(ends_word);
+        Habits { dotted_yaa, undotted_taa: !text.contains(TAA_MARBUTA), ..Habits::default() }
     }
 
     fn readings(&self, word: TextWord<'_>, each: Each<'_>) {
@@ -305,6 +307,8 @@ fn needs_of_whole(word: Word<'_>) -> Needs {
         Some(stem) if word.taa == Taa::None && (Word { folded: stem, ..word }).is_known() => {
             Needs::NoTaaMarbuta
         }
+        // رأى is «saw», and no رأي that lost its dots.
+        None if word.surely_maqsura && verbs::is_perfect_in_maqsura(word.folded) => Needs::AlefMaqsura,
         _ => Needs::Nothing,
     }
 }

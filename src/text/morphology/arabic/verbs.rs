@@ -48,8 +48,15 @@ pub(super) fn data_sum() -> u64 {
     hash::sum(VERBS.as_bytes())
 }
 
+/// Whether a folded word is the perfect of a common verb that ends in alef maqsura.
+pub(super) fn is_perfect_in_maqsura(folded: &str) -> bool {
+    verbs().maqsura.contains([folded])
+}
+
 struct Verbs {
     perfect: Words,
+    /// Those that end in alef maqsura.
+    maqsura: Words,
     /// Without the letter of the person.
     imperfect: Words,
 }
@@ -64,6 +71,7 @@ fn verbs() -> &'static Verbs {
         let fold = |word: &str| normalise(word, Folding::Letters);
         Verbs {
             perfect: rows().map(|(perfect, _)| fold(perfect)).collect(),
+            maqsura: rows().map(|(perfect, _)| perfect).filter(|one| one.ends_with('ى')).map(fold).collect(),
             imperfect: rows()
                 .filter_map(|(_, form)| Some(fold(form).strip_prefix(PERSONS)?.to_owned()))
                 .collect(),

@@ -44,6 +44,8 @@ pub(super) struct Word<'a> {
     pub(super) hamza_below: bool,
     /// Whether it ends in alef maqsura (قوى and not قوي).
     pub(super) maqsura: bool,
+    /// Whether that is no ي without its dots.
+    pub(super) surely_maqsura: bool,
 }
 
 /// What the final ه of a folded word was.
@@ -63,7 +65,9 @@ impl<'a> Word<'a> {
         let last = last_letter(written);
         // In bytes, which is twice as fast for so short a text.
         let hamza_below = written.as_bytes().windows(2).any(|pair| pair == "إ".as_bytes());
-        Word { folded, taa: Taa::of(last, habits), hamza_below, maqsura: last == Some('ى') }
+        let maqsura = last == Some('ى');
+        let surely_maqsura = maqsura && habits.dotted_yaa;
+        Word { folded, taa: Taa::of(last, habits), hamza_below, maqsura, surely_maqsura }
     }
 
     /// The part of the word from a byte on.
