@@ -26,8 +26,9 @@ impl Scene<'_> {
         }
     }
 
-    /// Why a term was recognised, in a translator's words.
-    pub fn reason(&self, term: &TermMatch) -> String {
+    /// Why a term was recognised, in a translator's words; `rendered` is whether the
+    /// translation has a rendering of it.
+    pub fn reason(&self, term: &TermMatch, rendered: bool) -> String {
         let mut phrases = Vec::new();
         let letters: Vec<String> = term
             .reason
@@ -65,6 +66,9 @@ impl Scene<'_> {
         }
         match term.confidence {
             Confidence::Certain => {}
+            Confidence::Context | Confidence::Possible if rendered => {
+                phrases.push(self.tr("reason-rendered"));
+            }
             Confidence::Context => phrases.push(self.tr("reason-context")),
             Confidence::Possible => phrases.push(self.possible(term)),
         }

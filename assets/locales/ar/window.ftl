@@ -131,4 +131,5 @@ reason-sounds-like = محتمل: يشبه { $name } لفظًا، { $distance }
 reason-letter = { $there } بدل { $expected }
 reason-letter-more = بزيادة { $letter }
 reason-letter-less = بلا { $letter }
+reason-rendered = تؤيده الترجمة
 reason-context = بحسب السياق

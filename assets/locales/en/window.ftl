@@ -124,4 +124,5 @@ reason-sounds-like = possible: sounds like { $name }, { $distance }
 reason-letter = { $there } for { $expected }
 reason-letter-more = with { $letter }
 reason-letter-less = without { $letter }
+reason-rendered = the translation bears it out
 reason-context = the context decides

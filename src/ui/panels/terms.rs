@@ -41,13 +41,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
         widgets::label(ui, &scene.tr(message), scene.theme.weak());
         widgets::command_button(ui, scene, Command::Glossaries, Emphasis::Plain);
     }
+    let target = workbench.active().map_or("", |segment| &*segment.target);
+    let rendered: Vec<usize> = terms.used_in(target).into_iter().map(|(index, _)| index).collect();
     let mut hovered = None;
     let mut first = segments.gives_terms_focus();
     ScrollArea::vertical().id_salt("terms").auto_shrink(false).show(ui, |ui| {
         ui.with_layout(scene.column(), |ui| {
             for (index, term) in terms.iter().enumerate().filter(|(_, term)| term.stands_alone()) {
-                let lit = segments.hovered == Some(index);
-                let card = card(ui, scene, term, lit);
+                let seen = Seen { lit: segments.hovered == Some(index), rendered: rendered.contains(&index) };
+                let card = card(ui, scene, term, seen);
                 if card.response.hovered() {
                     hovered = Some(index);
                 }
@@ -66,6 +68,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
     if let Some(term) = hovered {
         segments.hover(term);
     }
+}
+
+/// What is seen of a term elsewhere in the window.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// The pointer is over it.
+    lit: bool,
+    /// The translation has a rendering of it.
+    rendered: bool,
 }
 
 /// What came of drawing a term.
@@ -95,7 +106,7 @@ fn follow_menu(ui: &Ui, card: &Card, index: usize, segments: &mut SegmentsPanel)
 }
 
 /// One recognised term.
-fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> Card {
+fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, Seen { lit, rendered }: Seen) -> Card {
     let theme = scene.theme;
     let nested = term.inside.is_some();
     let mut margin = Margin::symmetric(10, 8);
@@ -116,7 +127,7 @@ fn card(ui: &mut Ui, scene: &Scene<'_>, term: &TermMatch, lit: bool) -> Card {
             ..TextStyle::new(Family::Source, theme.size * 1.15, theme.text)
         };
         widgets::label(ui, &term.surface, source);
-        let reason = scene.reason(term);
+        let reason = scene.reason(term, rendered);
         let reason = Text::new(&reason).style(theme.small()).direction(Some(scene.t.direction()));
         reason.selectable(false).show(ui);
         let renderings =
