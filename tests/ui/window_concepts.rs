@@ -333,3 +333,41 @@ fn a_picture_of_the_table() {
 fn a_picture_of_the_table_in_arabic() {
     picture("ar", "window_concepts_arabic");
 }
+
+#[test]
+fn merging_takes_the_marked_ones_alone() {
+    let terms = [("باكو", "Baku"), ("شوشا", "Shusha"), ("غنجه", "Ganja")];
+    let mut window = reviewing("en", &terms);
+    window.key("ArrowDown");
+    window.key("Space");
+    window.key("Space");
+    window.key("Home");
+    assert_eq!(window.workbench().table().marked().len(), 2);
+    window.key("M");
+    listed(&mut window, 2);
+    assert_eq!(renderings(&window), ["Baku proposed", "Shusha proposed", "Ganja proposed"]);
+    let concepts = own(&window);
+    assert_eq!(concepts[0].terms.len(), 2, "the cursor's concept was not marked and is left alone");
+    assert_eq!(concepts[1].terms.len(), 4, "the first marked one took the other in");
+    let selected = window.workbench().table().selected().map(|key| key.concept.clone());
+    assert_eq!(selected.as_ref(), Some(&concepts[1].id), "the cursor is on what came of it");
+    // One mark is not enough, whatever the cursor is on.
+    window.key("Home");
+    window.key("Space");
+    window.key("M");
+    window.frames(3);
+    assert_eq!(window.told().last(), Some(&"merge-needs-two"));
+    assert_eq!(own(&window).len(), 2);
+}
+
+#[test]
+fn what_ships_with_the_program_cannot_be_merged() {
+    let mut window = reviewing("en", &[("قره باغ", "Karabagh")]);
+    let told = window.told().len();
+    let merge = window.seen().into_iter().find(|one| one.name.starts_with("Merge “"));
+    let merge = merge.expect("a concept that looks alike").name;
+    window.press(Role::Button, &merge);
+    window.frames(3);
+    assert_eq!(window.told().len(), told, "the button cannot be pressed, instead of being refused");
+    assert_eq!(own(&window).len(), 1);
+}

@@ -122,7 +122,7 @@ terms-merged = { $count ->
     [one] One concept merged into this one. Undo takes them apart.
    *[other] { $count } concepts merged into this one. Undo takes them apart.
 }
-merge-needs-two = Mark the concepts to be merged first; the selected one takes them in.
+merge-needs-two = Mark the concepts to be merged first; the selected one takes the others in, or the first one where that is not marked.
 merge-needs-writable = Only concepts of glossaries that can be changed can be merged.
 needs-concepts = Show the concepts first
 needs-concept = Select a concept in the table first

@@ -213,13 +213,14 @@ fn evidence(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, selected: &Se
     if !evidence.alike.is_empty() {
         heading(ui, scene, &scene.tr("concept-alike"));
         for (number, alike) in evidence.alike.iter().enumerate() {
-            ui.push_id(number, |ui| show_alike(ui, scene, alike));
+            let can_merge = workbench.can_merge(&selected.found.key(), &alike.key);
+            ui.push_id(number, |ui| show_alike(ui, scene, alike, can_merge));
         }
     }
 }
 
 /// A concept that looks alike: a way to it, and one to make both one.
-fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike) {
+fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike, can_merge: bool) {
     let theme = scene.theme;
     let text = match alike.rendering.is_empty() {
         true => alike.term.clone(),
@@ -237,10 +238,14 @@ fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike) {
         facts.push(scene.tr("reason-possible"));
     }
     widgets::label(ui, &facts.join(" · "), theme.small());
-    let merge = widgets::button(ui, scene, &scene.tr("concept-merge-this"), Emphasis::Plain);
+    let button = |ui: &mut Ui| widgets::button(ui, scene, &scene.tr("concept-merge-this"), Emphasis::Plain);
+    let merge = ui.add_enabled_ui(can_merge, button).inner;
     accessible(&merge, Role::Button, &scene.tr_with("concept-merge-with", "term", &alike.term));
     if merge.clicked() {
         scene.send(Action::MergeWith(alike.key.clone()));
+    }
+    if !can_merge {
+        widgets::tooltip(scene, merge, &scene.tr("merge-needs-writable"));
     }
 }
 
