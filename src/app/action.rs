@@ -90,6 +90,8 @@ pub enum Action {
     GoToConcept(ConceptKey),
     /// Mark the concept at this place of the table, or no longer.
     MarkConcept(usize),
+    /// Mark the concepts from the cursor to this place of the table.
+    MarkConceptsTo(usize),
     /// Take all marks away.
     UnmarkConcepts,
     /// Change the concepts that are marked, or the selected one.

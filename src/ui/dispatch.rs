@@ -125,6 +125,7 @@ impl Shell {
             Action::SelectConcept(at) => workbench.select_concept(at),
             Action::GoToConcept(key) => workbench.go_to_concept(&key),
             Action::MarkConcept(at) => workbench.mark_concept(at),
+            Action::MarkConceptsTo(at) => workbench.mark_concepts_to(at),
             Action::UnmarkConcepts => workbench.unmark_concepts(),
             Action::ChangeConcepts(change) => done = workbench.change_concepts(change, now),
             Action::PreferRendering { concept, rendering } => {

@@ -371,3 +371,28 @@ fn what_ships_with_the_program_cannot_be_merged() {
     assert_eq!(window.told().len(), told, "the button cannot be pressed, instead of being refused");
     assert_eq!(own(&window).len(), 1);
 }
+
+#[test]
+fn a_range_is_marked_and_the_marks_stay_while_their_concepts_are_listed() {
+    let mut window = reviewing("en", &[("باكو", "Baku"), ("شوشا", "Shusha"), ("غنجه", "Ganja")]);
+    let marked = |window: &Window| window.workbench().table().marked().len();
+    window.key("Shift+ArrowDown");
+    window.key("Shift+ArrowDown");
+    assert_eq!(marked(&window), 3);
+    window.key("Shift+ArrowUp");
+    assert_eq!((marked(&window), window.workbench().table().at()), (2, 1), "a range also grows shorter");
+    assert!(window.reads("\u{2068}2\u{2069} concepts are marked; keys change all of them."));
+    window.key("T");
+    window.frames(4);
+    assert!(window.reads("This changes \u{2068}2\u{2069} concepts."), "the dialog says how many");
+    window.type_text("places");
+    window.key("Enter");
+    listed(&mut window, 3);
+    assert_eq!(marked(&window), 2, "the next key is about the same concepts");
+    window.key("1");
+    listed(&mut window, 1);
+    assert_eq!(marked(&window), 0, "what left the list is not hit by the next key");
+    assert_eq!(renderings(&window), ["Baku preferred", "Shusha preferred", "Ganja proposed"]);
+    let domains: Vec<String> = own(&window).into_iter().map(|concept| concept.domain).collect();
+    assert_eq!(domains, ["places", "places", ""]);
+}

@@ -17,6 +17,14 @@ concepts-shown = { $count ->
    *[other] { $count } مفهوم
 }
 concepts-marked = المعلَّم: { $count } من { $shown }
+concepts-are-marked = { $count ->
+    [zero] لا مفهوم معلَّم.
+    [one] مفهوم واحد معلَّم، والمفاتيح تعدّله وحده.
+    [two] مفهومان معلَّمان، والمفاتيح تعدّلهما معا.
+    [few] { $count } مفاهيم معلَّمة، والمفاتيح تعدّلها كلها.
+    [many] { $count } مفهوما معلَّما، والمفاتيح تعدّلها كلها.
+   *[other] { $count } مفهوم معلَّم، والمفاتيح تعدّلها كلها.
+}
 concept-glossary = المسرد
 concept-domain = المجال
 concept-author = المؤلف
@@ -107,6 +115,14 @@ short-reword-concept = تغيير اللفظ
 domain-title = المجال
 domain-known = مجالات هذه المسارد
 domain-set = تعيين المجال
+concepts-meant = { $count ->
+    [zero] لا يُعدَّل بهذا شيء.
+    [one] يُعدَّل بهذا مفهوم واحد.
+    [two] يُعدَّل بهذا مفهومان.
+    [few] تُعدَّل بهذا { $count } مفاهيم.
+    [many] يُعدَّل بهذا { $count } مفهوما.
+   *[other] يُعدَّل بهذا { $count } مفهوم.
+}
 reject-title = رفض المقترح
 reject-instead = ما يُستعمل بدله (يجوز تركه فارغا)
 reject-reason = السبب

@@ -13,6 +13,10 @@ concepts-shown = { $count ->
    *[other] { $count } concepts
 }
 concepts-marked = { $count } marked of { $shown }
+concepts-are-marked = { $count ->
+    [one] One concept is marked; keys change that one.
+   *[other] { $count } concepts are marked; keys change all of them.
+}
 concept-glossary = Glossary
 concept-domain = Domain
 concept-author = Author
@@ -88,6 +92,10 @@ short-reword-concept = Reword
 domain-title = Domain
 domain-known = Domains of these glossaries
 domain-set = Set domain
+concepts-meant = { $count ->
+    [one] This changes one concept.
+   *[other] This changes { $count } concepts.
+}
 reject-title = Reject the proposal
 reject-instead = What to use instead (may stay empty)
 reject-reason = Why

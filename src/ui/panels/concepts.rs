@@ -158,25 +158,32 @@ impl ConceptsPanel {
     fn take_keys(&mut self, ui: &Ui, scene: &Scene<'_>, workbench: &Workbench, area: Rect) {
         let table = workbench.table();
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        // With Shift they mark what they go over.
+        let marks = ui.input(|input| input.modifiers.shift_only());
+        let goes = |key| {
+            let modifiers = if marks { Modifiers::SHIFT } else { Modifiers::NONE };
+            ui.input_mut(|input| input.consume_key(modifiers, key))
+        };
         let page = self.list.page(area.height());
         let last = table.listing().len().saturating_sub(1);
-        let to = if pressed(Key::ArrowDown) {
+        let to = if goes(Key::ArrowDown) {
             Some(table.at() + 1)
-        } else if pressed(Key::ArrowUp) {
+        } else if goes(Key::ArrowUp) {
             Some(table.at().saturating_sub(1))
-        } else if pressed(Key::PageDown) {
+        } else if goes(Key::PageDown) {
             Some(table.at() + page)
-        } else if pressed(Key::PageUp) {
+        } else if goes(Key::PageUp) {
             Some(table.at().saturating_sub(page))
-        } else if pressed(Key::Home) {
+        } else if goes(Key::Home) {
             Some(0)
-        } else if pressed(Key::End) {
+        } else if goes(Key::End) {
             Some(last)
         } else {
             None
         };
         if let Some(to) = to {
-            scene.send(Action::SelectConcept(to.min(last)));
+            let to = to.min(last);
+            scene.send(if marks { Action::MarkConceptsTo(to) } else { Action::SelectConcept(to) });
         }
         if pressed(Key::Enter) {
             scene.run(crate::app::command::Command::RewordConcept);

@@ -26,6 +26,11 @@ const AROUND: usize = 70;
 impl ConceptsPanel {
     /// Draws the panel at the side.
     pub fn details(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        let marked = workbench.table().marked().len();
+        if marked > 0 {
+            let style = TextStyle { color: scene.theme.accent, ..scene.theme.interface() };
+            widgets::label(ui, &tr!(scene.t, "concepts-are-marked", count = marked), style);
+        }
         let Some(selected) = workbench.selected_concept() else {
             widgets::label(ui, &scene.tr("concept-none-selected"), scene.theme.weak());
             return;
