@@ -181,7 +181,6 @@ fn many_are_changed_at_once_and_taken_back_at_once() {
     window.key("Enter");
     window.frames(3);
     assert!(own(&window).iter().all(|concept| concept.domain == "places"));
-    window.key("Ctrl+Shift+A");
     window.key("Delete");
     listed(&mut window, 0);
     assert_eq!(own(&window).len(), 0);
@@ -395,4 +394,23 @@ fn a_range_is_marked_and_the_marks_stay_while_their_concepts_are_listed() {
     assert_eq!(renderings(&window), ["Baku preferred", "Shusha preferred", "Ganja proposed"]);
     let domains: Vec<String> = own(&window).into_iter().map(|concept| concept.domain).collect();
     assert_eq!(domains, ["places", "places", ""]);
+}
+
+#[test]
+fn all_concepts_are_shown_after_a_review() {
+    let mut window = reviewing("en", &[("باكو", "Baku")]);
+    let show = |window: &Window| window.workbench().table().filter().show;
+    assert_eq!(show(&window), Show::ToReview);
+    window.key("F7");
+    window.until("all are listed", |window| window.workbench().table().listing().len() > 100);
+    assert_eq!((window.workbench().view_shown(), show(&window)), (View::Concepts, Show::All));
+    window.key("Shift+F7");
+    listed(&mut window, 1);
+    window.key("Escape");
+    window.frames(3);
+    window.key("F7");
+    window.until("all are listed", |window| window.workbench().table().listing().len() > 100);
+    window.key("F7");
+    window.frames(3);
+    assert_eq!(window.workbench().view_shown(), View::Segments);
 }

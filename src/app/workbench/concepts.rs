@@ -29,6 +29,8 @@ pub enum View {
 #[derive(Default)]
 pub struct ConceptTable {
     filter: ConceptFilter,
+    /// What it was filtered by before the review began.
+    before_review: Option<ConceptFilter>,
     catalogue: Option<Arc<Catalogue>>,
     listing: Listing,
     /// The glossaries' version that the listing was begun at.
@@ -111,19 +113,32 @@ impl Workbench {
         self.shown = View::Segments;
     }
 
-    /// Shows the concepts, those that wait for review where that is wanted.
+    /// Shows the concepts that wait for review, or those that were shown before the
+    /// review.
     pub fn show_concepts(&mut self, review: bool) {
         self.shown = View::Concepts;
-        let filter = ConceptFilter {
-            show: if review { Show::ToReview } else { self.table.filter.show },
-            ..if review { ConceptFilter::default() } else { self.table.filter.clone() }
+        let filter = match (review, self.is_reviewing()) {
+            (true, false) => {
+                self.table.before_review = Some(self.table.filter.clone());
+                ConceptFilter { show: Show::ToReview, ..ConceptFilter::default() }
+            }
+            (false, true) => self.table.before_review.take().unwrap_or_default(),
+            _ => self.table.filter.clone(),
         };
         self.set_concept_filter(filter);
+    }
+
+    /// Whether the table shows what waits for review because that was asked for.
+    pub fn is_reviewing(&self) -> bool {
+        self.table.before_review.is_some() && self.table.filter.show == Show::ToReview
     }
 
     /// Filters the table of concepts.
     pub fn set_concept_filter(&mut self, filter: ConceptFilter) {
         let same = self.table.filter == filter;
+        if filter.show != Show::ToReview {
+            self.table.before_review = None;
+        }
         self.table.filter = filter;
         if !same {
             self.table.anchor = None;
