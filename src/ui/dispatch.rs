@@ -61,6 +61,15 @@ impl Shell {
             Action::SetSettings(settings) => {
                 let family = std::mem::replace(&mut self.state.settings, *settings).text.rtl_family;
                 self.apply_language();
+                let author = self.author();
+                if let Some(workbench) = &mut self.state.workbench {
+                    let session = workbench.session_mut();
+                    if session.author() != author {
+                        // What was typed before is by who typed it.
+                        session.end_typing(now);
+                        session.set_author(author);
+                    }
+                }
                 if family != self.state.settings.text.rtl_family {
                     self.apply_fonts(ctx);
                 }

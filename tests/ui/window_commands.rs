@@ -154,3 +154,17 @@ fn an_empty_document_says_that_there_is_nothing_to_do() {
     }
     assert!(!window.told().contains(&"bug"), "{:?}", window.told());
 }
+
+#[test]
+fn the_author_typed_in_the_settings_is_recorded_from_then_on() {
+    let mut window = Window::sample(settings("en"));
+    assert_eq!(window.workbench().session().author(), "Ada");
+    window.command(Command::Settings);
+    window.frames(5);
+    window.press(Role::TextInput, &english("settings-author"));
+    window.key("Ctrl+A");
+    window.type_text("Grace");
+    window.press(Role::Button, &english("close"));
+    window.frames(3);
+    assert_eq!(window.workbench().session().author(), "Grace", "without opening the project again");
+}
