@@ -58,7 +58,7 @@ pub fn choice<T: PartialEq + Clone>(
     }
     memory.id = Some(response.id);
     memory.open = popup.is_open();
-    popup.show(|ui| {
+    let list = popup.show(|ui| {
         // The frame of the list adds its margins.
         ui.set_width(width.max(response.rect.width() - 2.0 * ui.spacing().menu_margin.leftf()));
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -71,6 +71,11 @@ pub fn choice<T: PartialEq + Clone>(
             }
         });
     });
+    if let Some(list) = list {
+        // A press of its button brings what the button is on to the top, and a
+        // list that was open before would open below that.
+        ui.ctx().move_to_top(list.response.layer_id);
+    }
     if chosen.is_some() {
         // The option that had the keyboard is gone.
         response.request_focus();
