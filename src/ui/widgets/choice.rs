@@ -161,7 +161,10 @@ fn closed(ui: &mut Ui, scene: &Scene<'_>, shown: &str) -> egui::Response {
     let style = scene.theme.interface();
     let pad = ui.spacing().button_padding.x;
     let wanted = line_width(ui.ctx(), shown, &style).ceil() + SIGN + 3.0 * pad;
-    let width = wanted.max(NARROWEST).min(ui.available_width().max(NARROWEST));
+    // What does not fit into a row that goes on in another one goes there.
+    let wraps = ui.layout().main_wrap();
+    let room = if wraps { ui.max_rect().width() } else { ui.available_width() };
+    let width = wanted.max(NARROWEST).min(room.max(NARROWEST));
     let size = vec2(width, ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let look = ui.style().interact(&response);

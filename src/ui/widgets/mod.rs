@@ -10,7 +10,7 @@ mod key_cap;
 mod list;
 mod menu;
 
-pub use button::{Emphasis, Icon, button, check, icon_button, link, switch};
+pub use button::{button_if, Emphasis, Icon, button, check, icon_button, link, switch};
 pub use choice::choice;
 pub use context_menu::{ContextMenu, Item, Line};
 pub use field::{Field, is_in_field};

@@ -15,7 +15,7 @@ use crate::ui::scene::Scene;
 use crate::ui::text::{Family, Mark, Text, TextStyle, Weight, accessible};
 use crate::ui::widgets::{self, Emphasis};
 use egui::accesskit::Role;
-use egui::{ScrollArea, Sense, Ui};
+use egui::{ScrollArea, Sense, Ui, vec2};
 
 /// How many places are listed.
 const PLACES: usize = 30;
@@ -38,16 +38,19 @@ impl ConceptsPanel {
         let key = selected.found.key();
         let asked = scene.sent.borrow().len();
         ScrollArea::vertical().id_salt(("concept", &key)).auto_shrink(false).show(ui, |ui| {
-            ui.with_layout(scene.column(), |ui| {
-                let concept = selected.found.concept;
-                terms(ui, scene, workbench, concept);
-                texts(ui, scene, concept);
-                decide(ui, scene, concept);
-                failures(ui, scene, concept, selected.failures);
-                evidence(ui, scene, workbench, &selected);
-                places(ui, scene, workbench, selected.places);
-                history(ui, scene, &concept.history);
-            });
+            let concept = selected.found.concept;
+            let room = ui.available_rect_before_wrap();
+            let mut child = scene.within(ui, room, "contents");
+            let panel = &mut child;
+            terms(panel, scene, workbench, concept);
+            texts(panel, scene, concept);
+            decide(panel, scene, concept);
+            failures(panel, scene, concept, selected.failures);
+            evidence(panel, scene, workbench, &selected);
+            places(panel, scene, workbench, selected.places);
+            history(panel, scene, &concept.history);
+            // A word that is too long does not make the panel wider.
+            ui.allocate_space(vec2(room.width(), child.min_rect().height()));
         });
         // What was pressed here may be gone, and one goes on in the table.
         if scene.sent.borrow().len() > asked {
@@ -161,7 +164,7 @@ fn decide(ui: &mut Ui, scene: &Scene<'_>, concept: &Concept) {
     let others = [Command::EditConcept, Command::RewordConcept];
     let rows: [&[Command]; 2] = [decisions, &others];
     for commands in rows.into_iter().filter(|commands| !commands.is_empty()) {
-        scene.row(ui, |ui| {
+        scene.rows(ui, |ui| {
             for command in commands {
                 let main = *command == Command::ApproveTerm;
                 key_button(ui, scene, *command, if main { Emphasis::Main } else { Emphasis::Plain });
@@ -176,8 +179,7 @@ fn key_button(ui: &mut Ui, scene: &Scene<'_>, command: Command, emphasis: Emphas
     let name = scene.tr(&format!("short-{}", command.entry().id));
     let label = if key.is_empty() { name } else { tr!(scene.t, "button-key", name = name, key = key) };
     let available = scene.state.availability(command);
-    let button = |ui: &mut Ui| widgets::button(ui, scene, &label, emphasis);
-    let shown = ui.add_enabled_ui(available.is_ok(), button).inner;
+    let shown = widgets::button_if(ui, scene, available.is_ok(), &label, emphasis);
     if shown.clicked() {
         scene.run(command);
     }
@@ -243,8 +245,8 @@ fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike, can_merge: bool) {
         facts.push(scene.tr("reason-possible"));
     }
     widgets::label(ui, &facts.join(" · "), theme.small());
-    let button = |ui: &mut Ui| widgets::button(ui, scene, &scene.tr("concept-merge-this"), Emphasis::Plain);
-    let merge = ui.add_enabled_ui(can_merge, button).inner;
+    let merge =
+        widgets::button_if(ui, scene, can_merge, &scene.tr("concept-merge-this"), Emphasis::Plain);
     accessible(&merge, Role::Button, &scene.tr_with("concept-merge-with", "term", &alike.term));
     if merge.clicked() {
         scene.send(Action::MergeWith(alike.key.clone()));

@@ -37,7 +37,7 @@ impl Columns {
     pub fn new(area: Rect, scene: &Scene<'_>) -> Self {
         let room = area.width() - MARK - BAR;
         let (status, count) =
-            ((scene.theme.size * 7.0).min(room * 0.2), (scene.theme.size * 5.0).min(room * 0.12));
+            ((scene.theme.size * 7.0).min(room * 0.2), (scene.theme.size * 5.0).min(room * 0.16));
         let rest = (room - status - count).max(80.0);
         let shares = if room < NARROW { [0.5, 0.5, 0.0, 0.0] } else { [0.34, 0.34, 0.16, 0.16] };
         let [source, target, domain, glossary] = shares.map(|share| rest * share);
