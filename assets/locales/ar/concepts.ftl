@@ -187,10 +187,15 @@ working-ledger = جارٍ البحث عن مواضع المصطلحات…
 
 ## كل ما يخص المصطلح
 
-term-others = مقابلات أخرى
-term-other = المقابل { $number }
-term-other-status = حالة المقابل { $number }
-term-other-add = إضافة مقابل
+term-others-all = مقابلات أخرى
+term-others-one = المقابل { $number }
+term-others-status = حالة المقابل { $number }
+term-others-add = إضافة مقابل
+term-source-others-all = مصطلحات أخرى بلغة النص ({ $language })
+term-source-others-one = { $language }، المصطلح { $number }
+term-source-others-status = حالة المصطلح { $number } ({ $language })
+term-source-others-add = إضافة مصطلح ({ $language })
+term-known = في «{ $glossary }» من قبل: { $term }
 term-more = المزيد عن هذا المصطلح
 term-note = ملاحظة
 term-links = صور وصفحات، عنوان في كل سطر

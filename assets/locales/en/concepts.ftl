@@ -139,10 +139,15 @@ working-ledger = Looking up where terms stand…
 
 ## Everything of a term
 
-term-others = Other renderings
-term-other = Rendering { $number }
-term-other-status = Status of rendering { $number }
-term-other-add = Add a rendering
+term-others-all = Other renderings
+term-others-one = Rendering { $number }
+term-others-status = Status of rendering { $number }
+term-others-add = Add a rendering
+term-source-others-all = Other terms in { $language }
+term-source-others-one = { $language }, term { $number }
+term-source-others-status = Status of term { $number } in { $language }
+term-source-others-add = Add a term in { $language }
+term-known = In { $glossary } already: { $term }
 term-more = More about this term
 term-note = Note
 term-links = Images and pages, one address a line

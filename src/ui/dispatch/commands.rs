@@ -9,7 +9,7 @@ use crate::app::phrases::Phrase;
 use crate::app::reshape::ReshapeError;
 use crate::app::session::{UndoError, label};
 use crate::app::tasks::Task;
-use crate::app::term::TermDraft;
+use crate::app::term::{TermDraft, whole_words};
 use crate::app::workbench::Done;
 use crate::model::{SegmentState, Side, Span};
 use crate::settings::Theme;
@@ -216,7 +216,10 @@ impl Shell {
     /// concept that the selection falls on.
     fn add_term(&mut self) {
         let Some(workbench) = &self.state.workbench else { return };
-        let selected = (self.segments.source.selected_text(), self.segments.target.selected_text());
+        let (source, target) = (&self.segments.source, &self.segments.target);
+        let words = |buffer: &text::EditBuffer| whole_words(buffer.text(), buffer.selection()).to_owned();
+        let (source, target) = (words(source), words(target));
+        let selected = (&*source, &*target);
         match TermDraft::of_selection(workbench.session().project(), selected) {
             Some(draft) => self.open(dialogs::TermDialog::new(draft)),
             None => self.tell(Notice::new(Severity::Warning, "no-writable-glossary")),
