@@ -275,6 +275,7 @@ fn names_in_no_glossary_are_proposed_and_reviewed() {
     };
     assert!(names(&window).iter().any(|name| name.starts_with("باكو")), "{:?}", names(&window));
     assert_eq!(window.focused().map(|seen| seen.role), Some(Role::ListBox));
+    assert!(window.seen().iter().any(|seen| seen.role == Role::Link && seen.name.contains("زار الرئيس")));
     window.key("Space");
     window.key("Space");
     window.key("Enter");
@@ -306,6 +307,58 @@ fn what_is_inserted_fits_its_place() {
     window.key(&key);
     window.frames(2);
     assert_eq!(window.active().target, "He made two telephone calls");
+}
+
+#[test]
+fn a_name_is_corrected_before_it_is_proposed_and_selected_afterwards() {
+    let mut window = without_glossaries("زار الرئيس إلهام علييف مدينة باكو.\n");
+    window.key("Shift+F7");
+    listed(&mut window, 0);
+    window.key("Ctrl+F7");
+    window.until("the names are listed", |window| window.reads("Names in no glossary"));
+    window.frames(4);
+    let names: Vec<String> = {
+        let options = window.seen().into_iter().filter(|one| one.role == Role::ListBoxOption);
+        options.map(|one| one.name).collect()
+    };
+    let name = names[0].split(" — ").next().expect("a name").to_owned();
+    window.press(Role::TextInput, &format!("“\u{2068}{name}\u{2069}” in Latin letters"));
+    window.key("Ctrl+A");
+    window.type_text("Corrected");
+    window.key("Enter");
+    assert_eq!(window.focused().map(|seen| seen.role), Some(Role::ListBox), "Enter ends the correction");
+    window.key("Enter");
+    listed(&mut window, 1);
+    assert_eq!(renderings(&window), ["Corrected proposed"]);
+    let selected = window.workbench().table().selected().map(|key| key.concept.clone());
+    assert_eq!(selected, Some(own(&window)[0].id.clone()));
+}
+
+#[test]
+fn a_place_of_a_new_name_leads_to_its_segment() {
+    let mut window = without_glossaries("لا شيء هنا.\nزار الرئيس إلهام علييف مدينة باكو.\n");
+    window.key("Ctrl+F7");
+    window.until("the names are listed", |window| window.reads("Names in no glossary"));
+    window.frames(4);
+    let place = window.seen().into_iter().find(|one| one.role == Role::Link).expect("a place").name;
+    window.press(Role::Link, &place);
+    window.frames(3);
+    assert!(!window.reads("Names in no glossary"));
+    assert!(window.active().source.contains("علييف"));
+}
+
+#[test]
+fn undoing_goes_back_to_what_it_brings_back_and_takes_the_message_away() {
+    let mut window = reviewing("en", &[("باكو", "Baku"), ("شوشا", "Shusha"), ("غنجه", "Ganja")]);
+    window.key("ArrowDown");
+    window.key("A");
+    listed(&mut window, 2);
+    assert!(window.reads("“\u{2068}\u{2068}شوشا\u{2069} — \u{2068}Shusha\u{2069}\u{2069}” approved."));
+    window.key("Home");
+    window.key("Ctrl+Z");
+    listed(&mut window, 3);
+    assert_eq!(window.workbench().table().at(), 1, "the cursor is on what came back");
+    assert!(!window.seen().iter().any(|seen| seen.value.ends_with("approved.")));
 }
 
 /// A picture of all concepts, one that ships with the program selected: its

@@ -66,12 +66,12 @@ rendering-count = { $count ->
    *[other] { $rendering } · { $count } مرة
 }
 rendering-without = { $count ->
-    [zero] لا مقطع مترجم بغيرها
-    [one] وفي مقطع مترجم واحد بغيرها
-    [two] وفي مقطعين مترجمين بغيرها
-    [few] وفي { $count } مقاطع مترجمة بغيرها
-    [many] وفي { $count } مقطعا مترجما بغيرها
-   *[other] وفي { $count } مقطع مترجم بغيرها
+    [zero] لا مقطع مترجم يخلو من مقابلاته
+    [one] مقطع مترجم واحد لا يرد فيه أي من مقابلاته
+    [two] مقطعان مترجمان لا يرد فيهما أي من مقابلاته
+    [few] { $count } مقاطع مترجمة لا يرد فيها أي من مقابلاته
+    [many] { $count } مقطعا مترجما لا يرد فيها أي من مقابلاته
+   *[other] { $count } مقطع مترجم لا يرد فيها أي من مقابلاته
 }
 concept-alike = يشبه
 concept-go-to = الانتقال إلى «{ $term }»
@@ -236,6 +236,7 @@ term-wrongly-found = وُجد في هذه:
 new-names-title = أسماء ليست في أي مسرد
 new-names-what = علّم الأسماء بالمسافة أو بالنقر واقترحها، ثم تُراجع كأي مصطلح.
 new-names-system = الحروف اللاتينية
+new-names-latin = «{ $name }» بالحروف اللاتينية
 new-names-propose = اقتراح
 new-names-none = كل اسم عُثر عليه موجود في مسرد.
 new-name-count = { $count ->

@@ -54,8 +54,8 @@ rendering-count = { $count ->
    *[other] { $rendering } · { $count } times
 }
 rendering-without = { $count ->
-    [one] In one translated segment in no such way
-   *[other] In { $count } translated segments in no such way
+    [one] One translated segment has none of its renderings
+   *[other] { $count } translated segments have none of its renderings
 }
 concept-alike = Looks like
 concept-go-to = Go to “{ $term }”
@@ -188,6 +188,7 @@ term-wrongly-found = Found in this:
 new-names-title = Names in no glossary
 new-names-what = Mark names with Space or a click and propose them; they are then reviewed like any other term.
 new-names-system = Latin letters
+new-names-latin = “{ $name }” in Latin letters
 new-names-propose = Propose
 new-names-none = Every name that was found stands in a glossary.
 new-name-count = { $count ->

@@ -20,9 +20,6 @@ use egui::{ScrollArea, Sense, Ui, vec2};
 /// How many places are listed.
 const PLACES: usize = 30;
 
-/// How many bytes of a segment are shown on each side of a place.
-const AROUND: usize = 70;
-
 impl ConceptsPanel {
     /// Draws the panel at the side.
     pub fn details(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
@@ -88,7 +85,7 @@ fn terms(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, concept: &Concep
         let style = TextStyle { line_height: 1.5, ..TextStyle::new(family, theme.size * size, color) };
         let strike = Mark { strike: Some(theme.error), ..Mark::new(Span::new(0, term.text.len())) };
         let marks: &[Mark] = if avoided { &[strike] } else { &[] };
-        Text::new(&term.text).style(style).marks(marks).show(ui);
+        Text::new(&term.text).style(style).align(widgets::text_side(ui)).marks(marks).show(ui);
         let color = if avoided { theme.error } else { theme.weak };
         in_row(ui, scene, remarks(scene, concept, term), TextStyle { color, ..theme.small() });
     }
@@ -266,7 +263,7 @@ fn places(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, places: Option<
     let project = workbench.session().project();
     for (number, place) in places.iter().take(PLACES).enumerate() {
         let Some(segment) = project.segment(place.segment) else { continue };
-        let Some((text, span)) = around(&segment.source, place.span) else { continue };
+        let Some((text, span)) = widgets::excerpt(&segment.source, place.span) else { continue };
         ui.push_id(("place", number), |ui| {
             let theme = scene.theme;
             let style =
@@ -284,7 +281,8 @@ fn places(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, places: Option<
                     line_height: 1.4,
                     ..TextStyle::new(Family::Target, theme.size * 0.95, theme.weak)
                 };
-                Text::new(&segment.target).style(style).selectable(false).show(ui);
+                let side = widgets::text_side(ui);
+                Text::new(&segment.target).style(style).align(side).selectable(false).show(ui);
             }
             ui.add_space(4.0);
         });
@@ -293,22 +291,6 @@ fn places(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, places: Option<
         let more = tr!(scene.t, "concept-places-more", count = places.len() - PLACES);
         widgets::label(ui, &more, scene.theme.small());
     }
-}
-
-/// A piece of a text around a place, and the place in it.
-fn around(text: &str, span: Span) -> Option<(String, Span)> {
-    text.get(span.range())?;
-    let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
-    let end = text.ceil_char_boundary((span.end + AROUND).min(text.len()));
-    // Cut at white space where there is some, for half a word reads as another.
-    let start =
-        if start == 0 { 0 } else { text[start..span.start].find(' ').map_or(start, |at| start + at + 1) };
-    let end =
-        if end == text.len() { end } else { text[span.end..end].rfind(' ').map_or(end, |at| span.end + at) };
-    let before = if start > 0 { "… " } else { "" };
-    let after = if end < text.len() { " …" } else { "" };
-    let at = before.len() + span.start - start;
-    Some((format!("{before}{}{after}", &text[start..end]), Span::new(at, at + span.len())))
 }
 
 fn history(ui: &mut Ui, scene: &Scene<'_>, history: &[Change]) {
@@ -327,21 +309,5 @@ fn history(ui: &mut Ui, scene: &Scene<'_>, history: &[Change]) {
         let by = [clock::local(change.time), change.author.clone()];
         let by: Vec<String> = by.into_iter().filter(|text| !text.is_empty()).collect();
         widgets::label(ui, &by.join(" · "), scene.theme.small());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_piece_of_a_text_is_cut_at_words() {
-        let text = format!("{}قره باغ{}", "كلمة ".repeat(20), " كلمة".repeat(20));
-        let start = "كلمة ".repeat(20).len();
-        let (piece, span) = around(&text, Span::new(start, start + "قره باغ".len())).unwrap();
-        assert_eq!(&piece[span.range()], "قره باغ");
-        assert!(piece.starts_with("… كلمة") && piece.ends_with("كلمة …"), "{piece}");
-        assert_eq!(around("قره باغ", Span::new(0, 13)), Some(("قره باغ".to_owned(), Span::new(0, 13))));
-        assert_eq!(around("قره", Span::new(0, 99)), None);
     }
 }
