@@ -38,6 +38,8 @@ pub struct ConceptTable {
     /// The place of the selected row in the list.
     at: usize,
     selected: Option<ConceptKey>,
+    /// The concept to select as soon as the list has it.
+    wanted: Option<ConceptKey>,
     marked: Marks,
     /// The places of the list whose rows are still to be marked.
     marking: Option<Range<usize>>,
@@ -199,6 +201,15 @@ impl Workbench {
     /// stands in its place now.
     fn keep_selection(&mut self, catalogue: &Catalogue) {
         let table = &mut self.table;
+        if let Some(row) = table.wanted.as_ref().and_then(|key| catalogue.row_of(key)) {
+            if let Some(at) = table.listing.place_of(row) {
+                table.at = at;
+                table.selected = table.wanted.take();
+                return;
+            }
+            // It is there, and the filter does not show it.
+            table.wanted.take_if(|_| table.listing.is_complete());
+        }
         let here = |at: usize| {
             let row = table.listing.get(at)?;
             Some(catalogue.row(self.session.project(), row)?.key())
@@ -221,8 +232,14 @@ impl Workbench {
         self.put_cursor(at);
     }
 
+    /// Selects a concept as soon as the list has it.
+    pub(super) fn want_concept(&mut self, key: ConceptKey) {
+        self.table.wanted = Some(key).filter(|_| self.shown == View::Concepts);
+    }
+
     fn put_cursor(&mut self, at: usize) {
         let table = &mut self.table;
+        table.wanted = None;
         table.at = at.min(table.listing.len().saturating_sub(1));
         let row = table.listing.get(table.at);
         let found = row.and_then(|row| table.catalogue.as_ref()?.row(self.session.project(), row));

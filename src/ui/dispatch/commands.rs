@@ -84,6 +84,9 @@ impl Shell {
     }
 
     fn run_edit(&mut self, ctx: &Context, command: Command, now: i64) {
+        if matches!(command, Command::Undo | Command::Redo) {
+            self.toasts.drop_done(&self.state);
+        }
         let Some(workbench) = &mut self.state.workbench else { return };
         match command {
             Command::Undo => {

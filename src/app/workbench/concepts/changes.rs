@@ -7,7 +7,7 @@ use crate::app::new_names::NewName;
 use crate::app::notice::{Notice, Severity};
 use crate::app::session::{Plan, label};
 use crate::app::workbench::Done;
-use crate::model::{Concept, Edit, EditError};
+use crate::model::{Concept, Edit, EditError, TermStatus};
 use crate::review::{self, Standing, standing};
 use crate::text::romanise::System;
 use std::sync::Arc;
@@ -64,6 +64,23 @@ impl Workbench {
         open.filter(|_| proposed).or_else(|| concepts().next())
     }
 
+    /// What a concept is called in a message: its term, and the rendering that is
+    /// proposed or else its best one.
+    fn named(&self, concept: &Concept) -> String {
+        let project = self.session.project();
+        let source = concept.terms_in(&project.source).chain(&concept.terms).next();
+        let mut targets = concept.terms_in(&project.target);
+        let proposed = targets.find(|term| term.status == TermStatus::Proposed);
+        let best = || concept.terms_in(&project.target).min_by_key(|term| term.status);
+        let (source, target) = (source.map(|term| &*term.text), proposed.or_else(best).map(|term| &*term.text));
+        match (source, target) {
+            (Some(source), Some(target)) if source != target => {
+                format!("\u{2068}{source}\u{2069} — \u{2068}{target}\u{2069}")
+            }
+            (one, other) => one.or(other).unwrap_or_default().to_owned(),
+        }
+    }
+
     /// Changes the concepts that are meant, as one step.
     ///
     /// # Errors
@@ -83,7 +100,7 @@ impl Workbench {
             BulkChange::Remove => (label::REMOVE_TERM, "terms-removed"),
         };
         let first = self.first_meant(matches!(change, BulkChange::Decide(_)));
-        let term = first.and_then(|concept| Some(concept.terms.first()?.text.clone())).unwrap_or_default();
+        let term = first.map(|concept| self.named(&concept)).unwrap_or_default();
         let recast = Recast { keys: self.meant(), change, by: self.by(now) };
         let told = Notice::new(Severity::Done, message).text("term", term);
         self.table.marking = None;
@@ -103,14 +120,19 @@ impl Workbench {
         };
         let (glossary, first) = (own.id, own.concepts.len());
         let by = self.by(now);
-        let put = names.iter().enumerate().map(|(number, name)| {
-            let concept = review::changed(None, name.concept(project, system), &by);
-            Edit::PutConcept { glossary, concept: Box::new(concept), at: first + number }
+        let put = names.iter().map(|name| review::changed(None, name.concept(project, system), &by));
+        let put: Vec<Concept> = put.collect();
+        let new = put.first().map(|concept| ConceptKey { glossary, concept: concept.id.clone() });
+        let put = put.into_iter().enumerate().map(|(number, concept)| Edit::PutConcept {
+            glossary,
+            concept: Box::new(concept),
+            at: first + number,
         });
         let batch = Edit::Batch(put.collect());
         let told = Notice::new(Severity::Done, "names-proposed").number("count", names.len());
         self.session.edit(batch, label::PROPOSE_NAMES, now)?;
         self.show_concepts(true);
+        self.table.wanted = new;
         Ok(Done::Now(Some(told)))
     }
 
