@@ -1,7 +1,7 @@
 //! What the window asks for that needs more than a command's name.
 
 use super::command::Command;
-use super::concepts::{BulkChange, ConceptFilter, ConceptKey};
+use super::concepts::{BulkChange, Column, ConceptFilter, ConceptKey};
 use super::keymap::KeyChange;
 use super::new_names::NewName;
 use super::rows::Filter;
@@ -84,6 +84,8 @@ pub enum Action {
     ShowSegments,
     /// Filter the table of concepts.
     FilterConcepts(ConceptFilter),
+    /// Sort the table of concepts by a column, or the other way round, or no more.
+    SortConcepts(Column),
     /// Select the concept at this place of the table.
     SelectConcept(usize),
     /// Select this concept in the table.

@@ -131,6 +131,7 @@ impl Shell {
                 self.segments.focus(Side::Target);
             }
             Action::FilterConcepts(filter) => workbench.set_concept_filter(filter),
+            Action::SortConcepts(column) => workbench.sort_concepts(column),
             Action::SelectConcept(at) => workbench.select_concept(at),
             Action::GoToConcept(key) => workbench.go_to_concept(&key),
             Action::MarkConcept(at) => workbench.mark_concept(at),

@@ -361,6 +361,22 @@ fn undoing_goes_back_to_what_it_brings_back_and_takes_the_message_away() {
     assert!(!window.seen().iter().any(|seen| seen.value.ends_with("approved.")));
 }
 
+#[test]
+fn a_click_on_the_head_of_a_column_sorts_by_it() {
+    let mut window = reviewing("en", &[("باكو", "Baku"), ("شوشا", "Agdam"), ("غنجه", "Ganja")]);
+    let english = |window: &Window| -> Vec<String> {
+        let rows = window.seen().into_iter().filter(|seen| seen.role == Role::Row);
+        rows.filter_map(|row| row.name.split(['—', '·']).nth(1).map(|name| name.trim().to_owned())).collect()
+    };
+    assert_eq!(english(&window), ["Baku", "Agdam", "Ganja"]);
+    let selected = window.workbench().table().selected().cloned();
+    for expected in [["Agdam", "Baku", "Ganja"], ["Ganja", "Baku", "Agdam"], ["Baku", "Agdam", "Ganja"]] {
+        window.press(Role::ColumnHeader, "English");
+        assert_eq!(english(&window), expected);
+        assert_eq!(window.workbench().table().selected().cloned(), selected, "the cursor stays on its concept");
+    }
+}
+
 /// A picture of all concepts, one that ships with the program selected: its
 /// history has no time of today.
 fn picture(language: &str, name: &str) {

@@ -3,6 +3,7 @@
 concepts-table = المفاهيم
 concepts-search = البحث عن مفاهيم
 concepts-show = عرض
+concepts-sort = الترتيب حسب «{ $column }»، وبنقرة ثانية بالعكس، وبثالثة كما في المسارد
 concepts-back = العودة إلى المقاطع
 concepts-loading = جارٍ تحضير الجدول…
 concepts-searching = جارٍ البحث…

@@ -3,6 +3,7 @@
 concepts-table = Concepts
 concepts-search = Find concepts
 concepts-show = Show
+concepts-sort = Sort by { $column }; once more: the other way round; a third time: as the glossaries have it
 concepts-back = Back to the segments
 concepts-loading = Preparing the table…
 concepts-searching = Searching…

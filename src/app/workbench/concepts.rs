@@ -6,7 +6,7 @@ mod marking;
 
 use super::Workbench;
 use crate::app::concepts::{
-    Catalogue, ConceptFilter, ConceptKey, Evidence, Failure, Listing, Marks, Row, Show,
+    Arranging, Catalogue, Column, ConceptFilter, ConceptKey, Evidence, Failure, Listing, Marks, Order, Row, Show, Sort,
 };
 use crate::ledger::Place;
 use crate::model::{Concept, Glossary, GlossaryOrigin};
@@ -33,6 +33,10 @@ pub struct ConceptTable {
     before_review: Option<ConceptFilter>,
     catalogue: Option<Arc<Catalogue>>,
     listing: Listing,
+    sort: Option<Sort>,
+    arranging: Arranging,
+    /// The version of the ledger that the list was put in order by.
+    arranged_at: u64,
     /// The glossaries' version that the listing was begun at.
     version: u64,
     /// The place of the selected row in the list.
@@ -81,6 +85,17 @@ impl ConceptTable {
     /// Its rows.
     pub fn listing(&self) -> &Listing {
         &self.listing
+    }
+
+    /// What its rows are sorted by; by nothing, they are as the glossaries have them.
+    pub fn sort(&self) -> Option<Sort> {
+        self.sort
+    }
+
+    /// The order of its rows, where that is another than the catalogue's.
+    fn order(&self) -> Option<Order> {
+        let alike = self.filter.show == Show::Doubled && self.filter.text.is_empty();
+        self.sort.map(Order::By).or(alike.then_some(Order::Alike))
     }
 
     /// The place of the selected row in the list.
@@ -175,6 +190,7 @@ impl Workbench {
     fn list_concepts(&mut self) {
         self.table.version = self.session.glossary_version();
         self.table.listing = Listing::new(&self.table.filter);
+        self.table.arranging = Arranging::default();
         self.step_concepts();
     }
 
@@ -190,11 +206,36 @@ impl Workbench {
         let Some(catalogue) = self.table.catalogue.clone() else { return false };
         let project = self.session.project();
         let more = self.table.listing.step(&catalogue, project, &self.table.filter);
+        let more = more || self.step_order(&catalogue);
         self.keep_selection(&catalogue);
         if !more {
             self.sift_marks();
         }
         self.step_marking() || more
+    }
+
+    /// Goes on putting the list in order; true while there is more to do.
+    fn step_order(&mut self, catalogue: &Catalogue) -> bool {
+        let Some(order) = self.table.order() else { return false };
+        let by_count = matches!(order, Order::By(Sort { column: Column::Count, .. }));
+        let outdated = by_count && self.table.arranged_at != self.ledger_version;
+        if self.table.listing.is_arranged() && !outdated {
+            return false;
+        }
+        let mut listing = std::mem::take(&mut self.table.listing);
+        let mut arranging = std::mem::take(&mut self.table.arranging);
+        let count = |row| self.count_of(row).unwrap_or(0);
+        let more = arranging.step(&mut listing, order, catalogue, self.session.project(), count);
+        self.table.arranged_at = self.ledger_version;
+        (self.table.listing, self.table.arranging) = (listing, arranging);
+        more
+    }
+
+    /// Sorts the table by a column, then the other way round, then not at all.
+    pub fn sort_concepts(&mut self, column: Column) {
+        self.table.sort = Sort::after_click(self.table.sort, column);
+        self.table.anchor = None;
+        self.list_concepts();
     }
 
     /// Keeps the selected concept selected where the list still has it, else what
