@@ -21,7 +21,8 @@ pub fn whole_words(text: &str, selection: Span) -> &str {
         let word = normalised.original(token.span);
         if word.start < start && start < word.end {
             let letters = &normalised.text()[token.span.range()];
-            let stem = |at: usize| normalised.original(Span::new(token.span.start + at, token.span.end)).start;
+            let stem =
+                |at: usize| normalised.original(Span::new(token.span.start + at, token.span.end)).start;
             let after_clitics = splits(letters).any(|split| split.stem > 0 && stem(split.stem) == start);
             if !after_clitics {
                 whole.start = word.start;

@@ -6,7 +6,8 @@ mod marking;
 
 use super::Workbench;
 use crate::app::concepts::{
-    Arranging, Catalogue, Column, ConceptFilter, ConceptKey, Evidence, Failure, Listing, Marks, Order, Row, Show, Sort,
+    Arranging, Catalogue, Column, ConceptFilter, ConceptKey, Evidence, Failure, Listing, Marks, Order, Row,
+    Show, Sort,
 };
 use crate::ledger::Place;
 use crate::model::{Concept, Glossary, GlossaryOrigin};

@@ -110,12 +110,14 @@ impl NewNames {
         let of = Some((self.chosen, self.system));
         if self.latin_of != of {
             self.latin_of = of;
-            self.latin.set_text(name.romanised(self.system).map(|(text, _)| text.to_owned()).unwrap_or_default());
+            self.latin
+                .set_text(name.romanised(self.system).map(|(text, _)| text.to_owned()).unwrap_or_default());
         }
         scene.row_of_height(ui, theme.size * 2.2, |ui| {
             let label = scene.tr_with("new-names-latin", "name", &name.wording);
             widgets::line(ui, &label, theme.weak());
-            let style = TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size, theme.text) };
+            let style =
+                TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size, theme.text) };
             let field = Field::new(Id::unique("new-names-latin"), &mut self.latin, &label).style(style);
             if field.width(260.0).show(ui, scene).entered {
                 // Enter in the list proposes; here it only ends the correction.

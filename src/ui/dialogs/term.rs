@@ -43,7 +43,11 @@ impl TermDialog {
             target: buffer(&draft.target),
             variants: buffer(&draft.variants),
             definition: buffer(&draft.definition),
-            other_sources: draft.other_sources.iter().map(|(text, _)| EditBuffer::new(text.as_str())).collect(),
+            other_sources: draft
+                .other_sources
+                .iter()
+                .map(|(text, _)| EditBuffer::new(text.as_str()))
+                .collect(),
             others: draft.others.iter().map(|(text, _)| EditBuffer::new(text.as_str())).collect(),
             more: MoreFields::new(&draft.more),
             draft,

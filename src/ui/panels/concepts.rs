@@ -106,7 +106,11 @@ impl ConceptsPanel {
     pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let table = workbench.table();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let columns = header::show(ui, scene, workbench);
+        let (columns, sorted) = header::show(ui, scene, workbench);
+        if sorted {
+            // One goes on in the table.
+            self.focus_table();
+        }
         let area = ui.available_rect_before_wrap();
         let id = Self::table_id();
         let response = ui.interact(area, id, Sense::click());
@@ -157,32 +161,25 @@ impl ConceptsPanel {
     fn take_keys(&mut self, ui: &Ui, scene: &Scene<'_>, workbench: &Workbench, area: Rect) {
         let table = workbench.table();
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        // With Shift they mark what they go over.
-        let marks = ui.input(|input| input.modifiers.shift_only());
-        let goes = |key| {
-            let modifiers = if marks { Modifiers::SHIFT } else { Modifiers::NONE };
-            ui.input_mut(|input| input.consume_key(modifiers, key))
-        };
-        let page = self.list.page(area.height());
-        let last = table.listing().len().saturating_sub(1);
-        let to = if goes(Key::ArrowDown) {
-            Some(table.at() + 1)
-        } else if goes(Key::ArrowUp) {
-            Some(table.at().saturating_sub(1))
-        } else if goes(Key::PageDown) {
-            Some(table.at() + page)
-        } else if goes(Key::PageUp) {
-            Some(table.at().saturating_sub(page))
-        } else if goes(Key::Home) {
-            Some(0)
-        } else if goes(Key::End) {
-            Some(last)
-        } else {
-            None
-        };
-        if let Some(to) = to {
-            let to = to.min(last);
-            scene.send(if marks { Action::MarkConceptsTo(to) } else { Action::SelectConcept(to) });
+        let (page, last) = (self.list.page(area.height()), table.listing().len().saturating_sub(1));
+        let ways: [(Key, &dyn Fn(usize) -> usize); 6] = [
+            (Key::ArrowDown, &|at| at + 1),
+            (Key::ArrowUp, &|at| at.saturating_sub(1)),
+            (Key::PageDown, &|at| at + page),
+            (Key::PageUp, &|at| at.saturating_sub(page)),
+            (Key::Home, &|_| 0),
+            (Key::End, &|_| last),
+        ];
+        // With Shift they mark what they go over. The key's own Shift counts, for it
+        // may be let go before the frame.
+        for (marks, modifiers) in [(true, Modifiers::SHIFT), (false, Modifiers::NONE)] {
+            for (key, way) in ways {
+                let count = ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
+                if count > 0 {
+                    let to = (0..count).fold(table.at(), |at, _| way(at)).min(last);
+                    scene.send(if marks { Action::MarkConceptsTo(to) } else { Action::SelectConcept(to) });
+                }
+            }
         }
         if pressed(Key::Enter) {
             scene.run(crate::app::command::Command::RewordConcept);

@@ -23,13 +23,7 @@ pub fn button(ui: &mut Ui, scene: &Scene<'_>, text: &str, emphasis: Emphasis) ->
 }
 
 /// A button with a label that can be pressed or not.
-pub fn button_if(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    enabled: bool,
-    text: &str,
-    emphasis: Emphasis,
-) -> Response {
+pub fn button_if(ui: &mut Ui, scene: &Scene<'_>, enabled: bool, text: &str, emphasis: Emphasis) -> Response {
     let theme = scene.theme;
     let color = if emphasis == Emphasis::Main { theme.accent_text } else { theme.text };
     let mut button = Button::new(caption(scene, text, color));

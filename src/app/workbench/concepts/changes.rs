@@ -72,7 +72,8 @@ impl Workbench {
         let mut targets = concept.terms_in(&project.target);
         let proposed = targets.find(|term| term.status == TermStatus::Proposed);
         let best = || concept.terms_in(&project.target).min_by_key(|term| term.status);
-        let (source, target) = (source.map(|term| &*term.text), proposed.or_else(best).map(|term| &*term.text));
+        let (source, target) =
+            (source.map(|term| &*term.text), proposed.or_else(best).map(|term| &*term.text));
         match (source, target) {
             (Some(source), Some(target)) if source != target => {
                 format!("\u{2068}{source}\u{2069} — \u{2068}{target}\u{2069}")

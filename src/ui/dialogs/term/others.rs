@@ -32,10 +32,8 @@ impl Others<'_> {
         for (number, (buffer, (_, status))) in buffers.iter_mut().zip(terms.iter_mut()).enumerate() {
             ui.push_id(self.field(number), |ui| {
                 scene.row_of_height(ui, theme.size * 2.2, |ui| {
-                    let style = TextStyle {
-                        line_height: 1.4,
-                        ..TextStyle::new(self.family, theme.size, theme.text)
-                    };
+                    let style =
+                        TextStyle { line_height: 1.4, ..TextStyle::new(self.family, theme.size, theme.text) };
                     let width = (ui.available_width() - theme.size * 12.0).max(120.0);
                     let name = self.name(scene, "one", number + 2);
                     let field = Field::new(self.field(number), buffer, &name);

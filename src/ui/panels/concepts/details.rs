@@ -242,8 +242,7 @@ fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike, can_merge: bool) {
         facts.push(scene.tr("reason-possible"));
     }
     widgets::label(ui, &facts.join(" · "), theme.small());
-    let merge =
-        widgets::button_if(ui, scene, can_merge, &scene.tr("concept-merge-this"), Emphasis::Plain);
+    let merge = widgets::button_if(ui, scene, can_merge, &scene.tr("concept-merge-this"), Emphasis::Plain);
     accessible(&merge, Role::Button, &scene.tr_with("concept-merge-with", "term", &alike.term));
     if merge.clicked() {
         scene.send(Action::MergeWith(alike.key.clone()));

@@ -15,8 +15,8 @@ use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 /// The width of the sign that tells the direction, in points.
 const SIGN: f32 = 8.0;
 
-/// Draws the heads of the columns.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) -> Columns {
+/// Draws the heads of the columns; tells also whether one was pressed.
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) -> (Columns, bool) {
     let height = scene.theme.size * 1.35 + 10.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let columns = Columns::new(rect, scene);
@@ -34,13 +34,14 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) -> Col
         (columns.glossary, Column::Glossary, scene.tr("concept-glossary"), side),
         (columns.count, Column::Count, scene.tr("concept-count"), side),
     ];
+    let mut pressed = false;
     for (place, column, name, rtl) in heads {
         if place.width() > 1.0 {
             let cell = Rect::from_x_y_ranges(place.x_range(), rect.y_range());
-            head(ui, scene, workbench, cell, column, &name, rtl);
+            pressed |= head(ui, scene, workbench, cell, column, &name, rtl);
         }
     }
-    columns
+    (columns, pressed)
 }
 
 fn head(
@@ -51,7 +52,7 @@ fn head(
     column: Column,
     name: &str,
     rtl: bool,
-) {
+) -> bool {
     let theme = scene.theme;
     let response = ui.interact(cell, ui.scope_id().with(("head", column)), Sense::click());
     accessible(&response, Role::ColumnHeader, name);
@@ -70,7 +71,8 @@ fn head(
     let mut text = cell.shrink2(vec2(PAD, 0.0));
     if let Some(sort) = sort {
         let room = line_width(ui.ctx(), name, &style).min(text.width() - SIGN - 4.0);
-        let x = if rtl { text.right() - room - SIGN / 2.0 - 6.0 } else { text.left() + room + SIGN / 2.0 + 6.0 };
+        let x =
+            if rtl { text.right() - room - SIGN / 2.0 - 6.0 } else { text.left() + room + SIGN / 2.0 + 6.0 };
         *(if rtl { text.left_mut() } else { text.right_mut() }) += if rtl { SIGN } else { -SIGN };
         let tip = if sort.reversed { SIGN / 4.0 } else { -SIGN / 4.0 };
         let points = [(-SIGN / 2.0, -tip), (0.0, tip), (SIGN / 2.0, -tip)];
@@ -78,8 +80,10 @@ fn head(
         ui.painter().line(points.to_vec(), Stroke::new(1.5, theme.accent));
     }
     paint_line(ui, text, name, &style, if rtl { Align::Right } else { Align::Left });
-    if response.clicked() {
+    let pressed = response.clicked();
+    if pressed {
         scene.send(Action::SortConcepts(column));
     }
     widgets::tooltip(scene, response, &scene.tr_with("concepts-sort", "column", name));
+    pressed
 }

@@ -12,7 +12,7 @@ use crate::ui::text::{Align, Family, Mark, Text, TextStyle, accessible};
 use crate::ui::theme::PAD;
 use crate::ui::widgets::{self, BAR, Field, Rows};
 use egui::accesskit::Role;
-use egui::{Id, Key, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Event, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 /// Where the columns stand.
 #[derive(Clone, Copy)]
@@ -147,7 +147,11 @@ impl ConceptRows<'_, '_> {
 
     /// What a click on a row does: with Shift it marks up to there.
     fn on_click(&self, ui: &Ui, at: usize, otherwise: Action) -> Action {
-        if ui.input(|input| input.modifiers.shift_only()) { Action::MarkConceptsTo(at) } else { otherwise }
+        let shift = |event: &Event| match event {
+            Event::PointerButton { pressed: false, modifiers, .. } => modifiers.shift_only(),
+            _ => false,
+        };
+        if ui.input(|input| input.events.iter().any(shift)) { Action::MarkConceptsTo(at) } else { otherwise }
     }
 
     fn mark(&self, ui: &mut Ui, rect: Rect, at: usize, marked: bool, found: &Row<'_>) {
