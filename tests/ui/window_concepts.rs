@@ -462,6 +462,9 @@ fn a_range_is_marked_and_the_marks_stay_while_their_concepts_are_listed() {
     window.key("Enter");
     listed(&mut window, 3);
     assert_eq!(marked(&window), 2, "the next key is about the same concepts");
+    let plain = |seen: crate::support::window::Seen| seen.value.replace(['\u{2068}', '\u{2069}'], "");
+    let read: Vec<String> = window.seen().into_iter().map(plain).collect();
+    assert!(read.iter().any(|text| text.contains("Domain: none → places")), "{read:?}");
     window.key("1");
     listed(&mut window, 1);
     assert_eq!(marked(&window), 0, "what left the list is not hit by the next key");

@@ -300,7 +300,13 @@ fn history(ui: &mut Ui, scene: &Scene<'_>, history: &[Change]) {
     for change in history.iter().rev() {
         let mut line = vec![scene.tr(&format!("change-{}", change.kind.name()))];
         line.extend(Some(change.term.clone()).filter(|term| !term.is_empty()));
-        if !change.was.is_empty() {
+        if let Some(domain) = &change.domain {
+            let name = |domain: &str| match domain {
+                "" => scene.tr("change-no-domain"),
+                domain => domain.to_owned(),
+            };
+            line.push(tr!(scene.t, "change-domain", was = name(&change.was), domain = name(domain)));
+        } else if !change.was.is_empty() {
             line.push(scene.tr_with("change-was", "was", &change.was));
         }
         line.extend(Some(change.reason.clone()).filter(|reason| !reason.is_empty()));
