@@ -1,7 +1,7 @@
 //! What the window asks for that needs more than a command's name.
 
 use super::command::Command;
-use super::concepts::{BulkChange, ConceptFilter, ConceptKey};
+use super::concepts::{BulkChange, Column, ConceptFilter, ConceptKey};
 use super::keymap::KeyChange;
 use super::new_names::NewName;
 use super::rows::Filter;
@@ -84,12 +84,16 @@ pub enum Action {
     ShowSegments,
     /// Filter the table of concepts.
     FilterConcepts(ConceptFilter),
+    /// Sort the table of concepts by a column, or the other way round, or no more.
+    SortConcepts(Column),
     /// Select the concept at this place of the table.
     SelectConcept(usize),
     /// Select this concept in the table.
     GoToConcept(ConceptKey),
     /// Mark the concept at this place of the table, or no longer.
     MarkConcept(usize),
+    /// Mark the concepts from the cursor to this place of the table.
+    MarkConceptsTo(usize),
     /// Take all marks away.
     UnmarkConcepts,
     /// Change the concepts that are marked, or the selected one.

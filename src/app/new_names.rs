@@ -4,7 +4,7 @@ use super::clock;
 use super::lexicon::Lexicon;
 use crate::glossary::{UnknownName, unknown_names};
 use crate::jobs::Cancelled;
-use crate::model::{Concept, PartOfSpeech, Project, SegmentId, Term, TermStatus};
+use crate::model::{Concept, PartOfSpeech, Project, SegmentId, Span, Term, TermStatus};
 use crate::text::name_signs::NameKind;
 use crate::text::romanise::{Basis, System};
 
@@ -23,6 +23,8 @@ pub struct NewName {
     pub romanised: Vec<(System, String, Basis)>,
     /// The term of a glossary that it looks like.
     pub near: Option<String>,
+    /// The first place where it stands.
+    pub place: Option<(SegmentId, Span)>,
 }
 
 /// After how many segments it is asked whether to go on.
@@ -62,6 +64,7 @@ impl NewName {
             spellings: spellings.filter(|text| *text != name.wording).collect(),
             wording: name.wording,
             count: name.places.len(),
+            place: name.places.first().map(|place| (place.text, place.span)),
             kind: name.kind,
             romanised: name
                 .romanised
@@ -78,12 +81,21 @@ impl NewName {
         Some((&found.1, found.2))
     }
 
+    /// Corrects how a system writes it in Latin letters.
+    pub fn correct(&mut self, system: System, latin: &str) {
+        match self.romanised.iter_mut().find(|(one, ..)| *one == system) {
+            Some((_, text, _)) => latin.clone_into(text),
+            None => self.romanised.push((system, latin.to_owned(), Basis::Letters)),
+        }
+    }
+
     /// A concept that proposes it with what a system makes of it.
     pub fn concept(&self, project: &Project, system: System) -> Concept {
         let mut source = Term::new(project.source.clone(), self.wording.clone());
         source.part_of_speech = Some(PartOfSpeech::ProperNoun);
         source.variants.clone_from(&self.spellings);
-        let romanised = self.romanised(system).map(|(text, _)| text.to_owned());
+        let romanised = self.romanised(system).map(|(text, _)| text.trim().to_owned());
+        let romanised = romanised.filter(|text| !text.is_empty());
         let target = romanised.map(|text| Term {
             status: TermStatus::Proposed,
             part_of_speech: Some(PartOfSpeech::ProperNoun),

@@ -120,6 +120,11 @@ impl Session {
         &self.author
     }
 
+    /// Says who makes changes from now on.
+    pub fn set_author(&mut self, author: String) {
+        self.author = author;
+    }
+
     /// Segments and words by state.
     pub fn counts(&self) -> Counts {
         self.project.counts()

@@ -1,6 +1,12 @@
 //! A term on its way into a glossary: what a dialog asks for, and the concept
 //! that it makes.
 
+mod known;
+mod selection;
+
+pub use known::KnownTerm;
+pub use selection::whole_words;
+
 use super::concepts::{Failure, failures};
 use super::{clock, files};
 use crate::glossary::Index;
@@ -31,7 +37,9 @@ pub struct TermDraft {
     pub definition: String,
     /// Whether the rendering may be used.
     pub status: TermStatus,
-    /// Its other renderings, each with its status; an empty one goes.
+    /// The other terms of its language, each with its status; an empty one goes.
+    pub other_sources: Vec<(String, TermStatus)>,
+    /// Its other renderings, in the same way.
     pub others: Vec<(String, TermStatus)>,
     /// What is said of few terms.
     pub more: More,
@@ -102,7 +110,10 @@ impl TermDraft {
         };
         let source = concept.terms_in(&project.source).next();
         let target = concept.terms_in(&project.target).next();
-        let others = concept.terms_in(&project.target).skip(1);
+        let others = |language| {
+            let terms = concept.terms_in(language).skip(1);
+            terms.map(|term| (term.text.clone(), term.status)).collect()
+        };
         Self {
             glossary,
             languages: (project.source.clone(), project.target.clone()),
@@ -111,7 +122,8 @@ impl TermDraft {
             variants: source.map(|term| term.variants.join("; ")).unwrap_or_default(),
             definition: concept.definition.clone(),
             status: target.map_or(TermStatus::Proposed, |term| term.status),
-            others: others.map(|term| (term.text.clone(), term.status)).collect(),
+            other_sources: others(&project.source),
+            others: others(&project.target),
             more: More::of(&concept, source, target),
             known: known.is_some(),
             concept,
@@ -143,31 +155,15 @@ impl TermDraft {
                 target.change_details(|details| first_mention.clone_into(&mut details.first_mention));
             });
         }
-        self.put_others(&mut concept.terms);
+        put_others(&mut concept.terms, from, &self.other_sources);
+        put_others(&mut concept.terms, to, &self.others);
+        concept.terms.retain(|term| !term.text.is_empty());
         concept.definition = self.definition.trim().to_owned();
         concept.domain = self.more.domain.trim().to_owned();
         concept.note = self.more.note.trim().to_owned();
         concept.links = parts(&self.more.links, &['\n']);
         concept.do_not_translate = self.more.do_not_translate;
         concept
-    }
-
-    /// Gives the terms of the target language behind the first one their texts
-    /// and statuses, and adds or takes away what is more or less.
-    fn put_others(&self, terms: &mut Vec<Term>) {
-        let target = &self.languages.1;
-        let places = terms.iter().enumerate().filter(|(_, term)| term.language.matches(target));
-        let places: Vec<usize> = places.map(|(place, _)| place).skip(1).collect();
-        for (number, (text, status)) in self.others.iter().enumerate() {
-            match places.get(number) {
-                Some(place) => {
-                    text.trim().clone_into(&mut terms[*place].text);
-                    terms[*place].status = *status;
-                }
-                None => terms.push(Term { status: *status, ..Term::new(target.clone(), text.trim()) }),
-            }
-        }
-        terms.retain(|term| !term.text.is_empty());
     }
 
     /// The sentences of the draft that its term does not match as it should.
@@ -228,6 +224,22 @@ fn put(terms: &mut Vec<Term>, language: &Language, text: &str, change: impl FnOn
     let term = &mut terms[at];
     text.clone_into(&mut term.text);
     change(term);
+}
+
+/// Gives the terms of a language behind its first one their texts and statuses, and
+/// adds what is more.
+fn put_others(terms: &mut Vec<Term>, language: &Language, others: &[(String, TermStatus)]) {
+    let places = terms.iter().enumerate().filter(|(_, term)| term.language.matches(language));
+    let places: Vec<usize> = places.map(|(place, _)| place).skip(1).collect();
+    for (number, (text, status)) in others.iter().enumerate() {
+        match places.get(number) {
+            Some(place) => {
+                text.trim().clone_into(&mut terms[*place].text);
+                terms[*place].status = *status;
+            }
+            None => terms.push(Term { status: *status, ..Term::new(language.clone(), text.trim()) }),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -295,6 +307,21 @@ mod tests {
         assert_eq!(again.concept(), known);
         again.others[0].0.clear();
         assert_eq!(texts(&again.concept()), [("Baku".to_owned(), TermStatus::Proposed)]);
+    }
+
+    #[test]
+    fn every_term_of_the_source_language_can_be_changed() {
+        let mut known = TermDraft::of_selection(&project_with(None), ("باكو", "Baku")).unwrap().concept();
+        known.terms.push(Term::new("ar".parse().unwrap(), "باكُو"));
+        let project = project_with(Some(known.clone()));
+        let mut draft = TermDraft::of_concept(&project, project.glossaries()[0].id, &known.id).unwrap();
+        assert_eq!(draft.other_sources, [("باكُو".to_owned(), TermStatus::Preferred)]);
+        assert_eq!(draft.concept(), known);
+        draft.other_sources[0].0.clear();
+        draft.other_sources.push(("مدينة باكو".to_owned(), TermStatus::Admitted));
+        let concept = draft.concept();
+        let texts: Vec<_> = concept.terms_in(&project.source).map(|term| &*term.text).collect();
+        assert_eq!(texts, ["باكو", "مدينة باكو"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! that nobody has shows its id, so that the hole is seen.
 
 use crate::model::{Direction, Language};
+use fluent::types::{FluentNumber, FluentNumberOptions};
 use fluent::{FluentArgs, FluentBundle, FluentResource};
 
 pub use fluent::FluentValue;
@@ -93,9 +94,28 @@ impl Translator {
     pub fn tr_with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            args.set(*name, value.clone());
+            args.set(*name, self.counted(value));
         }
         self.format(id, Some(&args))
+    }
+
+    /// A value as Fluent is to choose a plural form by it.
+    ///
+    /// The plural rules that Fluent comes with (intl_pluralrules 7.0.2) forget that
+    /// in Arabic the last two digits of a number choose its form. So the number of a
+    /// large count is one of the same form there, and the real one goes with it as
+    /// the text to show; see [`grouped`].
+    fn counted<'a>(&self, value: &FluentValue<'a>) -> FluentValue<'a> {
+        let FluentValue::Number(number) = value else { return value.clone() };
+        let large = number.value.fract() == 0.0 && number.value >= 100.0;
+        if !large || self.language.primary() != "ar" {
+            return value.clone();
+        }
+        let digits = number.value % 100.0;
+        let alike = if digits < 3.0 { 100.0 } else { digits };
+        let shown = grouped(value, &()).unwrap_or_else(|| number.as_string().into_owned());
+        let options = FluentNumberOptions { currency: Some(shown), ..number.options.clone() };
+        FluentValue::Number(FluentNumber::new(alike, options))
     }
 
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
@@ -126,9 +146,13 @@ fn bundle(locale: &Locale) -> FluentBundle<FluentResource> {
 }
 
 /// A whole number with its digits in groups of three, as English and Arabic
-/// write them with these digits; anything else as Fluent writes it.
+/// write them with these digits; anything else as Fluent writes it. What is to be
+/// shown instead of a number, no money being in these sentences, is its currency.
 fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
+    if number.options.currency.is_some() {
+        return number.options.currency.clone();
+    }
     let whole = number.value.fract() == 0.0 && (1e3..1e15).contains(&number.value.abs());
     if !whole {
         return None;
@@ -180,6 +204,32 @@ mod tests {
         let number = |value: f64| grouped(&FluentValue::from(value), &());
         assert_eq!(number(-12_345.0).as_deref(), Some("-12,345"));
         assert_eq!((number(12.0), number(1_234.5)), (None, None));
+    }
+
+    /// The rule is of CLDR: 3–10 few, 11–99 many, by the last two digits.
+    #[test]
+    fn counted_nouns_of_arabic_follow_the_last_two_digits() {
+        let t = Translator::new(&"ar".parse().unwrap());
+        for (count, expected) in [
+            (0, "لا مفاهيم"),
+            (1, "مفهوم واحد"),
+            (2, "مفهومان"),
+            (3, "3 مفاهيم"),
+            (10, "10 مفاهيم"),
+            (11, "11 مفهوما"),
+            (99, "99 مفهوما"),
+            (100, "100 مفهوم"),
+            (102, "102 مفهوم"),
+            (103, "103 مفاهيم"),
+            (199, "199 مفهوما"),
+            (617, "617 مفهوما"),
+            (1_185, "1,185 مفهوما"),
+            (4_000, "4,000 مفهوم"),
+            (4_405, "4,405 مفاهيم"),
+        ] {
+            let said = crate::tr!(t, "concepts-shown", count = count);
+            assert_eq!(said.replace(['\u{2068}', '\u{2069}'], ""), expected);
+        }
     }
 
     #[test]

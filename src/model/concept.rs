@@ -67,6 +67,10 @@ pub struct Change {
     /// What was there before; empty where nothing was.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub was: String,
+    /// The domain it has since, where that was changed; [`was`](Self::was) is the one
+    /// before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
     /// Why; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,

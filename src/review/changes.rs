@@ -32,9 +32,18 @@ pub fn changed(was: Option<&Concept>, mut is: Concept, by: &By) -> Concept {
     let gone: Vec<Change> =
         gone.map(|old| Change { was: old.text.clone(), ..by.change(ChangeKind::Changed) }).collect();
     changes.extend(gone);
-    let rest = |concept: &Concept| Concept { terms: Vec::new(), history: Vec::new(), ..concept.clone() };
+    let rest = |concept: &Concept| Concept {
+        terms: Vec::new(),
+        history: Vec::new(),
+        domain: String::new(),
+        ..concept.clone()
+    };
     if changes.is_empty() && (rest(was) != rest(&is) || was.terms != is.terms) {
         changes.push(by.change(ChangeKind::Changed));
+    }
+    if was.domain != is.domain {
+        let (before, domain) = (was.domain.clone(), Some(is.domain.clone()));
+        changes.push(Change { was: before, domain, ..by.change(ChangeKind::Changed) });
     }
     is.history.extend(changes);
     is

@@ -31,6 +31,7 @@ impl By {
             kind,
             term: String::new(),
             was: String::new(),
+            domain: None,
             reason: String::new(),
         }
     }

@@ -103,6 +103,19 @@ fn a_change_tells_what_was_there_before() {
 }
 
 #[test]
+fn a_change_of_the_domain_tells_both() {
+    let mut before = concept(&[("Karabakh", Preferred)]);
+    before.domain = "places".to_owned();
+    let mut is = before.clone();
+    is.domain = "territories".to_owned();
+    let history = changed(Some(&before), is.clone(), &by()).history;
+    let domains: Vec<_> = history.iter().map(|one| (&*one.was, one.domain.as_deref())).collect();
+    assert_eq!(domains, [("places", Some("territories"))]);
+    is.note = "x".to_owned();
+    assert_eq!(changed(Some(&before), is, &by()).history.len(), 2, "the note is a change of its own");
+}
+
+#[test]
 fn merging_loses_nothing() {
     let mut into = concept(&[("Karabakh", Proposed)]);
     into.definition = "a region".to_owned();

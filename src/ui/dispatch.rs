@@ -61,6 +61,15 @@ impl Shell {
             Action::SetSettings(settings) => {
                 let family = std::mem::replace(&mut self.state.settings, *settings).text.rtl_family;
                 self.apply_language();
+                let author = self.author();
+                if let Some(workbench) = &mut self.state.workbench {
+                    let session = workbench.session_mut();
+                    if session.author() != author {
+                        // What was typed before is by who typed it.
+                        session.end_typing(now);
+                        session.set_author(author);
+                    }
+                }
                 if family != self.state.settings.text.rtl_family {
                     self.apply_fonts(ctx);
                 }
@@ -130,9 +139,11 @@ impl Shell {
                 self.segments.focus(Side::Target);
             }
             Action::FilterConcepts(filter) => workbench.set_concept_filter(filter),
+            Action::SortConcepts(column) => workbench.sort_concepts(column),
             Action::SelectConcept(at) => workbench.select_concept(at),
             Action::GoToConcept(key) => workbench.go_to_concept(&key),
             Action::MarkConcept(at) => workbench.mark_concept(at),
+            Action::MarkConceptsTo(at) => workbench.mark_concepts_to(at),
             Action::UnmarkConcepts => workbench.unmark_concepts(),
             Action::ChangeConcepts(change) => done = workbench.change_concepts(change, now),
             Action::PreferRendering { concept, rendering } => {

@@ -70,6 +70,13 @@ impl Scene<'_> {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), side(self.mirrored()), contents)
     }
 
+    /// A row of widgets that goes on in further rows where it is too long.
+    pub fn rows<R>(&self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        let layout = side(self.mirrored()).with_main_wrap(true);
+        ui.allocate_ui_with_layout(size, layout, contents)
+    }
+
     /// A row of widgets from where the interface's lines end, such as the
     /// buttons of a dialog.
     pub fn row_from_end<R>(&self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {

@@ -69,7 +69,7 @@ pub struct Shell {
     /// The menu that a right click brought up, and what it belongs to.
     menu: Option<(context::Of, widgets::ContextMenu)>,
     pub(super) history: Option<(SegmentId, HistoryAnswer)>,
-    toasts: Toasts,
+    pub(super) toasts: Toasts,
     /// How many tasks were started.
     started: u64,
     /// Events that wait for the next frame.

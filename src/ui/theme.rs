@@ -3,6 +3,7 @@
 
 use crate::settings;
 use crate::ui::text::{Family, TextStyle, Weight};
+use egui::style::ScrollStyle;
 use egui::{Color32, CornerRadius, Margin, Stroke, Vec2, vec2};
 use serde::Deserialize;
 
@@ -85,6 +86,9 @@ pub const GAP: f32 = 6.0;
 /// The distance between text and the edge of what holds it, in points.
 pub const PAD: f32 = 10.0;
 
+/// The room a scroll bar has beside what scrolls, in points.
+const SCROLL_BAR: f32 = 10.0;
+
 impl Theme {
     /// The theme a user chose, on a system that is dark or not.
     pub fn of(choice: settings::Theme, system_is_dark: bool, size: f32) -> Self {
@@ -134,6 +138,14 @@ impl Theme {
             style.spacing.item_spacing = vec2(GAP, GAP);
             style.spacing.button_padding = vec2(9.0, 4.0);
             style.spacing.menu_margin = Margin::same(6);
+            // Room for the bar beside what scrolls: over text and buttons it hides them.
+            style.spacing.scroll = ScrollStyle {
+                bar_width: 8.0,
+                floating_width: 5.0,
+                floating_allocated_width: SCROLL_BAR,
+                dormant_handle_opacity: 0.4,
+                ..ScrollStyle::floating()
+            };
             // As high as a button of egui's with this text.
             style.spacing.interact_size = Vec2::new(30.0, (self.size * 1.56).round() + 8.0);
             for font in style.text_styles.values_mut() {

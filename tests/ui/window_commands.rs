@@ -154,3 +154,41 @@ fn an_empty_document_says_that_there_is_nothing_to_do() {
     }
     assert!(!window.told().contains(&"bug"), "{:?}", window.told());
 }
+
+#[test]
+fn the_author_typed_in_the_settings_is_recorded_from_then_on() {
+    let mut window = Window::sample(settings("en"));
+    assert_eq!(window.workbench().session().author(), "Ada");
+    window.command(Command::Settings);
+    window.frames(5);
+    window.press(Role::TextInput, &english("settings-author"));
+    window.key("Ctrl+A");
+    window.type_text("Grace");
+    window.press(Role::Button, &english("close"));
+    window.frames(3);
+    assert_eq!(window.workbench().session().author(), "Grace", "without opening the project again");
+}
+
+#[test]
+fn a_list_closed_by_its_button_opens_in_front_at_the_next_click() {
+    let mut window = Window::welcome(settings("en"));
+    window.command(Command::Settings);
+    window.frames(5);
+    let theme = |id: &str| format!("{}: {}", english("settings-theme"), english(id));
+    let is_open = |window: &Window| window.seen().iter().any(|seen| seen.role == Role::ListBoxOption);
+    for id in ["theme-light", "theme-dark"] {
+        window.press(Role::ComboBox, &theme(id));
+        assert!(is_open(&window));
+        window.press(Role::ComboBox, &theme(id));
+        assert!(!is_open(&window));
+        window.press(Role::ComboBox, &theme(id));
+        // Behind the dialog the option would be there and not be hit.
+        window.press(Role::ListBoxOption, &english("theme-dark"));
+        assert!(window.reads(&theme("theme-dark")), "the list is in front of the dialog");
+    }
+    window.press(Role::ComboBox, &theme("theme-dark"));
+    window.press(Role::ComboBox, &theme("theme-dark"));
+    window.press(Role::ComboBox, &theme("theme-dark"));
+    window.press(Role::ListBoxOption, &english("theme-light"));
+    assert!(window.reads(&theme("theme-light")));
+}

@@ -181,7 +181,6 @@ fn many_are_changed_at_once_and_taken_back_at_once() {
     window.key("Enter");
     window.frames(3);
     assert!(own(&window).iter().all(|concept| concept.domain == "places"));
-    window.key("Ctrl+Shift+A");
     window.key("Delete");
     listed(&mut window, 0);
     assert_eq!(own(&window).len(), 0);
@@ -276,6 +275,7 @@ fn names_in_no_glossary_are_proposed_and_reviewed() {
     };
     assert!(names(&window).iter().any(|name| name.starts_with("باكو")), "{:?}", names(&window));
     assert_eq!(window.focused().map(|seen| seen.role), Some(Role::ListBox));
+    assert!(window.seen().iter().any(|seen| seen.role == Role::Link && seen.name.contains("زار الرئيس")));
     window.key("Space");
     window.key("Space");
     window.key("Enter");
@@ -309,6 +309,79 @@ fn what_is_inserted_fits_its_place() {
     assert_eq!(window.active().target, "He made two telephone calls");
 }
 
+#[test]
+fn a_name_is_corrected_before_it_is_proposed_and_selected_afterwards() {
+    let mut window = without_glossaries("زار الرئيس إلهام علييف مدينة باكو.\n");
+    window.key("Shift+F7");
+    listed(&mut window, 0);
+    window.key("Ctrl+F7");
+    window.until("the names are listed", |window| window.reads("Names in no glossary"));
+    window.frames(4);
+    let names: Vec<String> = {
+        let options = window.seen().into_iter().filter(|one| one.role == Role::ListBoxOption);
+        options.map(|one| one.name).collect()
+    };
+    let name = names[0].split(" — ").next().expect("a name").to_owned();
+    window.press(Role::TextInput, &format!("“\u{2068}{name}\u{2069}” in Latin letters"));
+    window.key("Ctrl+A");
+    window.type_text("Corrected");
+    window.key("Enter");
+    assert_eq!(window.focused().map(|seen| seen.role), Some(Role::ListBox), "Enter ends the correction");
+    window.key("Enter");
+    listed(&mut window, 1);
+    assert_eq!(renderings(&window), ["Corrected proposed"]);
+    let selected = window.workbench().table().selected().map(|key| key.concept.clone());
+    assert_eq!(selected, Some(own(&window)[0].id.clone()));
+}
+
+#[test]
+fn a_place_of_a_new_name_leads_to_its_segment() {
+    let mut window = without_glossaries("لا شيء هنا.\nزار الرئيس إلهام علييف مدينة باكو.\n");
+    window.key("Ctrl+F7");
+    window.until("the names are listed", |window| window.reads("Names in no glossary"));
+    window.frames(4);
+    let place = window.seen().into_iter().find(|one| one.role == Role::Link).expect("a place").name;
+    window.press(Role::Link, &place);
+    window.frames(3);
+    assert!(!window.reads("Names in no glossary"));
+    assert!(window.active().source.contains("علييف"));
+}
+
+#[test]
+fn undoing_goes_back_to_what_it_brings_back_and_takes_the_message_away() {
+    let mut window = reviewing("en", &[("باكو", "Baku"), ("شوشا", "Shusha"), ("غنجه", "Ganja")]);
+    window.key("ArrowDown");
+    window.key("A");
+    listed(&mut window, 2);
+    assert!(window.reads("“\u{2068}\u{2068}شوشا\u{2069} — \u{2068}Shusha\u{2069}\u{2069}” approved."));
+    window.key("Home");
+    window.key("Ctrl+Z");
+    listed(&mut window, 3);
+    assert_eq!(window.workbench().table().at(), 1, "the cursor is on what came back");
+    assert!(!window.seen().iter().any(|seen| seen.value.ends_with("approved.")));
+}
+
+#[test]
+fn a_click_on_the_head_of_a_column_sorts_by_it() {
+    let mut window = reviewing("en", &[("باكو", "Baku"), ("شوشا", "Agdam"), ("غنجه", "Ganja")]);
+    let english = |window: &Window| -> Vec<String> {
+        let rows = window.seen().into_iter().filter(|seen| seen.role == Role::Row);
+        rows.filter_map(|row| row.name.split(['—', '·']).nth(1).map(|name| name.trim().to_owned())).collect()
+    };
+    assert_eq!(english(&window), ["Baku", "Agdam", "Ganja"]);
+    let selected = window.workbench().table().selected().cloned();
+    for expected in [["Agdam", "Baku", "Ganja"], ["Ganja", "Baku", "Agdam"], ["Baku", "Agdam", "Ganja"]] {
+        window.press(Role::ColumnHeader, "English");
+        assert_eq!(english(&window), expected);
+        assert!(in_table(&window), "the keys of the table go on working");
+        assert_eq!(
+            window.workbench().table().selected().cloned(),
+            selected,
+            "the cursor stays on its concept"
+        );
+    }
+}
+
 /// A picture of all concepts, one that ships with the program selected: its
 /// history has no time of today.
 fn picture(language: &str, name: &str) {
@@ -332,4 +405,89 @@ fn a_picture_of_the_table() {
 #[test]
 fn a_picture_of_the_table_in_arabic() {
     picture("ar", "window_concepts_arabic");
+}
+
+#[test]
+fn merging_takes_the_marked_ones_alone() {
+    let terms = [("باكو", "Baku"), ("شوشا", "Shusha"), ("غنجه", "Ganja")];
+    let mut window = reviewing("en", &terms);
+    window.key("ArrowDown");
+    window.key("Space");
+    window.key("Space");
+    window.key("Home");
+    assert_eq!(window.workbench().table().marked().len(), 2);
+    window.key("M");
+    listed(&mut window, 2);
+    assert_eq!(renderings(&window), ["Baku proposed", "Shusha proposed", "Ganja proposed"]);
+    let concepts = own(&window);
+    assert_eq!(concepts[0].terms.len(), 2, "the cursor's concept was not marked and is left alone");
+    assert_eq!(concepts[1].terms.len(), 4, "the first marked one took the other in");
+    let selected = window.workbench().table().selected().map(|key| key.concept.clone());
+    assert_eq!(selected.as_ref(), Some(&concepts[1].id), "the cursor is on what came of it");
+    // One mark is not enough, whatever the cursor is on.
+    window.key("Home");
+    window.key("Space");
+    window.key("M");
+    window.frames(3);
+    assert_eq!(window.told().last(), Some(&"merge-needs-two"));
+    assert_eq!(own(&window).len(), 2);
+}
+
+#[test]
+fn what_ships_with_the_program_cannot_be_merged() {
+    let mut window = reviewing("en", &[("قره باغ", "Karabagh")]);
+    let told = window.told().len();
+    let merge = window.seen().into_iter().find(|one| one.name.starts_with("Merge “"));
+    let merge = merge.expect("a concept that looks alike").name;
+    window.press(Role::Button, &merge);
+    window.frames(3);
+    assert_eq!(window.told().len(), told, "the button cannot be pressed, instead of being refused");
+    assert_eq!(own(&window).len(), 1);
+}
+
+#[test]
+fn a_range_is_marked_and_the_marks_stay_while_their_concepts_are_listed() {
+    let mut window = reviewing("en", &[("باكو", "Baku"), ("شوشا", "Shusha"), ("غنجه", "Ganja")]);
+    let marked = |window: &Window| window.workbench().table().marked().len();
+    window.key("Shift+ArrowDown");
+    window.key("Shift+ArrowDown");
+    assert_eq!(marked(&window), 3);
+    window.key("Shift+ArrowUp");
+    assert_eq!((marked(&window), window.workbench().table().at()), (2, 1), "a range also grows shorter");
+    assert!(window.reads("\u{2068}2\u{2069} concepts are marked; keys change all of them."));
+    window.key("T");
+    window.frames(4);
+    assert!(window.reads("This changes \u{2068}2\u{2069} concepts."), "the dialog says how many");
+    window.type_text("places");
+    window.key("Enter");
+    listed(&mut window, 3);
+    assert_eq!(marked(&window), 2, "the next key is about the same concepts");
+    let plain = |seen: crate::support::window::Seen| seen.value.replace(['\u{2068}', '\u{2069}'], "");
+    let read: Vec<String> = window.seen().into_iter().map(plain).collect();
+    assert!(read.iter().any(|text| text.contains("Domain: none → places")), "{read:?}");
+    window.key("1");
+    listed(&mut window, 1);
+    assert_eq!(marked(&window), 0, "what left the list is not hit by the next key");
+    assert_eq!(renderings(&window), ["Baku preferred", "Shusha preferred", "Ganja proposed"]);
+    let domains: Vec<String> = own(&window).into_iter().map(|concept| concept.domain).collect();
+    assert_eq!(domains, ["places", "places", ""]);
+}
+
+#[test]
+fn all_concepts_are_shown_after_a_review() {
+    let mut window = reviewing("en", &[("باكو", "Baku")]);
+    let show = |window: &Window| window.workbench().table().filter().show;
+    assert_eq!(show(&window), Show::ToReview);
+    window.key("F7");
+    window.until("all are listed", |window| window.workbench().table().listing().len() > 100);
+    assert_eq!((window.workbench().view_shown(), show(&window)), (View::Concepts, Show::All));
+    window.key("Shift+F7");
+    listed(&mut window, 1);
+    window.key("Escape");
+    window.frames(3);
+    window.key("F7");
+    window.until("all are listed", |window| window.workbench().table().listing().len() > 100);
+    window.key("F7");
+    window.frames(3);
+    assert_eq!(window.workbench().view_shown(), View::Segments);
 }

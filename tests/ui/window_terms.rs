@@ -50,3 +50,18 @@ fn a_term_under_the_pointer_is_lit_up_in_all_places() {
     assert!(window.changes_under(card.expand(4.0), in_target), "and the card");
     assert!(!window.changes_under(source, pos2(2.0, 2.0)), "a place beside all of them does not");
 }
+
+#[test]
+fn a_term_is_added_in_whole_words_and_what_is_known_of_it_is_said() {
+    let mut window = Window::sample(settings("en"));
+    window.command(Command::AddTerm);
+    window.frames(3);
+    window.type_text("ناغورني قره با");
+    window.frames(2);
+    let known = |window: &Window| window.seen().iter().filter(|seen| seen.value.contains("already:")).count();
+    assert_eq!(known(&window), 0, "half a word is another");
+    window.type_text("غ");
+    window.frames(2);
+    assert!(known(&window) > 0, "a glossary that has the term is named before it is added");
+    window.key("Escape");
+}

@@ -3,6 +3,7 @@
 concepts-table = المفاهيم
 concepts-search = البحث عن مفاهيم
 concepts-show = عرض
+concepts-sort = الترتيب حسب «{ $column }»، وبنقرة ثانية بالعكس، وبثالثة كما في المسارد
 concepts-back = العودة إلى المقاطع
 concepts-loading = جارٍ تحضير الجدول…
 concepts-searching = جارٍ البحث…
@@ -17,6 +18,14 @@ concepts-shown = { $count ->
    *[other] { $count } مفهوم
 }
 concepts-marked = المعلَّم: { $count } من { $shown }
+concepts-are-marked = { $count ->
+    [zero] لا مفهوم معلَّم.
+    [one] مفهوم واحد معلَّم، والمفاتيح تعدّله وحده.
+    [two] مفهومان معلَّمان، والمفاتيح تعدّلهما معا.
+    [few] { $count } مفاهيم معلَّمة، والمفاتيح تعدّلها كلها.
+    [many] { $count } مفهوما معلَّما، والمفاتيح تعدّلها كلها.
+   *[other] { $count } مفهوم معلَّم، والمفاتيح تعدّلها كلها.
+}
 concept-glossary = المسرد
 concept-domain = المجال
 concept-author = المؤلف
@@ -58,12 +67,12 @@ rendering-count = { $count ->
    *[other] { $rendering } · { $count } مرة
 }
 rendering-without = { $count ->
-    [zero] لا مقطع مترجم بغيرها
-    [one] وفي مقطع مترجم واحد بغيرها
-    [two] وفي مقطعين مترجمين بغيرها
-    [few] وفي { $count } مقاطع مترجمة بغيرها
-    [many] وفي { $count } مقطعا مترجما بغيرها
-   *[other] وفي { $count } مقطع مترجم بغيرها
+    [zero] لا مقطع مترجم يخلو من مقابلاته
+    [one] مقطع مترجم واحد لا يرد فيه أي من مقابلاته
+    [two] مقطعان مترجمان لا يرد فيهما أي من مقابلاته
+    [few] { $count } مقاطع مترجمة لا يرد فيها أي من مقابلاته
+    [many] { $count } مقطعا مترجما لا يرد فيها أي من مقابلاته
+   *[other] { $count } مقطع مترجم لا يرد فيها أي من مقابلاته
 }
 concept-alike = يشبه
 concept-go-to = الانتقال إلى «{ $term }»
@@ -94,6 +103,8 @@ change-approved = اعتُمد
 change-rejected = رُفض
 change-deferred = أُجّل
 change-merged = دُمج
+change-domain = المجال: { $was } ← { $domain }
+change-no-domain = بلا مجال
 change-was = كان { $was }
 button-key = { $name } ({ $key })
 short-approve-term = اعتماد
@@ -107,6 +118,14 @@ short-reword-concept = تغيير اللفظ
 domain-title = المجال
 domain-known = مجالات هذه المسارد
 domain-set = تعيين المجال
+concepts-meant = { $count ->
+    [zero] لا يُعدَّل بهذا شيء.
+    [one] يُعدَّل بهذا مفهوم واحد.
+    [two] يُعدَّل بهذا مفهومان.
+    [few] تُعدَّل بهذا { $count } مفاهيم.
+    [many] يُعدَّل بهذا { $count } مفهوما.
+   *[other] يُعدَّل بهذا { $count } مفهوم.
+}
 reject-title = رفض المقترح
 reject-instead = ما يُستعمل بدله (يجوز تركه فارغا)
 reject-reason = السبب
@@ -162,7 +181,7 @@ terms-merged = { $count ->
     [many] دُمج { $count } مفهوما في هذا. يفصلها التراجع.
    *[other] دُمج { $count } مفهوم في هذا. يفصلها التراجع.
 }
-merge-needs-two = علّم المفاهيم المراد دمجها أولا، فيضمها المفهوم المختار.
+merge-needs-two = علّم المفاهيم المراد دمجها أولا، فيضمها المفهوم المختار إن كان معلَّما، وإلا فأولها.
 merge-needs-writable = لا تُدمج إلا مفاهيم المسارد التي يمكن تعديلها.
 needs-concepts = اعرض المفاهيم أولا
 needs-concept = اختر مفهوما في الجدول أولا
@@ -171,10 +190,15 @@ working-ledger = جارٍ البحث عن مواضع المصطلحات…
 
 ## كل ما يخص المصطلح
 
-term-others = مقابلات أخرى
-term-other = المقابل { $number }
-term-other-status = حالة المقابل { $number }
-term-other-add = إضافة مقابل
+term-others-all = مقابلات أخرى
+term-others-one = المقابل { $number }
+term-others-status = حالة المقابل { $number }
+term-others-add = إضافة مقابل
+term-source-others-all = مصطلحات أخرى بلغة النص ({ $language })
+term-source-others-one = { $language }، المصطلح { $number }
+term-source-others-status = حالة المصطلح { $number } ({ $language })
+term-source-others-add = إضافة مصطلح ({ $language })
+term-known = في «{ $glossary }» من قبل: { $term }
 term-more = المزيد عن هذا المصطلح
 term-note = ملاحظة
 term-links = صور وصفحات، عنوان في كل سطر
@@ -215,6 +239,7 @@ term-wrongly-found = وُجد في هذه:
 new-names-title = أسماء ليست في أي مسرد
 new-names-what = علّم الأسماء بالمسافة أو بالنقر واقترحها، ثم تُراجع كأي مصطلح.
 new-names-system = الحروف اللاتينية
+new-names-latin = «{ $name }» بالحروف اللاتينية
 new-names-propose = اقتراح
 new-names-none = كل اسم عُثر عليه موجود في مسرد.
 new-name-count = { $count ->

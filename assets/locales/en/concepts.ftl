@@ -3,6 +3,7 @@
 concepts-table = Concepts
 concepts-search = Find concepts
 concepts-show = Show
+concepts-sort = Sort by { $column }; once more: the other way round; a third time: as the glossaries have it
 concepts-back = Back to the segments
 concepts-loading = Preparing the table…
 concepts-searching = Searching…
@@ -13,6 +14,10 @@ concepts-shown = { $count ->
    *[other] { $count } concepts
 }
 concepts-marked = { $count } marked of { $shown }
+concepts-are-marked = { $count ->
+    [one] One concept is marked; keys change that one.
+   *[other] { $count } concepts are marked; keys change all of them.
+}
 concept-glossary = Glossary
 concept-domain = Domain
 concept-author = Author
@@ -50,8 +55,8 @@ rendering-count = { $count ->
    *[other] { $rendering } · { $count } times
 }
 rendering-without = { $count ->
-    [one] In one translated segment in no such way
-   *[other] In { $count } translated segments in no such way
+    [one] One translated segment has none of its renderings
+   *[other] { $count } translated segments have none of its renderings
 }
 concept-alike = Looks like
 concept-go-to = Go to “{ $term }”
@@ -75,6 +80,8 @@ change-approved = Approved
 change-rejected = Rejected
 change-deferred = Put off
 change-merged = Merged
+change-domain = Domain: { $was } → { $domain }
+change-no-domain = none
 change-was = was { $was }
 button-key = { $name } ({ $key })
 short-approve-term = Approve
@@ -88,6 +95,10 @@ short-reword-concept = Reword
 domain-title = Domain
 domain-known = Domains of these glossaries
 domain-set = Set domain
+concepts-meant = { $count ->
+    [one] This changes one concept.
+   *[other] This changes { $count } concepts.
+}
 reject-title = Reject the proposal
 reject-instead = What to use instead (may stay empty)
 reject-reason = Why
@@ -122,7 +133,7 @@ terms-merged = { $count ->
     [one] One concept merged into this one. Undo takes them apart.
    *[other] { $count } concepts merged into this one. Undo takes them apart.
 }
-merge-needs-two = Mark the concepts to be merged first; the selected one takes them in.
+merge-needs-two = Mark the concepts to be merged first; the selected one takes the others in, or the first one where that is not marked.
 merge-needs-writable = Only concepts of glossaries that can be changed can be merged.
 needs-concepts = Show the concepts first
 needs-concept = Select a concept in the table first
@@ -131,10 +142,15 @@ working-ledger = Looking up where terms stand…
 
 ## Everything of a term
 
-term-others = Other renderings
-term-other = Rendering { $number }
-term-other-status = Status of rendering { $number }
-term-other-add = Add a rendering
+term-others-all = Other renderings
+term-others-one = Rendering { $number }
+term-others-status = Status of rendering { $number }
+term-others-add = Add a rendering
+term-source-others-all = Other terms in { $language }
+term-source-others-one = { $language }, term { $number }
+term-source-others-status = Status of term { $number } in { $language }
+term-source-others-add = Add a term in { $language }
+term-known = In { $glossary } already: { $term }
 term-more = More about this term
 term-note = Note
 term-links = Images and pages, one address a line
@@ -175,6 +191,7 @@ term-wrongly-found = Found in this:
 new-names-title = Names in no glossary
 new-names-what = Mark names with Space or a click and propose them; they are then reviewed like any other term.
 new-names-system = Latin letters
+new-names-latin = “{ $name }” in Latin letters
 new-names-propose = Propose
 new-names-none = Every name that was found stands in a glossary.
 new-name-count = { $count ->

@@ -30,6 +30,17 @@ impl Marks {
         had
     }
 
+    /// Takes the marks off all concepts but these.
+    pub fn retain(&mut self, mut keeps: impl FnMut(&ConceptKey) -> bool) {
+        self.keys.retain(|key| {
+            let kept = keeps(key);
+            if !kept && let Some(count) = self.of.get_mut(&key.glossary) {
+                *count -= 1;
+            }
+            kept
+        });
+    }
+
     /// Whether a concept is marked.
     pub fn contains(&self, key: &ConceptKey) -> bool {
         self.keys.contains(key)

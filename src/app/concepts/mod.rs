@@ -10,6 +10,7 @@ mod evidence;
 mod filter;
 mod listing;
 mod marks;
+mod order;
 mod recast;
 mod trial;
 
@@ -18,6 +19,7 @@ pub use evidence::{Alike, Evidence};
 pub use filter::{ConceptFilter, Show};
 pub use listing::Listing;
 pub use marks::Marks;
+pub use order::{Arranging, Column, Order, Sort};
 pub use recast::{BulkChange, Decision, Recast};
 pub use trial::{Failure, failures};
 

@@ -123,6 +123,40 @@ fn filters_show_what_is_so() {
 }
 
 #[test]
+fn rows_are_sorted_by_columns_and_what_is_alike_stands_together() {
+    let mut urgent = concept("جبل", &["mountain"]);
+    urgent.terms[1].status = TermStatus::Proposed;
+    let mut none = concept("باكو", &[]);
+    none.domain = "places".to_owned();
+    let concepts = vec![concept("وزير", &["Minister"]), urgent, none, concept("الوزير", &["the minister"])];
+    let (project, catalogue) = project(&[], concepts);
+    let sorted = |order: Order| -> Vec<String> {
+        let filter = ConceptFilter::default();
+        let mut listing = Listing::new(&filter);
+        while listing.step(&catalogue, &project, &filter) {}
+        while Arranging::default().step(&mut listing, order, &catalogue, &project, |row| row as usize % 3) {}
+        let rows: Vec<u32> = listing.rows().collect();
+        for (at, row) in rows.iter().enumerate() {
+            assert_eq!((listing.get(at), listing.place_of(*row)), (Some(*row), Some(at)));
+        }
+        rows.iter().map(|row| catalogue.row(&project, *row).unwrap().concept.id.0.clone()).collect()
+    };
+    let by = |column, reversed| Order::By(Sort { column, reversed });
+    assert_eq!(sorted(by(Column::Source, false)), ["الوزير", "باكو", "جبل", "وزير"]);
+    assert_eq!(sorted(by(Column::Source, true)), ["وزير", "جبل", "باكو", "الوزير"]);
+    assert_eq!(sorted(by(Column::Target, false)), ["وزير", "جبل", "الوزير", "باكو"]);
+    assert_eq!(sorted(by(Column::Target, true)), ["الوزير", "جبل", "وزير", "باكو"], "nothing is last");
+    assert_eq!(sorted(by(Column::Status, false)), ["جبل", "باكو", "وزير", "الوزير"]);
+    assert_eq!(sorted(by(Column::Domain, false)), ["باكو", "وزير", "جبل", "الوزير"]);
+    assert_eq!(sorted(by(Column::Count, false)), ["باكو", "جبل", "وزير", "الوزير"]);
+    assert_eq!(sorted(Order::Alike), ["وزير", "الوزير", "جبل", "باكو"]);
+    let click = |now| Sort::after_click(now, Column::Domain);
+    let second = click(click(None));
+    assert_eq!(second.map(|sort| sort.reversed), Some(true));
+    assert_eq!(click(second), None);
+}
+
+#[test]
 fn rows_follow_the_project_while_the_catalogue_is_older() {
     let (mut project, catalogue) =
         project(&[], vec![concept("باكو", &["Baku"]), concept("شوشا", &["Shusha"])]);

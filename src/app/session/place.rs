@@ -1,9 +1,9 @@
 //! Where in a project an edit makes its change.
 
-use crate::model::{DocumentId, Edit, Project, SegmentId};
+use crate::model::{ConceptId, DocumentId, Edit, GlossaryId, Project, SegmentId};
 
 /// The place a step changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The document, if a whole one came.
     pub document: Option<DocumentId>,
@@ -11,6 +11,8 @@ pub struct Place {
     pub segment: Option<SegmentId>,
     /// Where in its target, in bytes, if the step changed that.
     pub caret: Option<usize>,
+    /// The concept, if the step changed or brought one.
+    pub concept: Option<(GlossaryId, ConceptId)>,
 }
 
 impl Place {
@@ -27,6 +29,9 @@ impl Place {
                 Self { segment: insert.first().map(|segment| segment.id), ..Self::default() }
             }
             Edit::AddDocument { document, .. } => Self { document: Some(document.id), ..Self::default() },
+            Edit::PutConcept { glossary, concept, .. } => {
+                Self { concept: Some((*glossary, concept.id.clone())), ..Self::default() }
+            }
             Edit::Batch(edits) => edits
                 .iter()
                 .rev()

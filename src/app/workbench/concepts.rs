@@ -1,20 +1,19 @@
 //! The table of concepts: what it shows, what is selected in it, and what is done
 //! with that.
 
-use super::{Done, Workbench};
-use crate::app::clock;
+mod changes;
+mod marking;
+
+use super::Workbench;
 use crate::app::concepts::{
-    BulkChange, Catalogue, ConceptFilter, ConceptKey, Decision, Evidence, Failure, Listing, Marks, Recast,
-    Row, Show,
+    Arranging, Catalogue, Column, ConceptFilter, ConceptKey, Evidence, Failure, Listing, Marks, Order, Row,
+    Show, Sort,
 };
-use crate::app::new_names::NewName;
-use crate::app::notice::{Notice, Severity};
-use crate::app::session::{Plan, label};
 use crate::ledger::Place;
-use crate::model::{Concept, Edit, EditError, Glossary, GlossaryOrigin};
-use crate::review::{self, By};
-use crate::text::romanise::System;
+use crate::model::{Concept, Glossary, GlossaryOrigin};
+use crate::review::By;
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What of a project is in view.
@@ -31,16 +30,29 @@ pub enum View {
 #[derive(Default)]
 pub struct ConceptTable {
     filter: ConceptFilter,
+    /// What it was filtered by before the review began.
+    before_review: Option<ConceptFilter>,
     catalogue: Option<Arc<Catalogue>>,
     listing: Listing,
+    sort: Option<Sort>,
+    arranging: Arranging,
+    /// The version of the ledger that the list was put in order by.
+    arranged_at: u64,
     /// The glossaries' version that the listing was begun at.
     version: u64,
     /// The place of the selected row in the list.
     at: usize,
     selected: Option<ConceptKey>,
+    /// The concept to select as soon as the list has it.
+    wanted: Option<ConceptKey>,
     marked: Marks,
-    /// The place of the list up to which all rows are to be marked.
-    marking: Option<usize>,
+    /// The places of the list whose rows are still to be marked.
+    marking: Option<Range<usize>>,
+    /// The place of the list that a range of marks begins at.
+    anchor: Option<usize>,
+    /// The glossaries' version at which marked concepts were changed: those that
+    /// the list has no more when it is made anew lose their marks.
+    sifting: Option<u64>,
     evidence: RefCell<Option<KnownEvidence>>,
 }
 
@@ -76,6 +88,17 @@ impl ConceptTable {
         &self.listing
     }
 
+    /// What its rows are sorted by; by nothing, they are as the glossaries have them.
+    pub fn sort(&self) -> Option<Sort> {
+        self.sort
+    }
+
+    /// The order of its rows, where that is another than the catalogue's.
+    fn order(&self) -> Option<Order> {
+        let alike = self.filter.show == Show::Doubled && self.filter.text.is_empty();
+        self.sort.map(Order::By).or(alike.then_some(Order::Alike))
+    }
+
     /// The place of the selected row in the list.
     pub fn at(&self) -> usize {
         self.at
@@ -108,21 +131,35 @@ impl Workbench {
         self.shown = View::Segments;
     }
 
-    /// Shows the concepts, those that wait for review where that is wanted.
+    /// Shows the concepts that wait for review, or those that were shown before the
+    /// review.
     pub fn show_concepts(&mut self, review: bool) {
         self.shown = View::Concepts;
-        let filter = ConceptFilter {
-            show: if review { Show::ToReview } else { self.table.filter.show },
-            ..if review { ConceptFilter::default() } else { self.table.filter.clone() }
+        let filter = match (review, self.is_reviewing()) {
+            (true, false) => {
+                self.table.before_review = Some(self.table.filter.clone());
+                ConceptFilter { show: Show::ToReview, ..ConceptFilter::default() }
+            }
+            (false, true) => self.table.before_review.take().unwrap_or_default(),
+            _ => self.table.filter.clone(),
         };
         self.set_concept_filter(filter);
+    }
+
+    /// Whether the table shows what waits for review because that was asked for.
+    pub fn is_reviewing(&self) -> bool {
+        self.table.before_review.is_some() && self.table.filter.show == Show::ToReview
     }
 
     /// Filters the table of concepts.
     pub fn set_concept_filter(&mut self, filter: ConceptFilter) {
         let same = self.table.filter == filter;
+        if filter.show != Show::ToReview {
+            self.table.before_review = None;
+        }
         self.table.filter = filter;
         if !same {
+            self.table.anchor = None;
             self.table.at = 0;
             self.table.selected = None;
         }
@@ -154,6 +191,7 @@ impl Workbench {
     fn list_concepts(&mut self) {
         self.table.version = self.session.glossary_version();
         self.table.listing = Listing::new(&self.table.filter);
+        self.table.arranging = Arranging::default();
         self.step_concepts();
     }
 
@@ -164,18 +202,56 @@ impl Workbench {
         }
         if self.table.version != self.session.glossary_version() {
             self.list_concepts();
+            self.forget_gone_marks();
         }
         let Some(catalogue) = self.table.catalogue.clone() else { return false };
         let project = self.session.project();
         let more = self.table.listing.step(&catalogue, project, &self.table.filter);
+        let more = more || self.step_order(&catalogue);
         self.keep_selection(&catalogue);
+        if !more {
+            self.sift_marks();
+        }
         self.step_marking() || more
+    }
+
+    /// Goes on putting the list in order; true while there is more to do.
+    fn step_order(&mut self, catalogue: &Catalogue) -> bool {
+        let Some(order) = self.table.order() else { return false };
+        let by_count = matches!(order, Order::By(Sort { column: Column::Count, .. }));
+        let outdated = by_count && self.table.arranged_at != self.ledger_version;
+        if self.table.listing.is_arranged() && !outdated {
+            return false;
+        }
+        let mut listing = std::mem::take(&mut self.table.listing);
+        let mut arranging = std::mem::take(&mut self.table.arranging);
+        let count = |row| self.count_of(row).unwrap_or(0);
+        let more = arranging.step(&mut listing, order, catalogue, self.session.project(), count);
+        self.table.arranged_at = self.ledger_version;
+        (self.table.listing, self.table.arranging) = (listing, arranging);
+        more
+    }
+
+    /// Sorts the table by a column, then the other way round, then not at all.
+    pub fn sort_concepts(&mut self, column: Column) {
+        self.table.sort = Sort::after_click(self.table.sort, column);
+        self.table.anchor = None;
+        self.list_concepts();
     }
 
     /// Keeps the selected concept selected where the list still has it, else what
     /// stands in its place now.
     fn keep_selection(&mut self, catalogue: &Catalogue) {
         let table = &mut self.table;
+        if let Some(row) = table.wanted.as_ref().and_then(|key| catalogue.row_of(key)) {
+            if let Some(at) = table.listing.place_of(row) {
+                table.at = at;
+                table.selected = table.wanted.take();
+                return;
+            }
+            // It is there, and the filter does not show it.
+            table.wanted.take_if(|_| table.listing.is_complete());
+        }
         let here = |at: usize| {
             let row = table.listing.get(at)?;
             Some(catalogue.row(self.session.project(), row)?.key())
@@ -194,7 +270,18 @@ impl Workbench {
 
     /// Selects the row at this place of the list, or the last one.
     pub fn select_concept(&mut self, at: usize) {
+        self.table.anchor = None;
+        self.put_cursor(at);
+    }
+
+    /// Selects a concept as soon as the list has it.
+    pub(super) fn want_concept(&mut self, key: ConceptKey) {
+        self.table.wanted = Some(key).filter(|_| self.shown == View::Concepts);
+    }
+
+    fn put_cursor(&mut self, at: usize) {
         let table = &mut self.table;
+        table.wanted = None;
         table.at = at.min(table.listing.len().saturating_sub(1));
         let row = table.listing.get(table.at);
         let found = row.and_then(|row| table.catalogue.as_ref()?.row(self.session.project(), row));
@@ -244,191 +331,6 @@ impl Workbench {
         }
     }
 
-    /// Marks the row at this place of the list, or no longer.
-    pub fn mark_concept(&mut self, at: usize) {
-        let row = self.table.listing.get(at);
-        let found = row.and_then(|row| self.table.catalogue.as_ref()?.row(self.session.project(), row));
-        let Some(key) = found.map(|found| found.key()) else { return };
-        if !self.table.marked.remove(&key) {
-            self.table.marked.insert(key);
-        }
-    }
-
-    /// Marks every row of the list, or none where all are. Many are marked by and
-    /// by.
-    pub fn mark_all_concepts(&mut self) {
-        let all = self.table.marked.len() >= self.table.listing.len();
-        self.table.marked = Marks::default();
-        self.table.marking = (!all).then_some(0);
-        self.step_marking();
-    }
-
-    /// Goes on marking; true while there is more to mark.
-    fn step_marking(&mut self) -> bool {
-        let (Some(from), Some(catalogue)) = (self.table.marking, self.table.catalogue.clone()) else {
-            return false;
-        };
-        let end = (from + MARKED_AT_ONCE).min(self.table.listing.len());
-        for at in from..end {
-            let row = self.table.listing.get(at);
-            if let Some(found) = row.and_then(|row| catalogue.row(self.session.project(), row)) {
-                self.table.marked.insert(found.key());
-            }
-        }
-        let more = end < self.table.listing.len();
-        self.table.marking = more.then_some(end);
-        more
-    }
-
-    /// Takes all marks away.
-    pub fn unmark_concepts(&mut self) {
-        self.table.marked = Marks::default();
-        self.table.marking = None;
-    }
-
-    /// Whether a command has concepts to be about: those marked, else the selected
-    /// one.
-    pub fn means_concepts(&self) -> bool {
-        let marked = self.shown == View::Concepts && !self.table.marked.is_empty();
-        marked || self.selected_concept().is_some()
-    }
-
-    /// Whether the glossaries of all concepts that are meant can be changed.
-    pub fn can_change_concepts(&self) -> bool {
-        let project = self.session.project();
-        let writable = |id| project.glossary(id).is_some_and(can_be_changed);
-        if self.shown != View::Concepts {
-            return false;
-        }
-        if self.table.marked.is_empty() {
-            return self.selected_concept().is_some_and(|selected| can_be_changed(selected.found.glossary));
-        }
-        self.table.marked.glossaries().all(writable)
-    }
-
-    /// Takes the concepts that are meant, whose marks go.
-    fn take_meant(&mut self) -> Marks {
-        self.table.marking = None;
-        let marked = std::mem::take(&mut self.table.marked);
-        if !marked.is_empty() {
-            return marked;
-        }
-        self.selected_concept().map(|selected| selected.found.key()).into_iter().collect()
-    }
-
-    /// Changes the concepts that are meant, as one step.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn change_concepts(&mut self, change: BulkChange, now: i64) -> Result<Done, EditError> {
-        if !self.means_concepts() {
-            return Ok(Done::default());
-        }
-        if !self.can_change_concepts() {
-            return Ok(Done::told(Severity::Warning, "needs-writable-glossary"));
-        }
-        let (name, message) = match &change {
-            BulkChange::Decide(Decision::Approve) => (label::APPROVE_TERM, "terms-approved"),
-            BulkChange::Decide(Decision::Reject { .. }) => (label::REJECT_TERM, "terms-rejected"),
-            BulkChange::Decide(Decision::Defer) => (label::DEFER_TERM, "terms-deferred"),
-            BulkChange::Status(_) | BulkChange::Domain(_) => (label::PUT_TERM, "terms-changed"),
-            BulkChange::Remove => (label::REMOVE_TERM, "terms-removed"),
-        };
-        let term =
-            self.selected_concept().and_then(|one| Some(one.found.concept.terms.first()?.text.clone()));
-        let recast = Recast { keys: self.take_meant(), change, by: self.by(now) };
-        let told = Notice::new(Severity::Done, message).text("term", term.unwrap_or_default());
-        self.carry_out(Plan::Recast(recast.into()), name, Some(told), now)
-    }
-
-    /// Proposes names that stand in no glossary, as one step, and shows what waits
-    /// for review.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn propose_names(&mut self, names: &[NewName], system: System, now: i64) -> Result<Done, EditError> {
-        let project = self.session.project();
-        let Some(own) = project.glossaries().iter().find(|glossary| can_be_changed(glossary)) else {
-            return Ok(Done::told(Severity::Warning, "no-writable-glossary"));
-        };
-        let (glossary, first) = (own.id, own.concepts.len());
-        let by = self.by(now);
-        let put = names.iter().enumerate().map(|(number, name)| {
-            let concept = review::changed(None, name.concept(project, system), &by);
-            Edit::PutConcept { glossary, concept: Box::new(concept), at: first + number }
-        });
-        let batch = Edit::Batch(put.collect());
-        let told = Notice::new(Severity::Done, "names-proposed").number("count", names.len());
-        self.session.edit(batch, label::PROPOSE_NAMES, now)?;
-        self.show_concepts(true);
-        Ok(Done::Now(Some(told)))
-    }
-
-    /// Makes the concepts that are meant one: the selected one takes the others in.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn merge_concepts(&mut self, with: Option<&ConceptKey>, now: i64) -> Result<Done, EditError> {
-        let Some(into) = self.selected_concept().map(|selected| selected.found.key()) else {
-            return Ok(Done::default());
-        };
-        let others: Vec<ConceptKey> = match with {
-            Some(key) => vec![key.clone()],
-            None => self.table.marked.iter().filter(|key| **key != into).take(MERGED).cloned().collect(),
-        };
-        if others.is_empty() {
-            return Ok(Done::told(Severity::News, "merge-needs-two"));
-        }
-        let project = self.session.project();
-        let own = |key: &ConceptKey| project.glossary(key.glossary).is_some_and(can_be_changed);
-        if !std::iter::once(&into).chain(&others).all(own) {
-            return Ok(Done::told(Severity::Warning, "merge-needs-writable"));
-        }
-        let Some(kept) = self.concept(&into) else { return Ok(Done::default()) };
-        let taken: Vec<Arc<Concept>> = others.iter().filter_map(|key| self.concept(key)).collect();
-        let taken: Vec<&Concept> = taken.iter().map(AsRef::as_ref).collect();
-        let merged = review::merged(&kept, &taken, &self.by(now));
-        let remove = others
-            .iter()
-            .map(|key| Edit::RemoveConcept { glossary: key.glossary, concept: key.concept.clone() });
-        let put = Edit::PutConcept { glossary: into.glossary, concept: Box::new(merged), at: 0 };
-        let batch = Edit::Batch(std::iter::once(put).chain(remove).collect());
-        let told = Notice::new(Severity::Done, "terms-merged").number("count", others.len());
-        self.unmark_concepts();
-        self.session.edit(batch, label::MERGE_TERMS, now)?;
-        Ok(Done::Now(Some(told)))
-    }
-
-    /// Prefers a rendering of a concept in this project. A concept of a glossary
-    /// that cannot be changed is taken into the project's own, which goes before.
-    ///
-    /// # Errors
-    /// Where the edit does not fit; this would be an error of the program.
-    pub fn prefer_rendering(
-        &mut self,
-        key: &ConceptKey,
-        rendering: &str,
-        now: i64,
-    ) -> Result<Done, EditError> {
-        let bundled = || self.lexicon.as_ref()?.bundled_concept(key.glossary, &key.concept).cloned();
-        let Some(concept) = self.concept(key).or_else(bundled) else { return Ok(Done::default()) };
-        let project = self.session.project();
-        let mut preferring = review::preferring(&concept, &project.target, rendering, &self.by(now));
-        let own = match project.glossary(key.glossary).filter(|glossary| can_be_changed(glossary)) {
-            Some(same) => Some(same),
-            None => {
-                preferring.id = clock::concept_id();
-                project.glossaries().iter().find(|glossary| can_be_changed(glossary))
-            }
-        };
-        let Some(own) = own else { return Ok(Done::told(Severity::Warning, "no-writable-glossary")) };
-        let (glossary, at) = (own.id, own.concepts.len());
-        let told = Notice::new(Severity::Done, "rendering-preferred").text("rendering", rendering.to_owned());
-        let edit = Edit::PutConcept { glossary, concept: Box::new(preferring), at };
-        self.session.edit(edit, label::PREFER_RENDERING, now)?;
-        Ok(Done::Now(Some(told)))
-    }
-
     /// A concept of a glossary that the project keeps.
     pub fn concept(&self, key: &ConceptKey) -> Option<Arc<Concept>> {
         let glossary = self.session.project().glossary(key.glossary)?;
@@ -440,12 +342,6 @@ impl Workbench {
         By { author: self.session.author().to_owned(), time: now }
     }
 }
-
-/// How many concepts are marked in a frame.
-const MARKED_AT_ONCE: usize = 5_000;
-
-/// How many concepts can be made one.
-const MERGED: usize = 100;
 
 /// Whether the concepts of a glossary can be changed.
 fn can_be_changed(glossary: &Glossary) -> bool {

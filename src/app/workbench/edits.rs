@@ -2,6 +2,7 @@
 
 use super::{Done, Unfinished, Workbench};
 use crate::app::action::Action;
+use crate::app::concepts::ConceptKey;
 use crate::app::notice::{Notice, Severity};
 use crate::app::reshape::{self, ReshapeError};
 use crate::app::session::{Applied, Commit, Plan, Replace, Request, Scope, Settled, UndoError, label};
@@ -403,6 +404,9 @@ impl Workbench {
             Commit::Done(settled) => *settled,
         };
         let nothing_shown = self.document().is_none();
+        if let Some((glossary, concept)) = place.concept.filter(|_| kind != EntryKind::Do) {
+            self.want_concept(ConceptKey { glossary, concept });
+        }
         self.step();
         let documents = self.session.project().documents();
         let document = place.document.and_then(|id| documents.iter().position(|document| document.id == id));

@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::app::concepts::BulkChange;
 use crate::app::workbench::Workbench;
 use crate::model::Span;
+use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::EditBuffer;
 use crate::ui::widgets::{self, Emphasis, Field};
@@ -13,16 +14,18 @@ use egui::{Id, ScrollArea, Ui};
 /// The field of knowledge that concepts belong to.
 pub struct Domain {
     text: EditBuffer,
+    /// How many concepts it is about.
+    count: usize,
     focus: FirstFocus,
 }
 
 impl Domain {
-    /// A dialog that begins with the domain of the selected concept.
+    /// A dialog that begins with the domain of the first concept it is about.
     pub fn new(workbench: &Workbench) -> Self {
-        let domain = workbench.selected_concept().map(|selected| selected.found.concept.domain.clone());
+        let domain = workbench.first_meant(false).map(|concept| concept.domain.clone());
         let mut text = EditBuffer::new(domain.unwrap_or_default());
         text.select(Span::new(0, text.text().len()));
-        Self { text, focus: FirstFocus::default() }
+        Self { text, count: workbench.meant_count(), focus: FirstFocus::default() }
     }
 }
 
@@ -32,6 +35,7 @@ impl Dialog for Domain {
     }
 
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
+        widgets::label(ui, &tr!(scene.t, "concepts-meant", count = self.count), scene.theme.small());
         let id = Id::unique("domain");
         self.focus.give(ui, id);
         let name = scene.tr("concept-domain");

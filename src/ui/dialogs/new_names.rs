@@ -6,9 +6,9 @@ use crate::app::new_names::NewName;
 use crate::text::romanise::{Basis, System};
 use crate::tr;
 use crate::ui::scene::Scene;
-use crate::ui::text::{Align, Family, TextStyle, accessible, paint_line};
+use crate::ui::text::{Align, EditBuffer, Family, Mark, Text, TextStyle, accessible, paint_line};
 use crate::ui::theme::PAD;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, Field};
 use egui::accesskit::Role;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
@@ -18,6 +18,9 @@ pub struct NewNames {
     marked: Vec<bool>,
     chosen: usize,
     system: System,
+    /// The Latin letters of a name, to be corrected, and of which name and system.
+    latin: EditBuffer,
+    latin_of: Option<(usize, System)>,
     focus: FirstFocus,
 }
 
@@ -25,7 +28,15 @@ impl NewNames {
     /// A dialog over these names.
     pub fn new(names: Vec<NewName>) -> Self {
         let marked = vec![false; names.len()];
-        Self { names, marked, chosen: 0, system: System::Press, focus: FirstFocus::default() }
+        Self {
+            names,
+            marked,
+            chosen: 0,
+            system: System::Press,
+            latin: EditBuffer::default(),
+            latin_of: None,
+            focus: FirstFocus::default(),
+        }
     }
 
     /// The names that are marked, or else the chosen one.
@@ -60,9 +71,9 @@ impl NewNames {
 
     fn list(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
         let height = scene.theme.size * 3.6;
-        let id = Id::unique("new-names-list");
+        let id = list_id();
         self.focus.give(ui, id);
-        let room = (ui.ctx().content_rect().height() - 320.0).clamp(height * 2.0, 420.0);
+        let room = (ui.ctx().content_rect().height() - 420.0).clamp(height * 2.0, 420.0);
         let (area, response) = {
             let size = vec2(ui.available_width(), room);
             let (_, area) = ui.allocate_space(size);
@@ -89,6 +100,49 @@ impl NewNames {
         let line = if response.has_focus() { scene.theme.accent } else { scene.theme.border };
         ui.painter().rect_stroke(area, 6, Stroke::new(1.0, line), StrokeKind::Outside);
         entered
+    }
+
+    /// What there is to see and to correct of the chosen name: its Latin letters, and
+    /// the sentence it stands in first. True where one goes to that.
+    fn about_chosen(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
+        let Some(name) = self.names.get_mut(self.chosen) else { return false };
+        let theme = scene.theme;
+        let of = Some((self.chosen, self.system));
+        if self.latin_of != of {
+            self.latin_of = of;
+            self.latin
+                .set_text(name.romanised(self.system).map(|(text, _)| text.to_owned()).unwrap_or_default());
+        }
+        scene.row_of_height(ui, theme.size * 2.2, |ui| {
+            let label = scene.tr_with("new-names-latin", "name", &name.wording);
+            widgets::line(ui, &label, theme.weak());
+            let style =
+                TextStyle { line_height: 1.4, ..TextStyle::new(Family::Target, theme.size, theme.text) };
+            let field = Field::new(Id::unique("new-names-latin"), &mut self.latin, &label).style(style);
+            if field.width(260.0).show(ui, scene).entered {
+                // Enter in the list proposes; here it only ends the correction.
+                ui.memory_mut(|memory| memory.request_focus(list_id()));
+            }
+        });
+        if name.romanised(self.system).is_none_or(|(text, _)| text != self.latin.text()) {
+            name.correct(self.system, self.latin.text());
+        }
+        let project = scene.state.workbench.as_ref().map(|workbench| workbench.session().project());
+        let place = name.place.and_then(|(segment, span)| Some((project?.segment(segment)?, span)));
+        let place =
+            place.and_then(|(segment, span)| Some((segment.id, widgets::excerpt(&segment.source, span)?)));
+        let Some((segment, (text, span))) = place else { return false };
+        let style = TextStyle { line_height: 1.5, ..TextStyle::new(Family::Source, theme.size, theme.text) };
+        let marks = [Mark { fill: Some(theme.term_fill), ..Mark::new(span) }];
+        let direction = project.map(|project| project.source.direction());
+        let shown = Text::new(&text).style(style).marks(&marks).direction(direction);
+        let shown = shown.selectable(false).sense(Sense::click()).show(ui);
+        accessible(&shown.response, Role::Link, &scene.tr_with("concept-place", "text", &text));
+        let goes = shown.response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked();
+        if goes {
+            scene.send(Action::Activate { segment, caret: None });
+        }
+        goes
     }
 
     /// A name: its mark, how it is written in both scripts, and what is known.
@@ -132,9 +186,14 @@ impl NewNames {
         if response.clicked() {
             self.chosen = number;
             self.marked[number] = !marked;
-            ui.memory_mut(|memory| memory.request_focus(Id::unique("new-names-list")));
+            ui.memory_mut(|memory| memory.request_focus(list_id()));
         }
     }
+}
+
+/// The widget of the list.
+fn list_id() -> Id {
+    Id::unique("new-names-list")
 }
 
 /// What is known of a name, in one line.
@@ -176,6 +235,9 @@ impl Dialog for NewNames {
             }
         });
         let entered = self.list(ui, scene);
+        if self.about_chosen(ui, scene) {
+            return Flow::Close;
+        }
         let (pressed, flow) = ending(ui, scene, "new-names-propose", !self.names.is_empty(), entered);
         if pressed {
             scene.send(Action::ProposeNames(self.meant(), self.system));

@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::app::concepts::{BulkChange, Decision};
 use crate::app::workbench::Workbench;
 use crate::model::TermStatus;
+use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, Family, TextStyle};
 use crate::ui::widgets::{self, Field};
@@ -14,6 +15,8 @@ use egui::{Id, Ui};
 pub struct Reject {
     /// The terms that are rejected, in one line.
     terms: String,
+    /// How many concepts it is about.
+    count: usize,
     instead: EditBuffer,
     reason: EditBuffer,
     focus: FirstFocus,
@@ -32,6 +35,7 @@ impl Reject {
         };
         let usable = terms(|status| status < TermStatus::Proposed);
         Self {
+            count: workbench.meant_count(),
             terms: terms(|status| status == TermStatus::Proposed).join(" · "),
             instead: EditBuffer::new(usable.into_iter().next().unwrap_or_default()),
             reason: EditBuffer::default(),
@@ -53,6 +57,9 @@ impl Dialog for Reject {
         let theme = scene.theme;
         let id = Id::unique("reject-instead");
         self.focus.give(ui, id);
+        if self.count > 1 {
+            widgets::label(ui, &tr!(scene.t, "concepts-meant", count = self.count), theme.small());
+        }
         if !self.terms.is_empty() {
             widgets::label(ui, &self.terms, TextStyle::new(Family::Target, theme.size * 1.1, theme.text));
         }

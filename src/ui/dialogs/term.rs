@@ -2,6 +2,7 @@
 //! that is known of it.
 
 mod more;
+mod others;
 
 use super::{Dialog, FirstFocus, Flow, ending};
 use crate::app::action::Action;
@@ -10,9 +11,10 @@ use crate::model::{Direction, Span, TermStatus};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::{EditBuffer, Family, TextStyle};
-use crate::ui::widgets::{self, Emphasis, Field, Icon};
+use crate::ui::widgets::{self, Emphasis, Field};
 use egui::{Id, ScrollArea, Ui};
 use more::MoreFields;
+use others::Others;
 
 /// Add a term, or change one.
 pub struct TermDialog {
@@ -21,6 +23,7 @@ pub struct TermDialog {
     target: EditBuffer,
     variants: EditBuffer,
     definition: EditBuffer,
+    other_sources: Vec<EditBuffer>,
     others: Vec<EditBuffer>,
     more: MoreFields,
     focus: FirstFocus,
@@ -40,7 +43,12 @@ impl TermDialog {
             target: buffer(&draft.target),
             variants: buffer(&draft.variants),
             definition: buffer(&draft.definition),
-            others: draft.others.iter().map(|(text, _)| EditBuffer::new(text.clone())).collect(),
+            other_sources: draft
+                .other_sources
+                .iter()
+                .map(|(text, _)| EditBuffer::new(text.as_str()))
+                .collect(),
+            others: draft.others.iter().map(|(text, _)| EditBuffer::new(text.as_str())).collect(),
             more: MoreFields::new(&draft.more),
             draft,
             focus: FirstFocus::default(),
@@ -107,8 +115,6 @@ impl Dialog for TermDialog {
         let room = (ui.ctx().content_rect().height() - 300.0).clamp(scene.theme.size * 10.0, 560.0);
         let mut entered = false;
         ScrollArea::vertical().id_salt("term").max_height(room).show(ui, |ui| {
-            // The scroll bar stands beside the fields, at either side.
-            ui.set_width(ui.available_width() - 12.0);
             ui.with_layout(scene.column(), |ui| {
                 entered |= self.wordings(ui, scene);
                 self.more.show(ui, scene, &mut self.draft);
@@ -122,7 +128,8 @@ impl Dialog for TermDialog {
         ] {
             buffer.text().clone_into(text);
         }
-        for ((text, _), buffer) in self.draft.others.iter_mut().zip(&self.others) {
+        let sources = self.draft.other_sources.iter_mut().zip(&self.other_sources);
+        for ((text, _), buffer) in sources.chain(self.draft.others.iter_mut().zip(&self.others)) {
             buffer.text().clone_into(text);
         }
         if let Some(concept) = self.draft.known()
@@ -151,6 +158,21 @@ impl TermDialog {
         }
     }
 
+    /// Says which concepts have the term already, so that it is not added twice.
+    fn says_known(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Some(workbench) = &scene.state.workbench else { return };
+        for known in workbench.known_terms(self.source.text(), self.draft.known()) {
+            let glossary = scene.glossary_name(&known.glossary);
+            let term = match known.rendering.is_empty() {
+                true => known.term,
+                false => format!("\u{2068}{}\u{2069} — \u{2068}{}\u{2069}", known.term, known.rendering),
+            };
+            let text = tr!(scene.t, "term-known", glossary = glossary, term = term);
+            let style = TextStyle { color: scene.theme.warning, ..scene.theme.small() };
+            widgets::label(ui, &text, style);
+        }
+    }
+
     /// The term and its renderings; true where Enter was pressed in a field.
     fn wordings(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
         let (from, to) = self.draft.languages.clone();
@@ -158,9 +180,14 @@ impl TermDialog {
         let (from, to) = (from.direction(), to.direction());
         let source = Ask::new("term-source", &languages.0).of(Family::Source, from);
         let mut entered = source.show(ui, scene, &mut self.source);
+        self.says_known(ui, scene);
+        let sources = Others { language: &languages.0, family: Family::Source, direction: from };
+        if !self.other_sources.is_empty() {
+            sources.show(ui, scene, &mut self.other_sources, &mut self.draft.other_sources);
+        }
         let target = Ask::new("term-target", &languages.1).of(Family::Target, to);
         entered |= target.show(ui, scene, &mut self.target);
-        let name = scene.tr("term-variants");
+        let name = scene.tr_with("term-variants", "language", &languages.0);
         let variants = Ask::new("term-variants", &name).of(Family::Source, from);
         entered |= variants.show(ui, scene, &mut self.variants);
         let name = scene.tr("term-definition");
@@ -170,44 +197,9 @@ impl TermDialog {
             widgets::line(ui, &name, scene.theme.weak());
             choose_status(ui, scene, &name, &mut self.draft.status);
         });
-        self.other_renderings(ui, scene, to);
+        let targets = Others { language: &languages.1, family: Family::Target, direction: to };
+        targets.show(ui, scene, &mut self.others, &mut self.draft.others);
         entered
-    }
-
-    /// The renderings beside the first one, each with its status.
-    fn other_renderings(&mut self, ui: &mut Ui, scene: &Scene<'_>, direction: Direction) {
-        let theme = scene.theme;
-        if !self.others.is_empty() {
-            widgets::label(ui, &scene.tr("term-others"), theme.small());
-        }
-        for (number, buffer) in self.others.iter_mut().enumerate() {
-            ui.push_id(("other", number), |ui| {
-                scene.row_of_height(ui, theme.size * 2.2, |ui| {
-                    let name = tr!(scene.t, "term-other", number = number + 2);
-                    let style = TextStyle {
-                        line_height: 1.4,
-                        ..TextStyle::new(Family::Target, theme.size, theme.text)
-                    };
-                    let width = (ui.available_width() - theme.size * 12.0).max(120.0);
-                    let field = Field::new(Id::unique(("term-other", number)), buffer, &name);
-                    field.style(style).direction(direction).width(width).show(ui, scene);
-                    let name = tr!(scene.t, "term-other-status", number = number + 2);
-                    choose_status(ui, scene, &name, &mut self.draft.others[number].1);
-                });
-            });
-        }
-        let add = |ui: &mut Ui| widgets::icon_button(ui, scene, Icon::Plus, &scene.tr("term-other-add"));
-        let label = scene.tr("term-other-add");
-        scene.row(ui, |ui| {
-            let pressed = add(ui).clicked();
-            widgets::line(ui, &label, theme.weak());
-            if pressed {
-                self.others.push(EditBuffer::default());
-                self.draft.others.push((String::new(), TermStatus::Admitted));
-                let field = Id::unique(("term-other", self.others.len() - 1));
-                ui.memory_mut(|memory| memory.request_focus(field));
-            }
-        });
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::phrases::Phrase;
 use crate::app::reshape::ReshapeError;
 use crate::app::session::{UndoError, label};
 use crate::app::tasks::Task;
-use crate::app::term::TermDraft;
+use crate::app::term::{TermDraft, whole_words};
 use crate::app::workbench::Done;
 use crate::model::{SegmentState, Side, Span};
 use crate::settings::Theme;
@@ -84,6 +84,9 @@ impl Shell {
     }
 
     fn run_edit(&mut self, ctx: &Context, command: Command, now: i64) {
+        if matches!(command, Command::Undo | Command::Redo) {
+            self.toasts.drop_done(&self.state);
+        }
         let Some(workbench) = &mut self.state.workbench else { return };
         match command {
             Command::Undo => {
@@ -216,7 +219,10 @@ impl Shell {
     /// concept that the selection falls on.
     fn add_term(&mut self) {
         let Some(workbench) = &self.state.workbench else { return };
-        let selected = (self.segments.source.selected_text(), self.segments.target.selected_text());
+        let (source, target) = (&self.segments.source, &self.segments.target);
+        let words = |buffer: &text::EditBuffer| whole_words(buffer.text(), buffer.selection()).to_owned();
+        let (source, target) = (words(source), words(target));
+        let selected = (&*source, &*target);
         match TermDraft::of_selection(workbench.session().project(), selected) {
             Some(draft) => self.open(dialogs::TermDialog::new(draft)),
             None => self.tell(Notice::new(Severity::Warning, "no-writable-glossary")),

@@ -54,7 +54,8 @@ impl Shell {
         let Some(workbench) = &mut self.state.workbench else { return };
         let mut done = Ok(Done::default());
         match command {
-            Command::Concepts if shown => {
+            // From the review the key goes to all concepts first.
+            Command::Concepts if shown && !workbench.is_reviewing() => {
                 workbench.show_segments();
                 self.segments.focus(Side::Target);
             }

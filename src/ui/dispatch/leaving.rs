@@ -94,14 +94,19 @@ impl Shell {
         }
     }
 
+    /// Who makes changes: the name in the settings, else the system's.
+    pub(super) fn author(&self) -> String {
+        match self.state.settings.author.trim() {
+            "" => std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
+            author => author.to_owned(),
+        }
+    }
+
     /// Shows a project that was just opened.
     fn enter(&mut self, path: PathBuf, opened: OpenedProject, problems: Vec<FileProblems>) {
         let view = opened.opened.view.clone();
         let recovered = opened.opened.recovered;
-        let author = match self.state.settings.author.trim() {
-            "" => std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
-            author => author.to_owned(),
-        };
+        let author = self.author();
         let waker = self.waker();
         let session = match Session::new(opened.file, opened.opened, author, waker) {
             Ok(session) => session,

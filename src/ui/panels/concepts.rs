@@ -3,20 +3,19 @@
 
 mod bar;
 mod details;
+mod header;
 mod row;
 
 use super::super::scene::Scene;
-use super::super::text::{Align, EditBuffer, Text, TextStyle, Weight, accessible};
-use super::super::theme::PAD;
-use super::super::widgets::{self, BarSide, ListState};
+use super::super::text::{EditBuffer, Text, TextStyle, Weight, accessible};
+use super::super::widgets::{BarSide, ListState};
 use crate::app::action::Action;
 use crate::app::lexicon::Lexicon;
 use crate::app::term::TermDraft;
 use crate::app::workbench::Workbench;
-use crate::model::{Direction, Language};
 use egui::accesskit::Role;
-use egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, vec2};
-use row::{Columns, ConceptRows};
+use egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, Ui};
+use row::ConceptRows;
 use std::sync::Arc;
 
 /// What the panel remembers from frame to frame.
@@ -107,7 +106,11 @@ impl ConceptsPanel {
     pub fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let table = workbench.table();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let columns = header(ui, scene, workbench);
+        let (columns, sorted) = header::show(ui, scene, workbench);
+        if sorted {
+            // One goes on in the table.
+            self.focus_table();
+        }
         let area = ui.available_rect_before_wrap();
         let id = Self::table_id();
         let response = ui.interact(area, id, Sense::click());
@@ -158,25 +161,25 @@ impl ConceptsPanel {
     fn take_keys(&mut self, ui: &Ui, scene: &Scene<'_>, workbench: &Workbench, area: Rect) {
         let table = workbench.table();
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let page = self.list.page(area.height());
-        let last = table.listing().len().saturating_sub(1);
-        let to = if pressed(Key::ArrowDown) {
-            Some(table.at() + 1)
-        } else if pressed(Key::ArrowUp) {
-            Some(table.at().saturating_sub(1))
-        } else if pressed(Key::PageDown) {
-            Some(table.at() + page)
-        } else if pressed(Key::PageUp) {
-            Some(table.at().saturating_sub(page))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        };
-        if let Some(to) = to {
-            scene.send(Action::SelectConcept(to.min(last)));
+        let (page, last) = (self.list.page(area.height()), table.listing().len().saturating_sub(1));
+        let ways: [(Key, &dyn Fn(usize) -> usize); 6] = [
+            (Key::ArrowDown, &|at| at + 1),
+            (Key::ArrowUp, &|at| at.saturating_sub(1)),
+            (Key::PageDown, &|at| at + page),
+            (Key::PageUp, &|at| at.saturating_sub(page)),
+            (Key::Home, &|_| 0),
+            (Key::End, &|_| last),
+        ];
+        // With Shift they mark what they go over. The key's own Shift counts, for it
+        // may be let go before the frame.
+        for (marks, modifiers) in [(true, Modifiers::SHIFT), (false, Modifiers::NONE)] {
+            for (key, way) in ways {
+                let count = ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
+                if count > 0 {
+                    let to = (0..count).fold(table.at(), |at, _| way(at)).min(last);
+                    scene.send(if marks { Action::MarkConceptsTo(to) } else { Action::SelectConcept(to) });
+                }
+            }
         }
         if pressed(Key::Enter) {
             scene.run(crate::app::command::Command::RewordConcept);
@@ -186,36 +189,4 @@ impl ConceptsPanel {
             scene.send(if marked { Action::UnmarkConcepts } else { Action::ShowSegments });
         }
     }
-}
-
-/// The heads of the columns.
-fn header(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) -> Columns {
-    let height = scene.theme.size * 1.35 + 10.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let columns = Columns::new(rect, scene);
-    ui.painter().rect_filled(rect, 0, scene.theme.panel);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, scene.theme.border));
-    let project = workbench.session().project();
-    // A head stands where its column's texts begin.
-    let rtl = |language: &Language| language.direction() == Direction::Rtl;
-    let heads = [
-        (columns.source, scene.language_name(&project.source), rtl(&project.source)),
-        (columns.target, scene.language_name(&project.target), rtl(&project.target)),
-        (columns.status, scene.tr("term-status"), scene.mirrored()),
-        (columns.domain, scene.tr("concept-domain"), scene.mirrored()),
-        (columns.glossary, scene.tr("concept-glossary"), scene.mirrored()),
-        (columns.count, scene.tr("concept-count"), scene.mirrored()),
-    ];
-    for (column, name, rtl) in heads {
-        if column.width() > 1.0 {
-            let cell = Rect::from_x_y_ranges(column.x_range(), rect.y_range()).shrink2(vec2(PAD, 5.0));
-            let mut child = scene.within(ui, cell, &name);
-            let style = TextStyle { weight: Weight::Medium, ..scene.theme.weak() };
-            let align = if rtl { Align::Right } else { Align::Left };
-            let shown = Text::new(&name).style(style).align(align).wrap(false).fill(true).selectable(false);
-            let shown = shown.show(&mut child);
-            widgets::tooltip(scene, shown.response, &name);
-        }
-    }
-    columns
 }

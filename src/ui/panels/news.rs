@@ -42,6 +42,15 @@ pub struct Toasts {
 }
 
 impl Toasts {
+    /// Takes away what was told of things that went well, as they are undone.
+    pub fn drop_done(&mut self, state: &State) {
+        let done = |number: u64| {
+            let told = state.notices.iter().find(|told| told.number == number);
+            told.is_some_and(|told| told.notice.severity == Severity::Done)
+        };
+        self.shown.retain(|(number, _)| !done(*number));
+    }
+
     /// Draws the toasts above everything else. `free` is a place beside the
     /// translations and the terms, and what in it is better not covered; without it
     /// they stand in the corner.

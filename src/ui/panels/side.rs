@@ -3,24 +3,32 @@
 use super::super::scene::Scene;
 use super::super::text;
 use crate::app::action::Action;
-use egui::{Frame, Panel, Ui};
+use egui::{Frame, Panel, Sense, Ui};
 
 /// The width that the segments keep beside the terms, in points, where there is so
 /// much; in a smaller window they keep seven tenths of it.
 const FOR_SEGMENTS: f32 = 640.0;
 
+/// The distance between its edge and what is in it, in points.
+const MARGIN: f32 = 10.0;
+
 /// The panel beside what is worked on, as wide as the user wants it.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, contents: impl FnOnce(&mut Ui)) {
     let side = if scene.mirrored() { Panel::left("terms") } else { Panel::right("terms") };
-    let frame = Frame::new().fill(scene.theme.panel).inner_margin(10);
+    let frame = Frame::new().fill(scene.theme.panel).inner_margin(MARGIN);
     let layout = &scene.state.settings.layout;
     // In a small window most of the room is for the text.
     let room = ui.available_width();
     let widest = (room - FOR_SEGMENTS).max(room * 0.3).min(700.0);
     let sizes = widest.min(200.0)..=widest;
     let shown = side.frame(frame).default_size(layout.terms_width).size_range(sizes).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.with_layout(scene.column(), contents);
+        // What is too wide for it is cut, and pushes neither itself nor what is
+        // beside it out of place.
+        let room = ui.available_rect_before_wrap();
+        let mut child = scene.within(ui, room, "contents");
+        child.set_clip_rect(room.expand(MARGIN).intersect(ui.clip_rect()));
+        contents(&mut child);
+        ui.allocate_rect(room, Sense::hover());
     });
     // egui names its grip in English.
     let grip = ui.scope_id().with("terms").with("__resize");

@@ -19,6 +19,11 @@ pub enum Emphasis {
 
 /// A button with a label.
 pub fn button(ui: &mut Ui, scene: &Scene<'_>, text: &str, emphasis: Emphasis) -> Response {
+    button_if(ui, scene, true, text, emphasis)
+}
+
+/// A button with a label that can be pressed or not.
+pub fn button_if(ui: &mut Ui, scene: &Scene<'_>, enabled: bool, text: &str, emphasis: Emphasis) -> Response {
     let theme = scene.theme;
     let color = if emphasis == Emphasis::Main { theme.accent_text } else { theme.text };
     let mut button = Button::new(caption(scene, text, color));
@@ -27,7 +32,7 @@ pub fn button(ui: &mut Ui, scene: &Scene<'_>, text: &str, emphasis: Emphasis) ->
         Emphasis::Plain => {}
         Emphasis::Quiet => button = button.frame_when_inactive(false),
     }
-    named(ui.add(button), Role::Button, text)
+    named(ui.add_enabled(enabled, button), Role::Button, text)
 }
 
 /// The sign of a small button; drawn, for fonts differ in the signs they have.

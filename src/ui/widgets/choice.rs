@@ -58,7 +58,7 @@ pub fn choice<T: PartialEq + Clone>(
     }
     memory.id = Some(response.id);
     memory.open = popup.is_open();
-    popup.show(|ui| {
+    let list = popup.show(|ui| {
         // The frame of the list adds its margins.
         ui.set_width(width.max(response.rect.width() - 2.0 * ui.spacing().menu_margin.leftf()));
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -71,6 +71,11 @@ pub fn choice<T: PartialEq + Clone>(
             }
         });
     });
+    if let Some(list) = list {
+        // A press of its button brings what the button is on to the top, and a
+        // list that was open before would open below that.
+        ui.ctx().move_to_top(list.response.layer_id);
+    }
     if chosen.is_some() {
         // The option that had the keyboard is gone.
         response.request_focus();
@@ -156,7 +161,10 @@ fn closed(ui: &mut Ui, scene: &Scene<'_>, shown: &str) -> egui::Response {
     let style = scene.theme.interface();
     let pad = ui.spacing().button_padding.x;
     let wanted = line_width(ui.ctx(), shown, &style).ceil() + SIGN + 3.0 * pad;
-    let width = wanted.max(NARROWEST).min(ui.available_width().max(NARROWEST));
+    // What does not fit into a row that goes on in another one goes there.
+    let wraps = ui.layout().main_wrap();
+    let room = if wraps { ui.max_rect().width() } else { ui.available_width() };
+    let width = wanted.max(NARROWEST).min(room.max(NARROWEST));
     let size = vec2(width, ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let look = ui.style().interact(&response);

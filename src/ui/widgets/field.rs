@@ -92,11 +92,13 @@ impl<'a> Field<'a> {
         let entered =
             focused && self.rows == 1 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let width = self.width.min(ui.available_width());
+        // The caret of an empty field stands where its hint begins.
+        let direction = self.direction.or_else(|| self.buffer.text().is_empty().then(|| scene.t.direction()));
         let shown = frame.show(ui, |ui| {
             ui.set_width((width - 18.0).max(20.0));
             TextEditor::new(self.id, self.buffer)
                 .style(style)
-                .direction(self.direction)
+                .direction(direction)
                 .single_line(self.rows == 1)
                 .newlines(self.rows > 1)
                 .min_rows(self.rows)

@@ -4,27 +4,36 @@
 mod button;
 mod choice;
 mod context_menu;
+mod excerpt;
 mod field;
 mod heights;
 mod key_cap;
 mod list;
 mod menu;
 
-pub use button::{Emphasis, Icon, button, check, icon_button, link, switch};
+pub use button::{Emphasis, Icon, button, button_if, check, icon_button, link, switch};
 pub use choice::choice;
 pub use context_menu::{ContextMenu, Item, Line};
+pub use excerpt::excerpt;
 pub use field::{Field, is_in_field};
 pub use key_cap::{CapLook, key_cap};
 pub use list::{BAR, BarSide, ListState, Rows};
 pub use menu::{command_button, menu_bar};
 
 use super::scene::Scene;
-use super::text::{Text, TextOutput, TextStyle};
+use super::text::{Align, Text, TextOutput, TextStyle};
 use egui::Ui;
 
 /// A text of the interface that wraps where it must.
 pub fn label(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
-    Text::new(text).style(style).selectable(false).show(ui)
+    Text::new(text).style(style).align(text_side(ui)).selectable(false).show(ui)
+}
+
+/// The side that texts of any direction stand at in a column: a date or an English
+/// name under Arabic lines begins where those do.
+pub fn text_side(ui: &Ui) -> Align {
+    let from_right = ui.layout().is_vertical() && ui.layout().horizontal_align() == egui::Align::Max;
+    if from_right { Align::Right } else { Align::Start }
 }
 
 /// A text of the interface in one line, cut where there is no room. It stands

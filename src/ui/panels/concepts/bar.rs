@@ -8,13 +8,15 @@ use crate::app::workbench::Workbench;
 use crate::model::{GlossaryId, Span};
 use crate::tr;
 use crate::ui::scene::Scene;
+use crate::ui::text::line_width;
+use crate::ui::theme::GAP;
 use crate::ui::widgets::{self, Emphasis, Field};
 use egui::{Key, Modifiers, Ui};
 
 impl ConceptsPanel {
     /// Draws the bar above the table.
     pub fn bar(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
-        scene.row(ui, |ui| {
+        let rest = scene.rows(ui, |ui| {
             let mut filter = workbench.table().filter().clone();
             self.search_field(ui, scene, &mut filter);
             choices(ui, scene, workbench, &mut filter);
@@ -26,21 +28,17 @@ impl ConceptsPanel {
                 scene.send(Action::FilterConcepts(ConceptFilter::default()));
                 self.focus_table();
             }
-            ui.with_layout(scene.rest_from_end(), |ui| {
-                let back = widgets::button(ui, scene, &scene.tr("concepts-back"), Emphasis::Plain);
-                if back.clicked() {
-                    scene.send(Action::ShowSegments);
-                }
-                let keys = scene.keymap.keys(Command::Concepts).first();
-                widgets::tooltip(scene, back, &keys.map(|key| key.label()).unwrap_or_default());
-                let (marked, shown) = (workbench.table().marked().len(), workbench.table().listing().len());
-                let count = match marked {
-                    0 => tr!(scene.t, "concepts-shown", count = shown),
-                    _ => tr!(scene.t, "concepts-marked", count = marked, shown = shown),
-                };
-                widgets::line(ui, &count, scene.theme.weak());
-            });
+            let end = End::new(ui, scene, workbench);
+            let fits = end.width <= ui.available_rect_before_wrap().width();
+            if fits {
+                ui.with_layout(scene.rest_from_end(), |ui| end.show(ui, scene));
+            }
+            (!fits).then_some(end)
         });
+        // Where the first rows are full, they get one of their own.
+        if let Some(end) = rest.inner {
+            scene.row_from_end(ui, |ui| end.show(ui, scene));
+        }
     }
 
     fn search_field(&mut self, ui: &mut Ui, scene: &Scene<'_>, filter: &mut ConceptFilter) {
@@ -68,6 +66,38 @@ impl ConceptsPanel {
         let width = (ui.ctx().content_rect().width() * 0.21).clamp(120.0, 260.0);
         Field::new(id, &mut self.search, &name).hint(&name).width(width).show(ui, scene);
         self.search.text().clone_into(&mut filter.text);
+    }
+}
+
+/// What stands at the end of the bar.
+struct End {
+    back: String,
+    count: String,
+    /// How much room it takes.
+    width: f32,
+}
+
+impl End {
+    fn new(ui: &Ui, scene: &Scene<'_>, workbench: &Workbench) -> Self {
+        let (marked, shown) = (workbench.table().marked().len(), workbench.table().listing().len());
+        let count = match marked {
+            0 => tr!(scene.t, "concepts-shown", count = shown),
+            _ => tr!(scene.t, "concepts-marked", count = marked, shown = shown),
+        };
+        let back = scene.tr("concepts-back");
+        let widths = [&back, &count].map(|text| line_width(ui.ctx(), text, &scene.theme.interface()));
+        let width = widths.iter().sum::<f32>() + 2.0 * ui.spacing().button_padding.x + 4.0 * GAP;
+        Self { back, count, width }
+    }
+
+    fn show(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        let back = widgets::button(ui, scene, &self.back, Emphasis::Plain);
+        if back.clicked() {
+            scene.send(Action::ShowSegments);
+        }
+        let keys = scene.keymap.keys(Command::Concepts).first();
+        widgets::tooltip(scene, back, &keys.map(|key| key.label()).unwrap_or_default());
+        widgets::line(ui, &self.count, scene.theme.weak());
     }
 }
 

@@ -15,17 +15,19 @@ use crate::ui::scene::Scene;
 use crate::ui::text::{Family, Mark, Text, TextStyle, Weight, accessible};
 use crate::ui::widgets::{self, Emphasis};
 use egui::accesskit::Role;
-use egui::{ScrollArea, Sense, Ui};
+use egui::{ScrollArea, Sense, Ui, vec2};
 
 /// How many places are listed.
 const PLACES: usize = 30;
 
-/// How many bytes of a segment are shown on each side of a place.
-const AROUND: usize = 70;
-
 impl ConceptsPanel {
     /// Draws the panel at the side.
     pub fn details(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        let marked = workbench.table().marked().len();
+        if marked > 0 {
+            let style = TextStyle { color: scene.theme.accent, ..scene.theme.interface() };
+            widgets::label(ui, &tr!(scene.t, "concepts-are-marked", count = marked), style);
+        }
         let Some(selected) = workbench.selected_concept() else {
             widgets::label(ui, &scene.tr("concept-none-selected"), scene.theme.weak());
             return;
@@ -33,16 +35,19 @@ impl ConceptsPanel {
         let key = selected.found.key();
         let asked = scene.sent.borrow().len();
         ScrollArea::vertical().id_salt(("concept", &key)).auto_shrink(false).show(ui, |ui| {
-            ui.with_layout(scene.column(), |ui| {
-                let concept = selected.found.concept;
-                terms(ui, scene, workbench, concept);
-                texts(ui, scene, concept);
-                decide(ui, scene, concept);
-                failures(ui, scene, concept, selected.failures);
-                evidence(ui, scene, workbench, &selected);
-                places(ui, scene, workbench, selected.places);
-                history(ui, scene, &concept.history);
-            });
+            let concept = selected.found.concept;
+            let room = ui.available_rect_before_wrap();
+            let mut child = scene.within(ui, room, "contents");
+            let panel = &mut child;
+            terms(panel, scene, workbench, concept);
+            texts(panel, scene, concept);
+            decide(panel, scene, concept);
+            failures(panel, scene, concept, selected.failures);
+            evidence(panel, scene, workbench, &selected);
+            places(panel, scene, workbench, selected.places);
+            history(panel, scene, &concept.history);
+            // A word that is too long does not make the panel wider.
+            ui.allocate_space(vec2(room.width(), child.min_rect().height()));
         });
         // What was pressed here may be gone, and one goes on in the table.
         if scene.sent.borrow().len() > asked {
@@ -80,7 +85,7 @@ fn terms(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, concept: &Concep
         let style = TextStyle { line_height: 1.5, ..TextStyle::new(family, theme.size * size, color) };
         let strike = Mark { strike: Some(theme.error), ..Mark::new(Span::new(0, term.text.len())) };
         let marks: &[Mark] = if avoided { &[strike] } else { &[] };
-        Text::new(&term.text).style(style).marks(marks).show(ui);
+        Text::new(&term.text).style(style).align(widgets::text_side(ui)).marks(marks).show(ui);
         let color = if avoided { theme.error } else { theme.weak };
         in_row(ui, scene, remarks(scene, concept, term), TextStyle { color, ..theme.small() });
     }
@@ -156,7 +161,7 @@ fn decide(ui: &mut Ui, scene: &Scene<'_>, concept: &Concept) {
     let others = [Command::EditConcept, Command::RewordConcept];
     let rows: [&[Command]; 2] = [decisions, &others];
     for commands in rows.into_iter().filter(|commands| !commands.is_empty()) {
-        scene.row(ui, |ui| {
+        scene.rows(ui, |ui| {
             for command in commands {
                 let main = *command == Command::ApproveTerm;
                 key_button(ui, scene, *command, if main { Emphasis::Main } else { Emphasis::Plain });
@@ -171,8 +176,7 @@ fn key_button(ui: &mut Ui, scene: &Scene<'_>, command: Command, emphasis: Emphas
     let name = scene.tr(&format!("short-{}", command.entry().id));
     let label = if key.is_empty() { name } else { tr!(scene.t, "button-key", name = name, key = key) };
     let available = scene.state.availability(command);
-    let button = |ui: &mut Ui| widgets::button(ui, scene, &label, emphasis);
-    let shown = ui.add_enabled_ui(available.is_ok(), button).inner;
+    let shown = widgets::button_if(ui, scene, available.is_ok(), &label, emphasis);
     if shown.clicked() {
         scene.run(command);
     }
@@ -213,13 +217,14 @@ fn evidence(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, selected: &Se
     if !evidence.alike.is_empty() {
         heading(ui, scene, &scene.tr("concept-alike"));
         for (number, alike) in evidence.alike.iter().enumerate() {
-            ui.push_id(number, |ui| show_alike(ui, scene, alike));
+            let can_merge = workbench.can_merge(&selected.found.key(), &alike.key);
+            ui.push_id(number, |ui| show_alike(ui, scene, alike, can_merge));
         }
     }
 }
 
 /// A concept that looks alike: a way to it, and one to make both one.
-fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike) {
+fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike, can_merge: bool) {
     let theme = scene.theme;
     let text = match alike.rendering.is_empty() {
         true => alike.term.clone(),
@@ -237,10 +242,13 @@ fn show_alike(ui: &mut Ui, scene: &Scene<'_>, alike: &Alike) {
         facts.push(scene.tr("reason-possible"));
     }
     widgets::label(ui, &facts.join(" · "), theme.small());
-    let merge = widgets::button(ui, scene, &scene.tr("concept-merge-this"), Emphasis::Plain);
+    let merge = widgets::button_if(ui, scene, can_merge, &scene.tr("concept-merge-this"), Emphasis::Plain);
     accessible(&merge, Role::Button, &scene.tr_with("concept-merge-with", "term", &alike.term));
     if merge.clicked() {
         scene.send(Action::MergeWith(alike.key.clone()));
+    }
+    if !can_merge {
+        widgets::tooltip(scene, merge, &scene.tr("merge-needs-writable"));
     }
 }
 
@@ -254,7 +262,7 @@ fn places(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, places: Option<
     let project = workbench.session().project();
     for (number, place) in places.iter().take(PLACES).enumerate() {
         let Some(segment) = project.segment(place.segment) else { continue };
-        let Some((text, span)) = around(&segment.source, place.span) else { continue };
+        let Some((text, span)) = widgets::excerpt(&segment.source, place.span) else { continue };
         ui.push_id(("place", number), |ui| {
             let theme = scene.theme;
             let style =
@@ -272,7 +280,8 @@ fn places(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, places: Option<
                     line_height: 1.4,
                     ..TextStyle::new(Family::Target, theme.size * 0.95, theme.weak)
                 };
-                Text::new(&segment.target).style(style).selectable(false).show(ui);
+                let side = widgets::text_side(ui);
+                Text::new(&segment.target).style(style).align(side).selectable(false).show(ui);
             }
             ui.add_space(4.0);
         });
@@ -283,22 +292,6 @@ fn places(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, places: Option<
     }
 }
 
-/// A piece of a text around a place, and the place in it.
-fn around(text: &str, span: Span) -> Option<(String, Span)> {
-    text.get(span.range())?;
-    let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
-    let end = text.ceil_char_boundary((span.end + AROUND).min(text.len()));
-    // Cut at white space where there is some, for half a word reads as another.
-    let start =
-        if start == 0 { 0 } else { text[start..span.start].find(' ').map_or(start, |at| start + at + 1) };
-    let end =
-        if end == text.len() { end } else { text[span.end..end].rfind(' ').map_or(end, |at| span.end + at) };
-    let before = if start > 0 { "… " } else { "" };
-    let after = if end < text.len() { " …" } else { "" };
-    let at = before.len() + span.start - start;
-    Some((format!("{before}{}{after}", &text[start..end]), Span::new(at, at + span.len())))
-}
-
 fn history(ui: &mut Ui, scene: &Scene<'_>, history: &[Change]) {
     if history.is_empty() {
         return;
@@ -307,7 +300,13 @@ fn history(ui: &mut Ui, scene: &Scene<'_>, history: &[Change]) {
     for change in history.iter().rev() {
         let mut line = vec![scene.tr(&format!("change-{}", change.kind.name()))];
         line.extend(Some(change.term.clone()).filter(|term| !term.is_empty()));
-        if !change.was.is_empty() {
+        if let Some(domain) = &change.domain {
+            let name = |domain: &str| match domain {
+                "" => scene.tr("change-no-domain"),
+                domain => domain.to_owned(),
+            };
+            line.push(tr!(scene.t, "change-domain", was = name(&change.was), domain = name(domain)));
+        } else if !change.was.is_empty() {
             line.push(scene.tr_with("change-was", "was", &change.was));
         }
         line.extend(Some(change.reason.clone()).filter(|reason| !reason.is_empty()));
@@ -315,21 +314,5 @@ fn history(ui: &mut Ui, scene: &Scene<'_>, history: &[Change]) {
         let by = [clock::local(change.time), change.author.clone()];
         let by: Vec<String> = by.into_iter().filter(|text| !text.is_empty()).collect();
         widgets::label(ui, &by.join(" · "), scene.theme.small());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_piece_of_a_text_is_cut_at_words() {
-        let text = format!("{}قره باغ{}", "كلمة ".repeat(20), " كلمة".repeat(20));
-        let start = "كلمة ".repeat(20).len();
-        let (piece, span) = around(&text, Span::new(start, start + "قره باغ".len())).unwrap();
-        assert_eq!(&piece[span.range()], "قره باغ");
-        assert!(piece.starts_with("… كلمة") && piece.ends_with("كلمة …"), "{piece}");
-        assert_eq!(around("قره باغ", Span::new(0, 13)), Some(("قره باغ".to_owned(), Span::new(0, 13))));
-        assert_eq!(around("قره", Span::new(0, 99)), None);
     }
 }

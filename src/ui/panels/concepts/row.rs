@@ -12,7 +12,7 @@ use crate::ui::text::{Align, Family, Mark, Text, TextStyle, accessible};
 use crate::ui::theme::PAD;
 use crate::ui::widgets::{self, BAR, Field, Rows};
 use egui::accesskit::Role;
-use egui::{Id, Key, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Event, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 /// Where the columns stand.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ impl Columns {
     pub fn new(area: Rect, scene: &Scene<'_>) -> Self {
         let room = area.width() - MARK - BAR;
         let (status, count) =
-            ((scene.theme.size * 7.0).min(room * 0.2), (scene.theme.size * 5.0).min(room * 0.12));
+            ((scene.theme.size * 7.0).min(room * 0.2), (scene.theme.size * 5.0).min(room * 0.16));
         let rest = (room - status - count).max(80.0);
         let shares = if room < NARROW { [0.5, 0.5, 0.0, 0.0] } else { [0.34, 0.34, 0.16, 0.16] };
         let [source, target, domain, glossary] = shares.map(|share| rest * share);
@@ -132,17 +132,26 @@ impl ConceptRows<'_, '_> {
         Rect::from_x_y_ranges(column.x_range(), rect.y_range()).shrink2(vec2(PAD, 2.0))
     }
 
-    /// A click selects, two change the wordings.
+    /// A click selects, with Shift it marks what is between, two change the wordings.
     fn whole_row(&self, ui: &Ui, rect: Rect, at: usize, found: &Row<'_>) {
         let response = ui.interact(rect, ui.scope_id().with("row"), Sense::CLICK);
         accessible(&response, Role::Row, &name_of(self.scene, self.workbench, found));
         if response.clicked() {
             ui.memory_mut(|memory| memory.request_focus(ConceptsPanel::table_id()));
-            self.scene.send(Action::SelectConcept(at));
+            self.scene.send(self.on_click(ui, at, Action::SelectConcept(at)));
         }
         if response.double_clicked() {
             self.scene.run(Command::RewordConcept);
         }
+    }
+
+    /// What a click on a row does: with Shift it marks up to there.
+    fn on_click(&self, ui: &Ui, at: usize, otherwise: Action) -> Action {
+        let shift = |event: &Event| match event {
+            Event::PointerButton { pressed: false, modifiers, .. } => modifiers.shift_only(),
+            _ => false,
+        };
+        if ui.input(|input| input.events.iter().any(shift)) { Action::MarkConceptsTo(at) } else { otherwise }
     }
 
     fn mark(&self, ui: &mut Ui, rect: Rect, at: usize, marked: bool, found: &Row<'_>) {
@@ -152,7 +161,7 @@ impl ConceptRows<'_, '_> {
         let name = self.scene.tr_with("concept-mark", "term", term);
         child.add_space((cell.height() - child.spacing().interact_size.y) / 2.0);
         if widgets::check(&mut child, self.scene, marked, "", &name).clicked() {
-            self.scene.send(Action::MarkConcept(at));
+            self.scene.send(self.on_click(ui, at, Action::MarkConcept(at)));
             ui.memory_mut(|memory| memory.request_focus(ConceptsPanel::table_id()));
         }
     }
