@@ -30,6 +30,7 @@ const COLUMNS: &[&str] = &[
     "variants_ar",
     "variants_en",
     "firstmention_en",
+    "status_en",
 ];
 
 type Row = BTreeMap<String, String>;

@@ -1,13 +1,15 @@
 //! The order of the table's rows: by a column, or with what looks alike together.
 //!
-//! *Limitations:* the rows' keys are made by and by, but then sorted at once; a
-//! million take most of a second.
+//! A million rows take most of a second to sort. They are sorted in slices, and the
+//! slices are merged by and by, so that no frame waits for it.
 
 use super::catalogue::{Catalogue, Row};
 use super::listing::Listing;
 use crate::model::{Project, TermStatus};
 use crate::review::{Standing, standing};
 use crate::text::normalise::{Folding, normalise};
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
 
 /// A column that rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,28 +58,55 @@ pub enum Order {
     Alike,
 }
 
-/// What a row is sorted by.
+/// What a row is sorted by. The least comes first; of equals that of the lower row.
+#[derive(PartialEq, Eq)]
 struct Key {
     /// Whether there is nothing to sort it by; such rows come last.
     missing: bool,
+    /// Whether the values are taken the other way round.
+    reversed: bool,
     number: u64,
     text: String,
     row: u32,
 }
 
-/// The keys of a list's rows, made by and by.
-#[derive(Default)]
-pub struct Arranging {
-    keys: Vec<Key>,
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let values = (self.number, &self.text).cmp(&(other.number, &other.text));
+        let values = if self.reversed { values.reverse() } else { values };
+        self.missing.cmp(&other.missing).then(values).then(self.row.cmp(&other.row))
+    }
 }
 
-/// For how many rows a slice makes the keys.
-const ROWS: usize = 10_000;
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The work of putting a list in order, done by and by.
+#[derive(Default)]
+pub struct Arranging {
+    /// How many rows have a key.
+    keyed: usize,
+    /// Slices of the rows' keys, each sorted.
+    slices: Vec<std::vec::IntoIter<Key>>,
+    /// The least key of each slice that is left, with the number of the slice.
+    least: BinaryHeap<Reverse<(Key, usize)>>,
+    /// The rows in order, as far as the slices are merged.
+    rows: Vec<u32>,
+}
+
+/// For how many rows a step makes the keys, and sorts them.
+const KEYED: usize = 5_000;
+
+/// How many rows a step merges.
+const MERGED: usize = 10_000;
 
 impl Arranging {
-    /// Goes on with a list that is complete and puts it in order where all keys are
-    /// made; true while there are more. `count` tells in how many places the concept
-    /// of a row stands.
+    /// Goes on with a list that is complete and puts it in order at last; true while
+    /// there is more to do. `count` tells in how many places the concept of a row
+    /// stands.
     pub fn step(
         &mut self,
         listing: &mut Listing,
@@ -86,19 +115,29 @@ impl Arranging {
         project: &Project,
         count: impl Fn(u32) -> usize,
     ) -> bool {
-        let rows = listing.rows().skip(self.keys.len()).take(ROWS);
-        self.keys.extend(rows.map(|row| Key::of(row, order, catalogue, project, &count)));
-        if self.keys.len() < listing.len() {
+        let len = listing.len();
+        if self.keyed < len {
+            let end = (self.keyed + KEYED).min(len);
+            let rows = (self.keyed..end).filter_map(|at| listing.get(at));
+            let mut keys: Vec<Key> =
+                rows.map(|row| Key::of(row, order, catalogue, project, &count)).collect();
+            keys.sort_unstable();
+            self.keyed = end;
+            let mut slice = keys.into_iter();
+            let number = self.slices.len();
+            self.least.extend(slice.next().map(|key| Reverse((key, number))));
+            self.slices.push(slice);
             return true;
         }
-        let reversed = matches!(order, Order::By(Sort { reversed: true, .. }));
-        let mut keys = std::mem::take(&mut self.keys);
-        keys.sort_by(|a, b| {
-            let values = (a.number, &a.text).cmp(&(b.number, &b.text));
-            let values = if reversed { values.reverse() } else { values };
-            a.missing.cmp(&b.missing).then(values).then(a.row.cmp(&b.row))
-        });
-        listing.arrange(keys.into_iter().map(|key| key.row).collect());
+        for _ in 0..MERGED {
+            let Some(Reverse((key, number))) = self.least.pop() else { break };
+            self.rows.push(key.row);
+            self.least.extend(self.slices[number].next().map(|key| Reverse((key, number))));
+        }
+        if !self.least.is_empty() {
+            return true;
+        }
+        listing.arrange(std::mem::take(self).rows);
         false
     }
 }
@@ -112,7 +151,8 @@ impl Key {
         count: impl Fn(u32) -> usize,
     ) -> Self {
         let Some(found) = catalogue.row(project, row) else { return Self::text(row, "") };
-        match order {
+        let reversed = matches!(order, Order::By(Sort { reversed: true, .. }));
+        let key = match order {
             Order::Alike => Self::number(row, u64::from(first_alike(row, catalogue, project, &found))),
             Order::By(Sort { column, .. }) => {
                 let term = |language| found.concept.terms_in(language).next().map_or("", |term| &*term.text);
@@ -131,15 +171,17 @@ impl Key {
                     }
                 }
             }
-        }
+        };
+        Self { reversed, ..key }
     }
 
     fn text(row: u32, text: &str) -> Self {
-        Self { missing: text.is_empty(), number: 0, text: normalise(text, Folding::Letters), row }
+        let text = normalise(text, Folding::Letters);
+        Self { missing: text.is_empty(), reversed: false, number: 0, text, row }
     }
 
     fn number(row: u32, number: u64) -> Self {
-        Self { missing: false, number, text: String::new(), row }
+        Self { missing: false, reversed: false, number, text: String::new(), row }
     }
 }
 

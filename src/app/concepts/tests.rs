@@ -134,7 +134,8 @@ fn rows_are_sorted_by_columns_and_what_is_alike_stands_together() {
         let filter = ConceptFilter::default();
         let mut listing = Listing::new(&filter);
         while listing.step(&catalogue, &project, &filter) {}
-        while Arranging::default().step(&mut listing, order, &catalogue, &project, |row| row as usize % 3) {}
+        let mut arranging = Arranging::default();
+        while arranging.step(&mut listing, order, &catalogue, &project, |row| row as usize % 3) {}
         let rows: Vec<u32> = listing.rows().collect();
         for (at, row) in rows.iter().enumerate() {
             assert_eq!((listing.get(at), listing.place_of(*row)), (Some(*row), Some(at)));
@@ -154,6 +155,23 @@ fn rows_are_sorted_by_columns_and_what_is_alike_stands_together() {
     let second = click(click(None));
     assert_eq!(second.map(|sort| sort.reversed), Some(true));
     assert_eq!(click(second), None);
+}
+
+#[test]
+fn very_many_rows_are_sorted_in_slices() {
+    let name = |number: usize| format!("{:05}", (number * 7_919) % 12_000);
+    let (project, catalogue) = project(&[], (0..12_000).map(|one| concept(&name(one), &[])).collect());
+    let filter = ConceptFilter::default();
+    let mut listing = Listing::new(&filter);
+    while listing.step(&catalogue, &project, &filter) {}
+    let (mut arranging, mut steps) = (Arranging::default(), 1);
+    let order = Order::By(Sort { column: Column::Source, reversed: false });
+    while arranging.step(&mut listing, order, &catalogue, &project, |_| 0) {
+        steps += 1;
+    }
+    assert!(steps > 3, "{steps}");
+    let names = listing.rows().map(|row| catalogue.row(&project, row).unwrap().concept.id.0.clone());
+    assert!(names.eq((0..12_000).map(|number| format!("{number:05}"))));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::app::concepts::{
     Show, Sort,
 };
 use crate::ledger::Place;
-use crate::model::{Concept, Glossary, GlossaryOrigin};
+use crate::model::Concept;
 use crate::review::By;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -341,9 +341,4 @@ impl Workbench {
     pub(super) fn by(&self, now: i64) -> By {
         By { author: self.session.author().to_owned(), time: now }
     }
-}
-
-/// Whether the concepts of a glossary can be changed.
-fn can_be_changed(glossary: &Glossary) -> bool {
-    glossary.writable && !matches!(glossary.origin, GlossaryOrigin::Bundled(_))
 }

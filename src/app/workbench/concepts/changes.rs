@@ -1,13 +1,13 @@
 //! What is done with the concepts that are marked, or with the selected one.
 
-use super::{View, Workbench, can_be_changed};
+use super::{View, Workbench};
 use crate::app::clock;
 use crate::app::concepts::{BulkChange, ConceptKey, Decision, Marks, Recast};
 use crate::app::new_names::NewName;
 use crate::app::notice::{Notice, Severity};
 use crate::app::session::{Plan, label};
 use crate::app::workbench::Done;
-use crate::model::{Concept, Edit, EditError, TermStatus};
+use crate::model::{Concept, Edit, EditError, Glossary, TermStatus};
 use crate::review::{self, Standing, standing};
 use crate::text::romanise::System;
 use std::sync::Arc;
@@ -26,12 +26,12 @@ impl Workbench {
     /// Whether the glossaries of all concepts that are meant can be changed.
     pub fn can_change_concepts(&self) -> bool {
         let project = self.session.project();
-        let writable = |id| project.glossary(id).is_some_and(can_be_changed);
+        let writable = |id| project.glossary(id).is_some_and(Glossary::is_changeable);
         if self.shown != View::Concepts {
             return false;
         }
         if self.table.marked.is_empty() {
-            return self.selected_concept().is_some_and(|selected| can_be_changed(selected.found.glossary));
+            return self.selected_concept().is_some_and(|selected| selected.found.glossary.is_changeable());
         }
         self.table.marked.glossaries().all(writable)
     }
@@ -116,7 +116,7 @@ impl Workbench {
     /// Where the edit does not fit; this would be an error of the program.
     pub fn propose_names(&mut self, names: &[NewName], system: System, now: i64) -> Result<Done, EditError> {
         let project = self.session.project();
-        let Some(own) = project.glossaries().iter().find(|glossary| can_be_changed(glossary)) else {
+        let Some(own) = project.glossaries().iter().find(|glossary| glossary.is_changeable()) else {
             return Ok(Done::told(Severity::Warning, "no-writable-glossary"));
         };
         let (glossary, first) = (own.id, own.concepts.len());
@@ -141,7 +141,9 @@ impl Workbench {
     /// changed.
     pub fn can_merge(&self, into: &ConceptKey, other: &ConceptKey) -> bool {
         let project = self.session.project();
-        [into, other].into_iter().all(|key| project.glossary(key.glossary).is_some_and(can_be_changed))
+        [into, other]
+            .into_iter()
+            .all(|key| project.glossary(key.glossary).is_some_and(Glossary::is_changeable))
     }
 
     /// Makes the marked concepts one, or the selected one and another. Of marked ones
@@ -196,11 +198,11 @@ impl Workbench {
         let Some(concept) = self.concept(key).or_else(bundled) else { return Ok(Done::default()) };
         let project = self.session.project();
         let mut preferring = review::preferring(&concept, &project.target, rendering, &self.by(now));
-        let own = match project.glossary(key.glossary).filter(|glossary| can_be_changed(glossary)) {
+        let own = match project.glossary(key.glossary).filter(|glossary| glossary.is_changeable()) {
             Some(same) => Some(same),
             None => {
                 preferring.id = clock::concept_id();
-                project.glossaries().iter().find(|glossary| can_be_changed(glossary))
+                project.glossaries().iter().find(|glossary| glossary.is_changeable())
             }
         };
         let Some(own) = own else { return Ok(Done::told(Severity::Warning, "no-writable-glossary")) };

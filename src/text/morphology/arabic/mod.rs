@@ -231,7 +231,8 @@ fn read_split(word: Word<'_>, split: clitics::Split, known: &OnceCell<bool>, eac
             // وات is no «watt» in واتهم, «and accused».
             let joined = split.stem == 0 && !ending.meaning(false).pronoun.is_empty();
             let verb = || word.folded.strip_prefix(['و', 'ف']).is_some_and(verbs::is_perfect);
-            (!of_other && !(joined && verb())).then_some(reading)
+            let holds = !(of_other || joined && verb());
+            holds.then_some(reading)
         };
         let end = (word.folded.len() - ending.suffix.len()) as u32;
         let reading = Reading {
