@@ -135,3 +135,17 @@ fn variants_are_grouped() {
         assert_eq!(grouped(texts), expected, "{texts:?}");
     }
 }
+
+#[test]
+fn short_forms_that_a_glossary_lists_come_under_its_term() {
+    let mut glossary = glossary(&["ناغورني قره باغ"]);
+    let term = &mut Arc::make_mut(&mut glossary.concepts[0]).terms[0];
+    term.variants = vec!["قره باخ".to_owned(), "الإقليم".to_owned()];
+    let index = Index::build([&glossary], &arabic());
+    let texts = ["قره باخ", "قرة باخ", "الإقليم"];
+    let groups = variant_groups(&index, std::slice::from_ref(&glossary), texts.iter().map(|text| (0, *text)));
+    // Another wording is no spelling.
+    let spellings = groups.iter().flat_map(|group| &group.spellings).map(|one| one.text.as_str());
+    assert_eq!(spellings.collect::<Vec<_>>(), ["قره باخ", "قرة باخ"]);
+    assert!(groups.iter().all(|group| group.term.is_some()) && groups.len() == 1);
+}

@@ -5,7 +5,7 @@ use super::super::index::Index;
 use super::group::{self, Name, Tolerance};
 use super::runs::{self, Found};
 use super::{IN_TEXTS, NamePlace, Spelling, scan, weigh};
-use crate::model::{Glossary, Span};
+use crate::model::{Glossary, PartOfSpeech, Span, Term};
 use crate::text::name_signs;
 use crate::text::normalise::{Folding, Normalised, normalise};
 use crate::text::tokenise::tokens;
@@ -61,8 +61,11 @@ pub fn variant_groups<'a, Id: Clone>(
         let number = ids.len();
         ids.push(id);
         let matches = index.find_possible(text);
-        for one in matches.iter().filter(|one| is_name(index, one, text)) {
+        for one in &matches {
             let term = VariantTerm { glossary: one.glossary, concept: one.concept, term: one.term };
+            if !is_name(index, one, text, term_of(glossaries, term)) {
+                continue;
+            }
             let found = as_found(number, text, one.occurrence);
             let cited = cited(glossaries, term);
             // A short form (قره باغ for ناغورني قره باغ) is like a part of the term.
@@ -111,22 +114,26 @@ pub fn variant_groups<'a, Id: Clone>(
         .collect()
 }
 
-/// Whether a match is of a name, and no form of it: some word of it is no
-/// ordinary one.
-fn is_name(index: &Index, found: &Match, text: &str) -> bool {
+/// Whether a match is of a name, and no form of it: its glossary says so, or some
+/// word of it is no ordinary one.
+fn is_name(index: &Index, found: &Match, text: &str, term: Option<&Term>) -> bool {
+    let known = term.is_some_and(|term| term.part_of_speech == Some(PartOfSpeech::ProperNoun));
     let plain = found.reason.parts.iter().all(|part| {
         use ReasonPart::{Letter, Proclitic, SoundsLike, Spelling, Variant};
         matches!(part, Variant(_) | Proclitic(_) | Spelling | Letter(_) | SoundsLike { .. })
     });
     let mut words = text[found.occurrence.range()].split_whitespace();
     let unusual = |word: &str| !index.morphology.is_common(&normalise(word, Folding::Letters), word);
-    plain && found.inside.is_none() && words.any(unusual)
+    plain && found.inside.is_none() && (known || words.any(unusual))
+}
+
+fn term_of(glossaries: &[Glossary], term: VariantTerm) -> Option<&Term> {
+    glossaries.get(term.glossary)?.concepts.get(term.concept)?.terms.get(term.term)
 }
 
 /// The words of a term as a glossary cites it, folded.
 fn cited(glossaries: &[Glossary], term: VariantTerm) -> Vec<String> {
-    let concept = glossaries.get(term.glossary).and_then(|glossary| glossary.concepts.get(term.concept));
-    let text = concept.and_then(|concept| concept.terms.get(term.term)).map_or("", |term| &*term.text);
+    let text = term_of(glossaries, term).map_or("", |term| &*term.text);
     let folded = normalise(text, Folding::Letters);
     tokens(&folded).iter().map(|token| folded[token.span.range()].to_owned()).collect()
 }
