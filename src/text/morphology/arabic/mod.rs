@@ -292,7 +292,9 @@ fn read_plural(
         if changes_only_case && ending.suits(proclitics, rest.taa == Taa::Written) {
             let stem = &rest.folded[..rest.folded.len() - ending.suffix.len()];
             let last = if ending.last == Some('ه') { "ه" } else { "" };
-            read([stem, last], ending.suffix, bare.pronoun, &|| true);
+            // The alef of قوى is written ا before an ending (قواهم), and it takes no other.
+            let of_maqsura = last.is_empty() && plurals::of([stem, ""]).iter().all(|one| one.maqsura);
+            read([stem, last], ending.suffix, bare.pronoun, &|| !of_maqsura);
         }
     }
 }
