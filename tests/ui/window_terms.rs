@@ -5,6 +5,7 @@ use crate::support::window::{Seen, Window, settings};
 use egui::accesskit::Role;
 use egui::{Rect, pos2, vec2};
 use tarjuman::app::command::Command;
+use tarjuman::model::{DateOrder, Glossary};
 
 /// The term and the rendering that are looked at: both stand in the sample's
 /// first segment, which is translated.
@@ -64,4 +65,63 @@ fn a_term_is_added_in_whole_words_and_what_is_known_of_it_is_said() {
     window.frames(2);
     assert!(known(&window) > 0, "a glossary that has the term is named before it is added");
     window.key("Escape");
+}
+
+#[test]
+fn a_date_is_written_as_the_settings_say_and_inserted_by_its_key() {
+    let mut house = settings("en");
+    house.style.dates = DateOrder::MonthDay;
+    let mut window = Window::sample(house);
+    window.command(Command::FirstSegment);
+    window.command(Command::NextSegment);
+    window.until("the terms", |window| window.reads("September 28, 2020"));
+    let figures = window.workbench().active_terms();
+    let key =
+        figures.figures().iter().find(|one| one.text == "September 28, 2020").and_then(|one| one.number);
+    window.key("End");
+    window.key(&format!("Ctrl+{}", key.expect("a key")));
+    // The translation there names the date in another order.
+    assert!(window.active().target.ends_with("28 September 2020September 28, 2020"), "it goes to the caret");
+}
+
+#[test]
+fn a_glossary_is_opened_to_changes_and_taken_out_in_its_dialog() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("p.tarjuman");
+    let (text, terms) = (folder.path().join("a.txt"), folder.path().join("house.tsv"));
+    std::fs::write(&text, "في باكو").expect("the text");
+    std::fs::write(&terms, "ar\ten\nباكو\tBaku\n").expect("the glossary");
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_tarjuman"))
+        .args(["new", "--from", "ar", "--to", "en", "--glossary"])
+        .args([&terms, &path, &text])
+        .status();
+    assert!(made.expect("the program runs").success());
+    let mut window = Window::file(settings("en"), folder, &path);
+    window.until("the terms", |window| window.reads("Baku"));
+    window.command(Command::Glossaries);
+    window.frames(3);
+    let house = |window: &Window| {
+        let glossaries = window.workbench().session().project().glossaries();
+        glossaries.iter().find(|one| one.name == "house").map(Glossary::is_changeable)
+    };
+    assert_eq!(house(&window), Some(false));
+    let writable = |window: &Window| {
+        let named =
+            |one: &Seen| one.role == Role::CheckBox && one.name.contains("May be changed: \u{2068}house");
+        window.seen().into_iter().find(|one| named(one)).expect("its box").name
+    };
+    let name = writable(&window);
+    window.press(Role::CheckBox, &name);
+    window.frames(2);
+    assert_eq!(house(&window), Some(true));
+    window.press(Role::Button, "Use “\u{2068}Months and days\u{2069}”");
+    window.frames(2);
+    assert_eq!(window.workbench().session().project().glossaries().len(), 3);
+    window.press(Role::Button, "Take “\u{2068}house\u{2069}” out of the project");
+    window.frames(2);
+    assert_eq!(house(&window), None);
+    window.key("Escape");
+    window.key("Ctrl+Z");
+    window.frames(2);
+    assert_eq!(house(&window), Some(true), "undo brings it back as it was");
 }

@@ -172,12 +172,12 @@ bundled-territories = البلدان والأقاليم
 bundled-units = الوحدات والمقاييس
 glossaries-add = إضافة مسارد…
 glossary-concepts = { $count ->
-    [zero] لا مصطلحات
-    [one] مصطلح واحد
-    [two] مصطلحان
-    [few] { $count } مصطلحات
-    [many] { $count } مصطلحا
-   *[other] { $count } مصطلح
+    [zero] لا مفاهيم
+    [one] مفهوم واحد
+    [two] مفهومان
+    [few] { $count } مفاهيم
+    [many] { $count } مفهوما
+   *[other] { $count } مفهوم
 }
 glossary-of-project = هذا المشروع
 glossary-own = مصطلحات تضيفها أنت

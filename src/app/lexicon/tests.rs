@@ -204,6 +204,22 @@ fn a_rendering_in_a_language_nobody_described_is_given_as_it_is() {
     assert_eq!(terms.rendering(1), Some("دولة"));
 }
 
+proptest::proptest! {
+    #[test]
+    fn figures_of_any_text_stand_in_it(parts in proptest::collection::vec(0_usize..16, 0..14)) {
+        const PARTS: [&str; 16] = [
+            "27", "٣٠", "2020", "1.500", "12,5", " ", " ", "-", "/", "%", "أيلول/سبتمبر", "رمضان", "هـ", " عام ",
+            " من شهر ", "ألف",
+        ];
+        let text: String = parts.iter().map(|part| PARTS[*part]).collect();
+        let terms = lexicon(Vec::new()).terms_of(&text).arranged(written(), |_, _| None, |_, _| None);
+        for figure in terms.figures() {
+            proptest::prop_assert_eq!(text.get(figure.figure.span.range()), Some(&*figure.surface));
+            proptest::prop_assert!(!figure.text.is_empty());
+        }
+    }
+}
+
 #[test]
 fn of_renderings_of_one_status_the_one_used_last_comes_first() {
     let lexicon = lexicon(vec![vec![concept("باكو", &[("Baku", Preferred), ("Bakı", Preferred)])]]);

@@ -12,7 +12,7 @@ use crate::app::session::Scope;
 use crate::app::term::TermDraft;
 use crate::app::testing::{self, segment_id};
 use crate::app::{clock, files};
-use crate::model::{Concept, Direction, Glossary, SegmentState, Side};
+use crate::model::{Concept, ConceptId, Direction, Glossary, GlossaryOrigin, SegmentState, Side, Term};
 use crate::settings::PaneDirection;
 use std::sync::Arc;
 
@@ -240,6 +240,41 @@ fn a_changed_term_is_found_in_the_next_frame_without_an_index() {
     bench.set_lexicon(lexicon_of(&bench));
     bench.step();
     assert_eq!(bench.index_version(), 1);
+}
+
+#[test]
+fn glossaries_are_opened_to_changes_taken_out_and_put_before_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["قسم"]);
+    let concept = |en: &str, domain: &str| {
+        let terms = [("ar", "قسم"), ("en", en)].map(|(tag, text)| Term::new(tag.parse().unwrap(), text));
+        let id = ConceptId(en.to_owned());
+        Arc::new(Concept { domain: domain.to_owned(), terms: terms.to_vec(), ..Concept::new(id) })
+    };
+    let file = Glossary {
+        origin: GlossaryOrigin::File("law.tsv".to_owned()),
+        writable: false,
+        concepts: vec![concept("oath", "law"), concept("department", "administration")],
+        ..files::own_glossary()
+    };
+    let id = file.id;
+    bench.add_glossaries(vec![file], 1).unwrap();
+    let changeable = |bench: &Workbench| bench.session().project().glossary(id).map(Glossary::is_changeable);
+    bench.set_glossary_writable(id, true, 2).unwrap();
+    assert_eq!(changeable(&bench), Some(true));
+    bench.undo(3).unwrap();
+    assert_eq!(changeable(&bench), Some(false));
+    bench.set_lexicon(lexicon_of(&bench));
+    assert_eq!(renderings(&bench), ["oath", "department"]);
+    bench.set_domains(" Administration, medicine ", 4).unwrap();
+    assert_eq!(renderings(&bench), ["department", "oath"]);
+    bench.undo(5).unwrap();
+    assert_eq!(renderings(&bench), ["oath", "department"]);
+    assert_eq!(told(bench.remove_glossary(id, 6).unwrap()), Some((Severity::Done, "glossary-removed", None)));
+    assert_eq!(changeable(&bench), None);
+    bench.undo(7).unwrap();
+    let concepts = bench.session().project().glossary(id).map(|glossary| glossary.concepts.len());
+    assert_eq!(concepts, Some(2), "it comes back with what was in it");
 }
 
 #[test]

@@ -1,17 +1,8 @@
 //! Numbers beside the name of a month are a date.
 
+use super::words::words;
 use super::{Calendar, Date, Figure, FigureKind, Month, Number};
 use crate::model::{Language, Span};
-
-/// What may stand between the day and its month.
-const AFTER_DAY: [&str; 7] = ["", "من", "من شهر", "شهر", "of", "de", "st of"];
-
-/// What may stand between a month and its year, or between its day and the year.
-const BEFORE_YEAR: [&str; 11] =
-    ["", ",", "،", "عام", "سنة", "من عام", "من العام", "من سنة", "لعام", "of", "de"];
-
-/// What says that the years before it are counted from the Hijra, longest first.
-const HIJRI: [&str; 6] = ["للهجرة", "هجرية", "هجري", "هـ", "AH", "ه"];
 
 /// The figures, with those that make up a date with the name of a month as one.
 pub(super) fn joined(
@@ -38,12 +29,13 @@ pub(super) fn joined(
 fn date(text: &str, language: &Language, figures: &[Figure], place: Span, month: Month) -> Option<Figure> {
     let mut span = place;
     let between = |from: usize, to: usize| text.get(from..to).map(str::trim);
-    let links = |words: &[&str], gap: Option<&str>| gap.is_some_and(|gap| words.contains(&gap));
+    let links =
+        |words: &[&str], gap: Option<&str>| gap.is_some_and(|gap| gap.is_empty() || words.contains(&gap));
     let mut days = None;
     let before = figures.partition_point(|one| one.span.start < place.start);
     if let Some(figure) = before.checked_sub(1).and_then(|index| figures.get(index))
         && let Some(day) = day(figure)
-        && links(&AFTER_DAY, between(figure.span.end, place.start))
+        && links(&words().after_day, between(figure.span.end, place.start))
     {
         span.start = figure.span.start;
         let first = before.checked_sub(2).and_then(|index| figures.get(index));
@@ -61,13 +53,13 @@ fn date(text: &str, language: &Language, figures: &[Figure], place: Span, month:
         && language.primary() == "en"
         && let [figure, rest @ ..] = after
         && let Some(day) = day(figure)
-        && links(&[""], between(span.end, figure.span.start))
+        && links(&[], between(span.end, figure.span.start))
     {
         days = Some((day, None));
         span.end = figure.span.end;
         after = rest;
     }
-    let year = after.first().filter(|one| links(&BEFORE_YEAR, between(span.end, one.span.start)));
+    let year = after.first().filter(|one| links(&words().before_year, between(span.end, one.span.start)));
     let year = year.and_then(|one| Some((one.span.end, year_of(one, month.calendar)?)));
     if let Some((end, _)) = year {
         span.end = end;
@@ -111,7 +103,7 @@ fn note_hijra(text: &str, figure: &mut Figure) {
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     if date.year.is_some()
-        && let Some(word) = HIJRI.iter().find(is_word)
+        && let Some(word) = words().hijri.iter().find(is_word)
     {
         date.hijri = true;
         figure.span.end += spaces + word.len();

@@ -1,15 +1,17 @@
 //! The numbers, times and dates of a text, and how a house writes them in
 //! another language.
 //!
-//! `scan` reads what the digits themselves say, `dates` joins numbers to the names
-//! of months beside them, and `write` puts a figure as the house style has it. What
-//! months are called is not known here: whoever calls finds their names, and names
-//! them again in the other language.
+//! `words` are what languages call these things, `scan` reads what the digits
+//! themselves say, `dates` joins numbers to the names of months beside them, and
+//! `write` puts a figure as the house style has it. What months are called is not
+//! known here: whoever calls finds their names, and names them again in the other
+//! language.
 
 mod dates;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod words;
 mod write;
 
 use crate::model::{Language, Span};
@@ -64,6 +66,25 @@ pub enum Scale {
     Billion,
     /// 10¹²
     Trillion,
+}
+
+impl Scale {
+    /// Every scale.
+    const ALL: [Scale; 4] = [Self::Thousand, Self::Million, Self::Billion, Self::Trillion];
+
+    /// The name it has in the table of words.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Thousand => "thousand",
+            Self::Million => "million",
+            Self::Billion => "billion",
+            Self::Trillion => "trillion",
+        }
+    }
+
+    fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scale| scale.name() == name)
+    }
 }
 
 /// A date.

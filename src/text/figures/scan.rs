@@ -1,78 +1,9 @@
 //! What digits say by themselves.
 
-use super::{Calendar, Date, Figure, FigureKind, Month, Number, Scale};
+use super::words::words;
+use super::{Calendar, Date, Figure, FigureKind, Month, Number};
 use crate::model::{Language, Span};
 use crate::text::digits;
-
-/// The marks of a language's numbers in Western digits (CLDR 48, symbols of the
-/// numbering system `latn`): before the fraction, and between thousands.
-pub(super) fn marks(language: &Language) -> (char, char) {
-    match language.primary() {
-        "de" | "es" | "it" | "nl" | "pt" | "tr" | "id" | "el" | "da" | "ro" | "hr" | "sl" | "sr" | "az"
-        | "vi" | "ckb" => (',', '.'),
-        "fr" | "ru" | "uk" | "pl" | "cs" | "sk" | "sv" | "nb" | "no" | "nn" | "fi" | "hu" | "bg" | "hy"
-        | "ka" | "kk" | "et" | "lv" | "lt" | "be" | "uz" | "ky" => (',', '\u{a0}'),
-        _ => ('.', ','),
-    }
-}
-
-/// Words and signs that make a number a share of a hundred, longest first.
-const PERCENT: [&str; 16] = [
-    "في المائة",
-    "في المئة",
-    "بالمائة",
-    "بالمئة",
-    "per cent",
-    "percent",
-    "pour cent",
-    "por ciento",
-    "Prozent",
-    "درصد",
-    "فیصد",
-    "في الماية",
-    "%",
-    "٪",
-    "％",
-    "﹪",
-];
-
-/// Words that say of how many a number counts.
-const SCALES: [(&str, Scale); 34] = [
-    ("ألف", Scale::Thousand),
-    ("ألفا", Scale::Thousand),
-    ("ألفاً", Scale::Thousand),
-    ("ألفًا", Scale::Thousand),
-    ("الف", Scale::Thousand),
-    ("آلاف", Scale::Thousand),
-    ("الاف", Scale::Thousand),
-    ("هزار", Scale::Thousand),
-    ("thousand", Scale::Thousand),
-    ("مليون", Scale::Million),
-    ("مليونا", Scale::Million),
-    ("مليوناً", Scale::Million),
-    ("مليونًا", Scale::Million),
-    ("ملايين", Scale::Million),
-    ("میلیون", Scale::Million),
-    ("million", Scale::Million),
-    ("مليار", Scale::Billion),
-    ("مليارا", Scale::Billion),
-    ("ملياراً", Scale::Billion),
-    ("مليارًا", Scale::Billion),
-    ("مليارات", Scale::Billion),
-    ("بليون", Scale::Billion),
-    ("بليونا", Scale::Billion),
-    ("بليوناً", Scale::Billion),
-    ("بليونًا", Scale::Billion),
-    ("بلايين", Scale::Billion),
-    ("میلیارد", Scale::Billion),
-    ("billion", Scale::Billion),
-    ("تريليون", Scale::Trillion),
-    ("تريليونا", Scale::Trillion),
-    ("تريليوناً", Scale::Trillion),
-    ("تريليونًا", Scale::Trillion),
-    ("تريليونات", Scale::Trillion),
-    ("trillion", Scale::Trillion),
-];
 
 /// A row of digits with single marks between them.
 struct Run {
@@ -205,7 +136,7 @@ fn numbers(
 /// The number that groups of digits with these marks are; `None` where they are
 /// none, such as the four numbers of an internet address.
 fn number(language: &Language, groups: &[(String, Span)], between: &[char]) -> Option<Number> {
-    let (_, thousands) = marks(language);
+    let (_, thousands) = words().marks(language);
     let joined = |groups: &[(String, Span)]| groups.iter().map(|(digits, _)| digits.as_str()).collect();
     let threes = |groups: &[(String, Span)]| {
         groups[0].0.len() <= 3
@@ -255,7 +186,7 @@ fn push(text: &str, mut span: Span, mut number: Number, figures: &mut Vec<Figure
     }
     let after = &text[span.end..];
     let spaces = after.len() - after.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-    if let Some(word) = PERCENT.iter().find(|word| after[spaces..].starts_with(**word)) {
+    if let Some(word) = words().percent.iter().find(|word| after[spaces..].starts_with(**word)) {
         number.percent = true;
         span.end += spaces + word.len();
     } else if let Some(sign) = before.chars().next_back().filter(|c| matches!(c, '%' | '٪')) {
@@ -265,7 +196,7 @@ fn push(text: &str, mut span: Span, mut number: Number, figures: &mut Vec<Figure
     let after = &text[span.end..];
     let spaced = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let word = spaced.split(|c: char| !c.is_alphanumeric() && !is_vowel_sign(c)).next().unwrap_or_default();
-    if let Some((_, scale)) = SCALES.iter().find(|(one, _)| *one == word).filter(|_| !number.percent) {
+    if let Some(scale) = words().scales.get(word).filter(|_| !number.percent) {
         number.scale = Some(*scale);
         span.end += after.len() - spaced.len() + word.len();
     }

@@ -1,6 +1,6 @@
 //! Figures as the house style has them in a language.
 
-use super::scan::marks;
+use super::words::words;
 use super::{Calendar, Date, Figure, FigureKind, Month, Number, Scale};
 use crate::model::{DateOrder, DigitScript, HouseStyle, Language, Percent, Thousands};
 use crate::text::digits;
@@ -48,7 +48,7 @@ impl Number {
             None => None,
         };
         let (decimal, thousands) = match script {
-            DigitScript::Western => marks(language),
+            DigitScript::Western => words().marks(language),
             DigitScript::Arabic | DigitScript::Persian => ('٫', '٬'),
         };
         let mark = match style.thousands {
@@ -92,31 +92,19 @@ impl Number {
     /// The word of a language for the scale of this number, where it is known.
     fn scale_word(&self, scale: Scale, language: &Language) -> Option<&'static str> {
         let few = self.fraction.is_none() && matches!(self.whole.parse(), Ok(3..=10));
-        let word = match (language.primary(), scale) {
-            ("en", Scale::Thousand) => "thousand",
-            ("en", Scale::Million) => "million",
-            ("en", Scale::Billion) => "billion",
-            ("en", Scale::Trillion) => "trillion",
-            ("ar", Scale::Thousand) => ["ألف", "آلاف"][usize::from(few)],
-            ("ar", Scale::Million) => ["مليون", "ملايين"][usize::from(few)],
-            ("ar", Scale::Billion) => ["مليار", "مليارات"][usize::from(few)],
-            ("ar", Scale::Trillion) => ["تريليون", "تريليونات"][usize::from(few)],
-            _ => return None,
-        };
-        Some(word)
+        let of_few = || words().written(language, &format!("{}-few", scale.name()));
+        few.then(of_few).flatten().or_else(|| words().written(language, scale.name()))
     }
 }
 
 fn percent(language: &Language, style: &HouseStyle, script: DigitScript) -> &'static str {
-    match (style.percent, language.primary()) {
-        (Percent::OneWord, "en") => " percent",
-        (Percent::TwoWords, "en") => " per cent",
-        (Percent::OneWord, "ar") => " بالمئة",
-        (Percent::TwoWords, "ar") => " في المئة",
-        (_, "de" | "fr" | "sv" | "fi" | "cs" | "ru" | "nb" | "no" | "da") => "\u{a0}%",
-        _ if script != DigitScript::Western => "٪",
-        _ => "%",
-    }
+    let what = match style.percent {
+        Percent::Sign => "percent",
+        Percent::OneWord => "percent-one-word",
+        Percent::TwoWords => "percent-two-words",
+    };
+    let sign = if script == DigitScript::Western { "%" } else { "٪" };
+    words().written(language, what).unwrap_or(sign)
 }
 
 impl Date {
@@ -136,10 +124,8 @@ impl Date {
             text.push_str(year);
         }
         if self.hijri || (self.year.is_some() && self.month.calendar == Calendar::Islamic) {
-            text.push_str(match language.primary() {
-                "ar" | "fa" | "ur" => " هـ",
-                _ => " AH",
-            });
+            text.push(' ');
+            text.push_str(words().written(language, "hijri").unwrap_or("AH"));
         }
         text
     }

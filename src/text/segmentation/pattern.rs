@@ -106,7 +106,7 @@ fn reason(icu: &str, translated: &str, error: &fancy_regex::Error) -> Expression
 }
 
 /// The constructs that ICU and Java write differently, in the dialect used here:
-/// `\h \H \R \uXXXX \Z \Q…\E`, escapes of characters that need none, and the
+/// `\h \H \R \uhhhh \Z \Q…\E`, escapes of characters that need none, and the
 /// hyphen behind a class within a class (`[\d-x]`), which stands for itself.
 fn translate(icu: &str) -> String {
     let mut out = String::with_capacity(icu.len() + 8);

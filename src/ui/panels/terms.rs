@@ -10,6 +10,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::lexicon::{Fit, Rendering, SourceFigure, TermMatch};
 use crate::app::workbench::Workbench;
+use crate::glossary::Confidence;
 use crate::model::{Side, Span, TermStatus};
 use egui::accesskit::Role;
 use egui::{Align, Frame, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
@@ -41,7 +42,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, segments: &mu
         widgets::label(ui, &scene.tr(message), scene.theme.weak());
         widgets::command_button(ui, scene, Command::Glossaries, Emphasis::Plain);
     }
-    let target = workbench.active().map_or("", |segment| &*segment.target);
+    // Only of what is not certain is it told whether the translation bears it out.
+    let unsure = terms.iter().any(|term| term.confidence != Confidence::Certain);
+    let target = workbench.active().filter(|_| unsure).map_or("", |segment| &*segment.target);
     let rendered: Vec<usize> = terms.used_in(target).into_iter().map(|(index, _)| index).collect();
     let mut hovered = None;
     let mut first = segments.gives_terms_focus();

@@ -22,7 +22,7 @@ pub use menu::{command_button, menu_bar};
 
 use super::scene::Scene;
 use super::text::{Align, Text, TextOutput, TextStyle};
-use egui::Ui;
+use egui::{Rect, Sense, Stroke, Ui, vec2};
 
 /// A text of the interface that wraps where it must.
 pub fn label(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
@@ -40,6 +40,16 @@ pub fn text_side(ui: &Ui) -> Align {
 /// where the interface's lines begin, in whichever direction it reads.
 pub fn line(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
     Text::new(text).style(style).wrap(false).fill(false).selectable(false).show(ui)
+}
+
+/// The ground that the heads of a table's columns stand on, over the whole width.
+pub fn heads(ui: &mut Ui, scene: &Scene<'_>) -> Rect {
+    let theme = scene.theme;
+    let size = vec2(ui.available_width(), theme.size * 1.35 + 10.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().rect_filled(rect, 0, theme.panel);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.border));
+    rect
 }
 
 /// What the pointer over a widget brings up, in the interface's letters.

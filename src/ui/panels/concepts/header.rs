@@ -17,11 +17,8 @@ const SIGN: f32 = 8.0;
 
 /// Draws the heads of the columns; tells also whether one was pressed.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) -> (Columns, bool) {
-    let height = scene.theme.size * 1.35 + 10.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let rect = widgets::heads(ui, scene);
     let columns = Columns::new(rect, scene);
-    ui.painter().rect_filled(rect, 0, scene.theme.panel);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, scene.theme.border));
     let project = workbench.session().project();
     // A head stands where its column's texts begin.
     let rtl = |language: &Language| language.direction() == Direction::Rtl;

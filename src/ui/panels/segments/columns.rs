@@ -68,11 +68,7 @@ pub(super) fn text_width(column: Rect) -> f32 {
 
 /// The heads of the columns: what each language is called.
 pub(super) fn header(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
-    let height = scene.theme.size * 1.35 + 10.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let columns = Columns::new(rect, scene);
-    ui.painter().rect_filled(rect, 0, scene.theme.panel);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, scene.theme.border));
+    let columns = Columns::new(widgets::heads(ui, scene), scene);
     let project = workbench.session().project();
     for (side, language) in [(Side::Source, &project.source), (Side::Target, &project.target)] {
         let cell = columns.of(side).shrink2(vec2(PAD, 5.0));
