@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use tarjuman::formats::glossaries::for_file;
+use tarjuman::formats::glossaries::for_reading;
 use unicode_normalization::is_nfc;
 
 /// Terms that may hold letters of the other script: (file, term).
@@ -218,11 +218,13 @@ fn the_table_of_the_readme_names_every_file_and_no_more_than_it_holds() {
 #[test]
 fn the_program_reads_every_file_without_a_problem() {
     for Glossary { file, comments, rows } in Glossary::all() {
-        let format = for_file(&file).expect("a format for the ending");
-        let (read, problems) = format.read(&fs::read(folder().join(&file)).expect("the file"));
+        let (read, problems) = {
+            let bytes = fs::read(folder().join(&file)).expect("the file");
+            for_reading(&file, &bytes).expect("a format for the ending").read_bytes(&bytes)
+        };
         assert!(problems.is_empty(), "{file}: {problems:?}");
         assert_eq!(
-            (&read.name, &read.licence, &read.origin),
+            (&read.head.name, &read.head.licence, &read.head.origin),
             (&comments["name"], &comments["licence"], &comments["origin"])
         );
         assert_eq!(read.concepts.len(), rows.len(), "{file}: concepts");

@@ -2,8 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
-use tarjuman::formats::glossaries::for_file;
+use tarjuman::formats::glossaries::by_id;
 use tarjuman::glossary::Index;
 use tarjuman::model::{Glossary, GlossaryId, GlossaryOrigin, Language, SegmentState};
 use tarjuman::text::segmentation::Rules;
@@ -136,7 +135,7 @@ fn the_bundled_glossaries_recognise_its_names() {
         .map(|name| {
             let file = format!("{name}.tsv");
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("glossaries").join(&file);
-            let format = for_file(&file).expect("a format");
+            let format = by_id("tsv").expect("a format");
             Glossary {
                 id: GlossaryId(Uuid::nil()),
                 name: name.to_owned(),
@@ -144,13 +143,7 @@ fn the_bundled_glossaries_recognise_its_names() {
                 licence: String::new(),
                 enabled: true,
                 writable: false,
-                concepts: format
-                    .read(&fs::read(path).expect("a glossary"))
-                    .0
-                    .concepts
-                    .into_iter()
-                    .map(Arc::new)
-                    .collect(),
+                concepts: format.read_bytes(&fs::read(path).expect("a glossary")).0.concepts,
             }
         })
         .collect();

@@ -104,8 +104,9 @@ impl Stock {
             .iter()
             .flat_map(|bundled| {
                 let path = folder.join(bundled.name).with_extension("tsv");
-                format.read(&std::fs::read(path).expect("a bundled glossary")).0.concepts
+                format.read_bytes(&std::fs::read(path).expect("a bundled glossary")).0.concepts
             })
+            .map(Arc::unwrap_or_clone)
             .collect();
         let languages = ("ar".parse().expect("a tag"), "en".parse().expect("a tag"));
         let pairs = |wanted: &dyn Fn(&Concept, &Term) -> bool| -> Vec<Pair> {

@@ -1,17 +1,23 @@
 //! Files in and out: documents and glossaries read into a project, projects
 //! created and opened, translations exported.
 
-use super::clock;
-use crate::formats::{self, FormatError, Loss, Problem};
-use crate::model::{
-    Document, Edit, EditError, Glossary, GlossaryOrigin, Language, Project, SegmentState, Setting,
+mod glossaries;
+
+pub use glossaries::{
+    BUNDLED, Bundled, ReadGlossary, bundled_title, glossary_bytes, language_name, load_bundled, own_glossary,
+    read_glossary, read_glossary_from, use_bundled, write_glossary,
 };
+
+use super::clock;
+use crate::formats::glossaries::ReadOptions;
+use crate::formats::{self, FormatError, Loss, Problem};
+use crate::model::{Document, Edit, EditError, Glossary, Language, Project, SegmentState, Setting};
 use crate::store::{self, Access, Opened, ProjectFile, StoreError, write_atomically};
 use crate::text::segmentation::Rules;
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// What a new project is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,36 +35,6 @@ pub struct NewProject {
     /// The glossary files to import, highest rank first.
     pub glossaries: Vec<PathBuf>,
 }
-
-/// A glossary that ships with the program.
-#[derive(Debug)]
-pub struct Bundled {
-    /// Its name, which projects keep.
-    pub name: &'static str,
-    /// Its file.
-    text: &'static str,
-}
-
-/// Names a bundled glossary by its file.
-macro_rules! bundled {
-    ($($name:literal),+ $(,)?) => {
-        &[$(Bundled { name: $name, text: include_str!(concat!("../../glossaries/", $name, ".tsv")) }),+]
-    };
-}
-
-/// The glossaries that ship with the program, highest rank first.
-pub const BUNDLED: &[Bundled] = bundled![
-    "caucasus",
-    "organisations",
-    "news",
-    "offices",
-    "territories",
-    "places",
-    "demonyms",
-    "languages",
-    "months",
-    "units"
-];
 
 /// Why a file could not be read, or a project not be made of it.
 #[derive(Debug, thiserror::Error)]
@@ -83,7 +59,7 @@ pub enum FileError {
     #[error("cancelled")]
     Cancelled,
     /// There is no bundled glossary of this name.
-    #[error("no glossary “{0}” ships with the program; these do: {names}", names = bundled_names())]
+    #[error("no glossary “{0}” ships with the program; these do: {names}", names = glossaries::bundled_names())]
     NoBundled(String),
     /// The project file.
     #[error(transparent)]
@@ -156,9 +132,11 @@ pub fn assemble(
     project.apply(Edit::SetSetting { setting: Setting::Name, value: Some(name) })?;
     project.apply(add_glossary(&project, own_glossary()))?;
     for path in &new.glossaries {
-        let (glossary, found) = read_glossary(path)?;
-        project.apply(add_glossary(&project, glossary))?;
-        problems.push(FileProblems { path: path.clone(), problems: found });
+        let options =
+            ReadOptions { languages: Some((new.source.clone(), new.target.clone())), encoding: None };
+        let read = read_glossary(path, None, &options, &mut |_| true)?;
+        project.apply(add_glossary(&project, read.glossary))?;
+        problems.push(FileProblems { path: path.clone(), problems: read.problems });
     }
     for name in &new.bundled {
         project.apply(add_glossary(&project, use_bundled(name)?))?;
@@ -250,91 +228,6 @@ pub fn add_document(project: &Project, document: Document) -> Edit {
 /// The edit that adds a glossary with the lowest rank.
 pub fn add_glossary(project: &Project, glossary: Glossary) -> Edit {
     Edit::AddGlossary { at: project.glossaries().len(), glossary: Box::new(glossary) }
-}
-
-/// Reads a file as a glossary.
-///
-/// # Errors
-/// Where it cannot be read or is in no known format.
-pub fn read_glossary(path: &Path) -> Result<(Glossary, Vec<Problem>), FileError> {
-    let bytes = read(path)?;
-    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let format = formats::glossaries::for_file(&file_name).ok_or_else(|| {
-        let known = formats::glossaries::ALL.iter().flat_map(|format| format.extensions()).copied();
-        FileError::UnknownFormat { path: path.to_owned(), known: known.collect::<Vec<_>>().join(", ") }
-    })?;
-    let (file, problems) = format.read(&bytes);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let glossary = Glossary {
-        id: clock::glossary_id(),
-        name: if file.name.is_empty() { stem.into_owned() } else { file.name },
-        origin: GlossaryOrigin::File(file_name),
-        licence: file.licence,
-        enabled: true,
-        writable: false,
-        concepts: file.concepts.into_iter().map(Arc::new).collect(),
-    };
-    Ok((glossary, problems))
-}
-
-/// The glossary that a translator adds terms to.
-pub fn own_glossary() -> Glossary {
-    Glossary {
-        id: clock::glossary_id(),
-        // Whoever shows it knows what it is; a name would be in one language.
-        name: String::new(),
-        origin: GlossaryOrigin::Own,
-        licence: String::new(),
-        enabled: true,
-        writable: true,
-        concepts: Vec::new(),
-    }
-}
-
-/// The use of a bundled glossary, without its concepts, as a project keeps it.
-///
-/// # Errors
-/// Where there is none of this name.
-pub fn use_bundled(name: &str) -> Result<Glossary, FileError> {
-    let mut glossary = load_bundled(name).ok_or_else(|| FileError::NoBundled(name.to_owned()))?;
-    glossary.concepts = Vec::new();
-    Ok(glossary)
-}
-
-/// What a language is called in another, by the bundled names; `None` where
-/// they lack it.
-pub fn language_name(language: &Language, within: &Language) -> Option<String> {
-    static NAMES: OnceLock<Option<Glossary>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| load_bundled("languages")).as_ref()?;
-    let id = format!("language-{}", language.primary());
-    let concept = names.concepts.iter().find(|concept| concept.id.0 == id)?;
-    concept.terms_in(within).next().map(|term| term.text.clone())
-}
-
-/// The names of the bundled glossaries, for messages.
-fn bundled_names() -> String {
-    BUNDLED.iter().map(|bundled| bundled.name).collect::<Vec<_>>().join(", ")
-}
-
-/// What a bundled glossary is called in its file.
-pub fn bundled_title(name: &str) -> Option<&'static str> {
-    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
-    bundled.text.lines().find_map(|line| line.strip_prefix("# name:")).map(str::trim)
-}
-
-/// A bundled glossary with its concepts.
-pub fn load_bundled(name: &str) -> Option<Glossary> {
-    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
-    let (file, _) = formats::glossaries::by_id("tsv")?.read(bundled.text.as_bytes());
-    Some(Glossary {
-        id: clock::glossary_id(),
-        name: if file.name.is_empty() { name.to_owned() } else { file.name },
-        origin: GlossaryOrigin::Bundled(name.to_owned()),
-        licence: file.licence,
-        enabled: true,
-        writable: false,
-        concepts: file.concepts.into_iter().map(Arc::new).collect(),
-    })
 }
 
 /// The document of this name, or the only one where none is named.
@@ -462,7 +355,11 @@ pub fn create_sample(path: &Path) -> Result<ProjectFile, FileError> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    std::fs::read(path).map_err(|error| FileError::Read { path: path.to_owned(), error })
+    std::fs::read(path).map_err(|error| read_error(path, error))
+}
+
+fn read_error(path: &Path, error: io::Error) -> FileError {
+    FileError::Read { path: path.to_owned(), error }
 }
 
 /// A document name that the project does not have yet.
@@ -487,15 +384,6 @@ pub(super) fn unused_name(name: &str, is_free: &mut dyn FnMut(&str) -> bool) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_bundled_glossary_is_read_whole() {
-        for bundled in BUNDLED {
-            let (_, problems) = formats::glossaries::by_id("tsv").unwrap().read(bundled.text.as_bytes());
-            assert_eq!(problems, [], "{}", bundled.name);
-            assert!(!load_bundled(bundled.name).unwrap().concepts.is_empty(), "{}", bundled.name);
-        }
-    }
 
     #[test]
     fn the_sample_begins_translated() {

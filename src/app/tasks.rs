@@ -8,6 +8,7 @@ use super::lexicon::Lexicon;
 use super::new_names::{NewName, new_names};
 use super::rescue::{Rescued, rescue};
 use super::session::{Applied, Heavy};
+use crate::formats::glossaries::ReadOptions;
 use crate::formats::{Loss, Problem};
 use crate::glossary::Match;
 use crate::jobs::{Cancelled, Context, Progress};
@@ -125,8 +126,8 @@ pub enum Task {
     /// Read documents for a project, of which an outline is enough, at this
     /// version of it.
     Documents(Box<Project>, u64, Vec<PathBuf>),
-    /// Read glossaries for a project.
-    Glossaries(ProjectId, Vec<PathBuf>),
+    /// Read glossaries for a project of these languages.
+    Glossaries(ProjectId, (Language, Language), Vec<PathBuf>),
     /// Make glossaries ready for look-ups, from a language into another, with the
     /// indexes that were kept.
     Index(ProjectId, Vec<Glossary>, Language, Language, IndexCache),
@@ -207,8 +208,20 @@ impl Task {
                 });
                 Outcome::Documents(id, version, read?)
             }
-            Self::Glossaries(id, paths) => {
-                Outcome::Glossaries(id, read_all(context, paths, files::read_glossary)?)
+            Self::Glossaries(id, languages, paths) => {
+                let total = size(&paths);
+                let mut before = 0;
+                let options = ReadOptions { languages: Some(languages), encoding: None };
+                let read = read_all(context, paths, |path| {
+                    let mut read = 0;
+                    let file = files::read_glossary(path, None, &options, &mut |bytes| {
+                        read = bytes as u64;
+                        tell(context, before + read, total)
+                    })?;
+                    before += read;
+                    Ok((file.glossary, file.problems))
+                });
+                Outcome::Glossaries(id, read?)
             }
             Self::Index(project, glossaries, source, target, cache) => {
                 let (lexicon, kept) = Lexicon::of_cache(glossaries, &source, target, &cache);

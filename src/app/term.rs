@@ -150,7 +150,9 @@ impl TermDraft {
         });
         if !self.target.trim().is_empty() {
             put(&mut concept.terms, to, self.target.trim(), |target| {
-                target.status = self.status;
+                if target.status != self.status {
+                    target.set_status(self.status);
+                }
                 let first_mention = self.more.first_mention.trim();
                 target.change_details(|details| first_mention.clone_into(&mut details.first_mention));
             });
@@ -235,7 +237,9 @@ fn put_others(terms: &mut Vec<Term>, language: &Language, others: &[(String, Ter
         match places.get(number) {
             Some(place) => {
                 text.trim().clone_into(&mut terms[*place].text);
-                terms[*place].status = *status;
+                if terms[*place].status != *status {
+                    terms[*place].set_status(*status);
+                }
             }
             None => terms.push(Term { status: *status, ..Term::new(language.clone(), text.trim()) }),
         }

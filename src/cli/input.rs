@@ -3,6 +3,7 @@
 use crate::app::files;
 use crate::formats::Problem;
 use crate::formats::encoding;
+use crate::formats::glossaries::ReadOptions;
 use crate::model::{Glossary, GlossaryOrigin, Language};
 use crate::store::{self, Access, ProjectFile};
 use anyhow::Context;
@@ -51,9 +52,9 @@ pub(super) fn glossaries(paths: &[PathBuf]) -> anyhow::Result<Vec<Glossary>> {
             glossaries.push(bundled);
             continue;
         }
-        let (glossary, problems) = files::read_glossary(path)?;
-        report(&path.display().to_string(), &problems);
-        glossaries.push(glossary);
+        let read = files::read_glossary(path, None, &ReadOptions::default(), &mut |_| true)?;
+        report(&path.display().to_string(), &read.problems);
+        glossaries.push(read.glossary);
     }
     Ok(glossaries)
 }

@@ -95,6 +95,17 @@ impl Encoding {
         }
     }
 
+    /// A decoder that goes through a file piece by piece.
+    pub(crate) fn decoder(self) -> encoding_rs::Decoder {
+        let encoding = match self.charset {
+            Charset::Utf8 => encoding_rs::UTF_8,
+            Charset::Utf16 { big_endian: false } => encoding_rs::UTF_16LE,
+            Charset::Utf16 { big_endian: true } => encoding_rs::UTF_16BE,
+            Charset::Legacy(encoding) => encoding,
+        };
+        encoding.new_decoder_with_bom_removal()
+    }
+
     /// The bytes of the byte order mark; empty where there is none.
     pub fn mark(self) -> &'static [u8] {
         match self.charset {
@@ -217,8 +228,14 @@ impl Encoding {
 
 /// Decodes a whole file. Bytes that are no text become U+FFFD and are reported.
 pub fn decode(bytes: &[u8], language: Option<&Language>) -> (String, Encoding, Vec<Problem>) {
-    let encoding = Encoding::detect(bytes, language);
-    let body = &bytes[encoding.mark().len()..];
+    decode_as(bytes, Encoding::detect(bytes, language))
+}
+
+/// Decodes a whole file that is in this encoding, as [`decode`] does. A byte order
+/// mark at its beginning is no text, whether the encoding has one or not.
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> (String, Encoding, Vec<Problem>) {
+    let marked = Encoding { bom: true, ..encoding };
+    let body = bytes.strip_prefix(marked.mark()).unwrap_or(bytes);
     let mut text = String::with_capacity(body.len());
     let mut problems = Vec::new();
     let mut line = 1;

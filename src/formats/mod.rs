@@ -11,7 +11,10 @@
 pub mod documents;
 pub mod encoding;
 pub mod glossaries;
+pub mod input;
+pub mod languages;
 pub mod sniff;
+pub mod xml;
 
 use crate::model::SegmentId;
 use crate::text::segmentation;
@@ -78,6 +81,64 @@ pub enum ProblemKind {
         /// What it may say.
         expected: String,
     },
+    /// Bytes that mean nothing in the file's encoding, read as U+FFFD.
+    #[error("{count} characters are no {encoding} text")]
+    Replaced {
+        /// The encoding's name.
+        encoding: &'static str,
+        /// How many there are from here on.
+        count: usize,
+    },
+    /// Control characters, which were left out.
+    #[error("{0} control characters are left out")]
+    ControlCharacters(usize),
+    /// The file is larger than its format is read.
+    #[error("the file is too large; only its beginning is read")]
+    TooLarge,
+    /// An entry is larger than any that somebody wrote.
+    #[error("this entry is too large and left out")]
+    EntryTooLarge,
+    /// Elements stand within each other too deeply; the innermost are left out.
+    #[error("elements stand within each other too deeply; the innermost are left out")]
+    TooDeep,
+    /// The file ends before it should.
+    #[error("the file ends here, in the middle of something")]
+    Truncated,
+    /// The file is not in the format it is taken for.
+    #[error("this is not {0}")]
+    OtherFormat(&'static str),
+    /// The file says that it is of a version that came later than this program.
+    #[error(
+        "the file is of version {0}, which this program does not know; it is read as far as it is understood"
+    )]
+    NewerVersion(String),
+    /// A key that is not known was left out.
+    #[error("“{0}” is not known here and left out")]
+    UnknownKey(String),
+    /// Something breaks the rules of the file's notation.
+    #[error("this cannot be read: {0}")]
+    Syntax(String),
+    /// The file is no well-formed XML.
+    #[error("{0}")]
+    Xml(segmentation::XmlFault),
+    /// The file defines entities of its own, which are left as they are written.
+    #[error("entities that the file defines are not expanded")]
+    OwnEntities,
+    /// An element stands where it does not belong; it is kept.
+    #[error("“{0}” does not belong here; it is kept as it is")]
+    Misplaced(String),
+    /// An entry lacks what it would need, so it is left out.
+    #[error("an entry without “{0}” is left out")]
+    Incomplete(String),
+    /// The archive that the file is cannot be read, as a whole or in a part.
+    #[error("the archive is damaged or not what it should be: {0}")]
+    Archive(String),
+    /// A language that cannot be made out; its terms are kept.
+    #[error("“{0}” is no language known here; the terms are kept as of an unknown one")]
+    UnknownLanguage(String),
+    /// No language is stated; the terms are kept.
+    #[error("no language is stated here; the terms are kept as of an unknown one")]
+    MissingLanguage,
     /// A segmentation rule that cannot be used.
     #[error("{0}")]
     Segmentation(segmentation::ProblemKind),
@@ -143,9 +204,6 @@ pub enum Loss {
     /// are, although the encoding changed around them.
     #[error("{0} bytes that are no text were kept as they are")]
     RawBytesKept(usize),
-    /// What was done with concepts, by whom and when, has no place in the format.
-    #[error("the history of {0} concepts was left out")]
-    History(usize),
 }
 
 /// Why a document cannot be written.

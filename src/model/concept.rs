@@ -1,8 +1,10 @@
 //! Concepts and their terms (TBX-Basic).
 
-use super::{ChangeKind, Gender, GrammaticalNumber, Language, Matching, PartOfSpeech, TermStatus};
+use super::{
+    ChangeKind, Field, Gender, GrammaticalNumber, Language, Matching, PartOfSpeech, TermStatus, TermType,
+    field,
+};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Names a concept within its glossary; what the file it came from calls it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -31,9 +33,12 @@ pub struct Concept {
     pub links: Vec<String>,
     /// Its wordings; several of one language are in order of preference.
     pub terms: Vec<Term>,
-    /// Whatever else the file said, by the name of its field or column.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub fields: BTreeMap<String, String>,
+    /// What is said of it in one language, for the languages in which something is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<LanguageSection>,
+    /// Whatever else the file said of it, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "field::deserialize")]
+    pub fields: Vec<Field>,
     /// What was done with it, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Change>,
@@ -45,9 +50,115 @@ impl Concept {
         Self { id, ..Self::default() }
     }
 
+    /// Changes every text that it holds, ids and the names of fields excepted. What
+    /// becomes empty is left to the caller ([`tidy`](Self::tidy)).
+    pub fn change_texts(&mut self, change: &mut dyn FnMut(&mut String)) {
+        for text in [&mut self.domain, &mut self.definition, &mut self.note] {
+            change(text);
+        }
+        self.links.iter_mut().for_each(&mut *change);
+        field::change_texts(&mut self.fields, change);
+        for section in &mut self.sections {
+            change(&mut section.definition);
+            change(&mut section.note);
+            field::change_texts(&mut section.fields, change);
+        }
+        for entry in &mut self.history {
+            for text in [&mut entry.author, &mut entry.term, &mut entry.was, &mut entry.reason] {
+                change(text);
+            }
+            entry.domain.iter_mut().for_each(&mut *change);
+        }
+        for term in &mut self.terms {
+            change(&mut term.text);
+            term.variants.iter_mut().for_each(&mut *change);
+            if let Some(details) = &mut term.details {
+                let lists = [
+                    &mut details.forms,
+                    &mut details.must_match,
+                    &mut details.must_not_match,
+                    &mut details.contexts,
+                ];
+                lists.into_iter().flatten().for_each(&mut *change);
+                for text in [&mut details.first_mention, &mut details.note, &mut details.source] {
+                    change(text);
+                }
+                field::change_texts(&mut details.fields, change);
+            }
+        }
+    }
+
+    /// Takes out what says nothing: terms and variants without a wording, empty
+    /// sections, links and fields, and statuses that go without saying.
+    pub fn tidy(&mut self) {
+        let has_text = |text: &String| !text.is_empty();
+        self.links.retain(has_text);
+        self.fields.retain(|field| !field.says_nothing());
+        for section in &mut self.sections {
+            section.fields.retain(|field| !field.says_nothing());
+        }
+        self.sections.retain(|section| !section.is_empty());
+        self.terms.retain(|term| has_text(&term.text));
+        for term in &mut self.terms {
+            term.status_assumed = term.stated_status().is_none();
+            term.variants.retain(has_text);
+            term.change_details(|details| {
+                details.forms.retain(has_text);
+                details.must_match.retain(has_text);
+                details.must_not_match.retain(has_text);
+                details.contexts.retain(has_text);
+                details.fields.retain(|field| !field.says_nothing());
+            });
+        }
+    }
+
+    /// What is said of it in exactly this language; an empty section is added where
+    /// there is none.
+    pub fn section_mut(&mut self, language: &Language) -> &mut LanguageSection {
+        let at = self.sections.iter().position(|section| section.language == *language);
+        let at = at.unwrap_or_else(|| {
+            self.sections.push(LanguageSection::new(language.clone()));
+            self.sections.len() - 1
+        });
+        &mut self.sections[at]
+    }
+
+    /// What is said of it in exactly this language.
+    pub fn section(&self, language: &Language) -> Option<&LanguageSection> {
+        self.sections.iter().find(|section| section.language == *language)
+    }
+
     /// The terms that serve `language`, in order of preference.
     pub fn terms_in<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a Term> {
         self.terms.iter().filter(move |term| term.language.matches(language))
+    }
+}
+
+/// What is said of a concept in one language (TBX `langSec`), beside its terms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LanguageSection {
+    /// The language.
+    pub language: Language,
+    /// What the concept means, in this language or for it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition: String,
+    /// A remark for whoever uses its terms of this language; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Whatever else the file said of it, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
+}
+
+impl LanguageSection {
+    /// A section that says nothing.
+    pub fn new(language: Language) -> Self {
+        Self { language, definition: String::new(), note: String::new(), fields: Vec::new() }
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.definition.is_empty() && self.note.is_empty() && self.fields.is_empty()
     }
 }
 
@@ -86,6 +197,10 @@ pub struct Term {
     /// Whether it may be used.
     #[serde(default)]
     pub status: TermStatus,
+    /// Whether nobody stated that status: it is what a term has of which nothing
+    /// is said, and other tools are not told it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub status_assumed: bool,
     /// Its part of speech, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of_speech: Option<PartOfSpeech>,
@@ -127,6 +242,24 @@ pub struct TermDetails {
     /// Sentences that it must not be found in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub must_not_match: Vec<String>,
+    /// What names it in the file it came from, for what refers to it; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// What kind of wording it is, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term_type: Option<TermType>,
+    /// A remark for whoever uses it; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Texts that show it in use (TBX `context`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contexts: Vec<String>,
+    /// Where it was found (TBX `source`); may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Whatever else the file said of it, in its order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
 }
 
 /// The details of a term that has none.
@@ -135,6 +268,12 @@ const NO_DETAILS: &TermDetails = &TermDetails {
     first_mention: String::new(),
     must_match: Vec::new(),
     must_not_match: Vec::new(),
+    id: String::new(),
+    term_type: None,
+    note: String::new(),
+    contexts: Vec::new(),
+    source: String::new(),
+    fields: Vec::new(),
 };
 
 fn is_default(matching: &Matching) -> bool {
@@ -142,12 +281,13 @@ fn is_default(matching: &Matching) -> bool {
 }
 
 impl Term {
-    /// A preferred term about which nothing else is known.
+    /// A term about which nothing is known, which is therefore there to be used.
     pub fn new(language: Language, text: impl Into<String>) -> Self {
         Self {
             language,
             text: text.into(),
             status: TermStatus::default(),
+            status_assumed: true,
             part_of_speech: None,
             gender: None,
             number: None,
@@ -156,6 +296,18 @@ impl Term {
             match_case: false,
             details: None,
         }
+    }
+
+    /// Gives it a status that somebody stated.
+    pub fn set_status(&mut self, status: TermStatus) {
+        self.status = status;
+        self.status_assumed = false;
+    }
+
+    /// The status that somebody stated, if anybody did.
+    pub fn stated_status(&self) -> Option<TermStatus> {
+        let assumed = self.status_assumed && self.status == TermStatus::default();
+        (!assumed).then_some(self.status)
     }
 
     /// What is said of few terms.

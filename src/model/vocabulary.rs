@@ -103,6 +103,24 @@ named_enum! {
 }
 
 named_enum! {
+    /// What kind of wording a term is (TBX-Basic `termType`).
+    TermType {
+        /// The complete wording, of which there are shorter ones.
+        FullForm = "fullForm",
+        /// Letters or syllables pronounced as a word.
+        Acronym = "acronym",
+        /// A shortening by leaving out letters.
+        Abbreviation = "abbreviation",
+        /// A shortening by leaving out words.
+        ShortForm = "shortForm",
+        /// Another spelling.
+        Variant = "variant",
+        /// Several words that are used together.
+        Phrase = "phrase",
+    }
+}
+
+named_enum! {
     /// How far the words of a text may differ from a term and still be it.
     Matching {
         /// In every form that the language gives the word, with whatever it

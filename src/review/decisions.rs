@@ -39,7 +39,7 @@ pub fn approved(concept: &Concept, by: &By) -> Concept {
             .iter()
             .any(|other| other.language == *language && other.status == TermStatus::Preferred);
         let term = &mut concept.terms[number];
-        term.status = if taken { TermStatus::Admitted } else { TermStatus::Preferred };
+        term.set_status(if taken { TermStatus::Admitted } else { TermStatus::Preferred });
         let change = by.change_of(ChangeKind::Approved, &term.text);
         concept.history.push(change);
     }
@@ -51,7 +51,7 @@ pub fn approved(concept: &Concept, by: &By) -> Concept {
 pub fn rejected(concept: &Concept, language: &Language, instead: &str, reason: &str, by: &By) -> Concept {
     let mut concept = concept.clone();
     for term in concept.terms.iter_mut().filter(|term| is_proposed(term)) {
-        term.status = TermStatus::Forbidden;
+        term.set_status(TermStatus::Forbidden);
         let change = by.change_of(ChangeKind::Rejected, &term.text);
         concept.history.push(Change { reason: reason.trim().to_owned(), ..change });
     }
@@ -60,13 +60,13 @@ pub fn rejected(concept: &Concept, language: &Language, instead: &str, reason: &
         // Of two preferred terms neither would be.
         for term in concept.terms.iter_mut().filter(|term| term.language.matches(language)) {
             if term.status == TermStatus::Preferred {
-                term.status = TermStatus::Admitted;
+                term.set_status(TermStatus::Admitted);
             }
         }
         let known =
             concept.terms.iter_mut().find(|term| term.language.matches(language) && term.text == instead);
         match known {
-            Some(term) => term.status = TermStatus::Preferred,
+            Some(term) => term.set_status(TermStatus::Preferred),
             None => concept.terms.push(Term::new(language.clone(), instead)),
         }
         let change = by.change_of(ChangeKind::Changed, instead);
@@ -88,9 +88,9 @@ pub fn preferring(concept: &Concept, language: &Language, rendering: &str, by: &
     let mut concept = concept.clone();
     for term in concept.terms.iter_mut().filter(|term| term.language.matches(language)) {
         if term.text == rendering {
-            term.status = TermStatus::Preferred;
+            term.set_status(TermStatus::Preferred);
         } else if term.status == TermStatus::Preferred {
-            term.status = TermStatus::Admitted;
+            term.set_status(TermStatus::Admitted);
         }
     }
     let change = by.change_of(ChangeKind::Approved, rendering);
@@ -103,7 +103,7 @@ pub fn preferring(concept: &Concept, language: &Language, rendering: &str, by: &
 pub fn with_status(concept: &Concept, language: &Language, status: TermStatus, by: &By) -> Concept {
     let mut is = concept.clone();
     for term in is.terms.iter_mut().filter(|term| term.language.matches(language)) {
-        term.status = status;
+        term.set_status(status);
     }
     super::changed(Some(concept), is, by)
 }

@@ -21,8 +21,12 @@ pub fn merged(into: &Concept, others: &[&Concept], by: &By) -> Concept {
         }
         concept.do_not_translate |= other.do_not_translate;
         add_all(&mut concept.links, &other.links);
-        for (name, value) in &other.fields {
-            add_text(concept.fields.entry(name.clone()).or_default(), value);
+        add_all(&mut concept.fields, &other.fields);
+        for section in &other.sections {
+            let own = concept.section_mut(&section.language);
+            add_text(&mut own.definition, &section.definition);
+            add_text(&mut own.note, &section.note);
+            add_all(&mut own.fields, &section.fields);
         }
         concept.history.extend(other.history.iter().cloned());
     }
@@ -43,6 +47,7 @@ fn add_term(terms: &mut Vec<Term>, term: &Term) {
         return;
     };
     use crate::model::TermStatus::Proposed;
+    known.status_assumed &= term.status_assumed;
     known.status = match (known.status, term.status) {
         (Proposed, decided) | (decided, Proposed) => decided,
         (one, other) => one.max(other),
@@ -60,13 +65,20 @@ fn add_term(terms: &mut Vec<Term>, term: &Term) {
         if details.first_mention.is_empty() {
             details.first_mention.clone_from(&more.first_mention);
         }
+        if details.source.is_empty() {
+            details.source.clone_from(&more.source);
+        }
+        details.term_type = details.term_type.or(more.term_type);
+        add_text(&mut details.note, &more.note);
+        add_all(&mut details.contexts, &more.contexts);
+        add_all(&mut details.fields, &more.fields);
     });
 }
 
-fn add_all(list: &mut Vec<String>, more: &[String]) {
-    for text in more {
-        if !list.contains(text) {
-            list.push(text.clone());
+fn add_all<T: PartialEq + Clone>(list: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !list.contains(one) {
+            list.push(one.clone());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Concepts before and after a decision.
 
 use super::*;
-use crate::model::{Concept, ConceptId, Language, Term, TermStatus};
+use crate::model::{Concept, ConceptId, Field, Language, Term, TermStatus};
 use TermStatus::{Admitted, Forbidden, Preferred, Proposed};
 
 fn english() -> Language {
@@ -123,13 +123,13 @@ fn merging_loses_nothing() {
     other.terms[0].variants.push("قره باخ".to_owned());
     other.definition = "in the South Caucasus".to_owned();
     other.domain = "places".to_owned();
-    other.fields.insert("ref".to_owned(), "p. 3".to_owned());
+    other.fields.push(Field::new("ref", "p. 3"));
     other.history.push(by().change(ChangeKind::Added));
     let one = merged(&into, &[&other], &by());
     assert_eq!(renderings(&one), [("Karabakh", Preferred), ("Garabagh", Admitted)]);
     assert_eq!(one.terms[0].variants, ["قره باخ"]);
     assert_eq!((&*one.definition, &*one.domain), ("a region\nin the South Caucasus", "places"));
-    assert_eq!(one.fields["ref"], "p. 3");
+    assert_eq!(one.fields, [Field::new("ref", "p. 3")]);
     assert_eq!(told(&one), ["added //", "merged /قره باغ/"]);
     // Merged with itself, nothing but the history is new.
     let same = merged(&into, &[&into], &by());

@@ -47,8 +47,9 @@ impl Shell {
             Action::AddDocuments(paths) => self.add_documents(paths),
             Action::AddGlossaries(paths) => {
                 if let Some(workbench) = &self.state.workbench {
-                    let project = workbench.session().project().id;
-                    self.start_task(Task::Glossaries(project, paths));
+                    let project = workbench.session().project();
+                    let languages = (project.source.clone(), project.target.clone());
+                    self.start_task(Task::Glossaries(project.id, languages, paths));
                 }
             }
             Action::AskForGlossaries => {

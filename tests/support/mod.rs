@@ -118,7 +118,7 @@ impl Random {
             domain: self.text(),
             definition: self.text(),
             terms: vec![term],
-            fields: [("source".to_owned(), self.text())].into(),
+            fields: vec![Field::new("source", self.text())],
             ..Concept::new(ConceptId(format!("{:x}", self.next())))
         }
     }

@@ -58,6 +58,36 @@ problem-extra-cells = { $count ->
 problem-no-term = لا مصطلح في هذا السطر.
 problem-missing-id = لا معرّف لهذا السطر. سُمي هنا «{ $given }».
 problem-duplicate-id = المعرّف «{ $id }» مكرر. سُمي الثاني هنا «{ $given }».
+problem-replaced = { $count ->
+    [zero] لا محارف خارج الترميز { $encoding }.
+    [one] محرف واحد ليس نصا بالترميز { $encoding }.
+    [two] محرفان ليسا نصا بالترميز { $encoding }.
+    [few] { $count } محارف ليست نصا بالترميز { $encoding }.
+    [many] { $count } محرفا ليس نصا بالترميز { $encoding }.
+   *[other] { $count } محرف ليس نصا بالترميز { $encoding }.
+}
+problem-controls = { $count ->
+    [zero] لا محارف تحكم.
+    [one] تُرك محرف تحكم واحد.
+    [two] تُرك محرفا تحكم.
+    [few] تُركت { $count } محارف تحكم.
+    [many] تُرك { $count } محرف تحكم.
+   *[other] تُرك { $count } محرف تحكم.
+}
+problem-too-large = الملف أكبر من اللازم. لم يُقرأ إلا أوله.
+problem-entry-too-large = هذا المدخل أكبر من اللازم. تُرك.
+problem-too-deep = العناصر متداخلة أكثر من اللازم. تُرك أعمقها.
+problem-truncated = ينتهي الملف هنا قبل تمامه.
+problem-other-format = ليس هذا ملف { $format }.
+problem-newer-version = الملف من الإصدار { $version } الذي لا تعرفه هذه النسخة. قُرئ منه ما فُهم.
+problem-unknown-key = «{ $key }» غير معروف هنا. تُرك.
+problem-syntax = تعذرت قراءة هذا. تفصيل تقني: { $detail }
+problem-own-entities = يعرّف الملف كيانات خاصة به. لا تُستبدل بها نصوصها.
+problem-misplaced = ليس هذا موضع «{ $name }». أُبقي كما هو.
+problem-incomplete = تُرك مدخل بلا «{ $name }».
+problem-archive = الأرشيف تالف أو ليس على ما ينبغي. تفصيل تقني: { $detail }
+problem-unknown-language = «{ $name }» ليس لغة معروفة هنا. أُبقيت مصطلحاتها على أنها من لغة مجهولة.
+problem-missing-language = لا تُذكر هنا لغة. أُبقيت المصطلحات على أنها من لغة مجهولة.
 problem-unknown-value = لا يقبل العمود «{ $column }» القيمة «{ $value }»، بل إحدى هذه: { $expected }
 
 ## أخطاء في قواعد التقطيع
@@ -103,12 +133,4 @@ loss-bytes = { $count ->
     [few] { $file }: أُبقيت { $count } بايتات ليست نصا كما هي.
     [many] { $file }: أُبقي { $count } بايتا ليس نصا كما هو.
    *[other] { $file }: أُبقي { $count } بايت ليس نصا كما هو.
-}
-loss-history = { $count ->
-    [zero] { $file }: لا تاريخ مفاهيم.
-    [one] { $file }: لا مكان لتاريخ مفهوم واحد في هذه الصيغة.
-    [two] { $file }: لا مكان لتاريخ مفهومين في هذه الصيغة.
-    [few] { $file }: لا مكان لتاريخ { $count } مفاهيم في هذه الصيغة.
-    [many] { $file }: لا مكان لتاريخ { $count } مفهوما في هذه الصيغة.
-   *[other] { $file }: لا مكان لتاريخ { $count } مفهوم في هذه الصيغة.
 }

@@ -46,6 +46,28 @@ problem-extra-cells = { $count ->
 problem-no-term = This row has no term.
 problem-missing-id = This row has no id. It is called “{ $given }” here.
 problem-duplicate-id = The id “{ $id }” is there twice. The second is called “{ $given }” here.
+problem-replaced = { $count ->
+    [one] One character is no { $encoding } text.
+   *[other] { $count } characters are no { $encoding } text.
+}
+problem-controls = { $count ->
+    [one] One control character is left out.
+   *[other] { $count } control characters are left out.
+}
+problem-too-large = The file is too large. Only its beginning is read.
+problem-entry-too-large = This entry is too large. It is left out.
+problem-too-deep = Elements stand within each other too deeply. The innermost are left out.
+problem-truncated = The file ends here, in the middle of something.
+problem-other-format = This is no { $format }.
+problem-newer-version = The file is of version { $version }, which this program does not know. It is read as far as it is understood.
+problem-unknown-key = “{ $key }” is not known here. It is left out.
+problem-syntax = This cannot be read. Technical detail: { $detail }
+problem-own-entities = The file defines entities of its own. They are not expanded.
+problem-misplaced = “{ $name }” does not belong here. It is kept as it is.
+problem-incomplete = An entry without “{ $name }” is left out.
+problem-archive = The archive is damaged, or not what it should be. Technical detail: { $detail }
+problem-unknown-language = “{ $name }” is no language known here. Its terms are kept as of an unknown one.
+problem-missing-language = No language is stated here. The terms are kept as of an unknown one.
 problem-unknown-value = The column “{ $column }” cannot say “{ $value }”, only one of: { $expected }
 
 ## What is wrong in segmentation rules
@@ -87,8 +109,4 @@ loss-encoding = { $from } has no “{ $character }”, so { $file } was written 
 loss-bytes = { $count ->
     [one] { $file }: one byte that is no text was kept as it is.
    *[other] { $file }: { $count } bytes that are no text were kept as they are.
-}
-loss-history = { $count ->
-    [one] { $file }: the history of one concept has no place in this format.
-   *[other] { $file }: the history of { $count } concepts has no place in this format.
 }

@@ -56,6 +56,27 @@ impl From<&ProblemKind> for Phrase {
                 .text("column", column)
                 .text("value", value)
                 .text("expected", expected),
+            ProblemKind::Replaced { encoding, count } => {
+                Phrase::new("problem-replaced").text("encoding", *encoding).number("count", *count)
+            }
+            ProblemKind::ControlCharacters(count) => Phrase::new("problem-controls").number("count", *count),
+            ProblemKind::TooLarge => Phrase::new("problem-too-large"),
+            ProblemKind::EntryTooLarge => Phrase::new("problem-entry-too-large"),
+            ProblemKind::TooDeep => Phrase::new("problem-too-deep"),
+            ProblemKind::Truncated => Phrase::new("problem-truncated"),
+            ProblemKind::OtherFormat(format) => Phrase::new("problem-other-format").text("format", *format),
+            ProblemKind::NewerVersion(version) => {
+                Phrase::new("problem-newer-version").text("version", version)
+            }
+            ProblemKind::UnknownKey(key) => Phrase::new("problem-unknown-key").text("key", key),
+            ProblemKind::Syntax(detail) => Phrase::new("problem-syntax").text("detail", detail),
+            ProblemKind::Xml(fault) => fault.into(),
+            ProblemKind::OwnEntities => Phrase::new("problem-own-entities"),
+            ProblemKind::Misplaced(name) => Phrase::new("problem-misplaced").text("name", name),
+            ProblemKind::Incomplete(name) => Phrase::new("problem-incomplete").text("name", name),
+            ProblemKind::Archive(detail) => Phrase::new("problem-archive").text("detail", detail),
+            ProblemKind::UnknownLanguage(name) => Phrase::new("problem-unknown-language").text("name", name),
+            ProblemKind::MissingLanguage => Phrase::new("problem-missing-language"),
             ProblemKind::Segmentation(kind) => kind.into(),
         }
     }
@@ -101,7 +122,6 @@ impl From<&Loss> for Phrase {
                 .text("from", *from)
                 .text("to", *to)
                 .text("character", character.to_string()),
-            Loss::History(count) => Phrase::new("loss-history").number("count", *count),
             Loss::RawBytesKept(count) => Phrase::new("loss-bytes").number("count", *count),
         }
     }

@@ -105,12 +105,31 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::UnknownValue { .. } => {
             ProblemKind::UnknownValue { column: said(), value: said(), expected: said() }
         },
+        ProblemKind::Replaced { .. } => ProblemKind::Replaced { encoding: SAID, count: 2 },
+        ProblemKind::ControlCharacters(_) => ProblemKind::ControlCharacters(2),
+        ProblemKind::TooLarge => ProblemKind::TooLarge,
+        ProblemKind::EntryTooLarge => ProblemKind::EntryTooLarge,
+        ProblemKind::TooDeep => ProblemKind::TooDeep,
+        ProblemKind::Truncated => ProblemKind::Truncated,
+        ProblemKind::OtherFormat(_) => ProblemKind::OtherFormat(SAID),
+        ProblemKind::NewerVersion(_) => ProblemKind::NewerVersion(said()),
+        ProblemKind::UnknownKey(_) => ProblemKind::UnknownKey(said()),
+        ProblemKind::Syntax(_) => ProblemKind::Syntax(said()),
+        ProblemKind::Xml(_) => ProblemKind::Xml(XmlFault::Unclosed),
+        ProblemKind::OwnEntities => ProblemKind::OwnEntities,
+        ProblemKind::Misplaced(_) => ProblemKind::Misplaced(said()),
+        ProblemKind::Incomplete(_) => ProblemKind::Incomplete(said()),
+        ProblemKind::Archive(_) => ProblemKind::Archive(said()),
+        ProblemKind::UnknownLanguage(_) => ProblemKind::UnknownLanguage(said()),
+        ProblemKind::MissingLanguage => ProblemKind::MissingLanguage,
         ProblemKind::Segmentation(_) => ProblemKind::Segmentation(segmentation::ProblemKind::NotSrx(said())),
     ];
     all.push(ProblemKind::NoLanguage(String::new()));
     // Every plural category of Arabic.
     for count in [0, 1, 2, 3, 11, 100] {
+        let replaced = ProblemKind::Replaced { encoding: SAID, count };
         all.extend([undecodable(count), ProblemKind::More(count), ProblemKind::ExtraCells(count)]);
+        all.extend([replaced, ProblemKind::ControlCharacters(count)]);
     }
     all.extend(rule_problems().into_iter().map(ProblemKind::Segmentation));
     all
@@ -206,7 +225,6 @@ fn losses() -> Vec<Loss> {
     let segment = SegmentId(uuid::Uuid::nil());
     every![
         Loss::EncodingChanged { .. } => Loss::EncodingChanged { from: SAID, to: SAID, character: 'é', segment },
-        Loss::History(_) => Loss::History(2),
         Loss::RawBytesKept(_) => Loss::RawBytesKept(2),
     ]
 }

@@ -9,51 +9,65 @@
 mod columns;
 mod write;
 
-use super::{GlossaryFile, GlossaryFormat};
-use crate::formats::encoding;
-use crate::formats::{Loss, Problem, ProblemKind, capped};
-use crate::model::{Concept, ConceptId, Language, Term};
+use super::{
+    Fitting, Format, GlossaryFile, Head, ReadOptions, Reader, Reading, WriteOptions, Writer, reading,
+};
+use crate::formats::{Problem, ProblemKind, encoding};
+use crate::model::{Concept, ConceptId, Field, Language, Term, set_value};
 use columns::{Attribute, Column, Texts, set_translate};
 use std::collections::HashSet;
+use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 /// Tab-separated values.
-pub(super) struct Tsv;
+pub(super) const FORMAT: Format =
+    Format { id: "tsv", extensions: &["tsv", "tab"], reader: Some(&Tsv), writer: Some(&Tsv) };
 
-impl GlossaryFormat for Tsv {
-    fn id(&self) -> &'static str {
-        "tsv"
+struct Tsv;
+
+impl Reader for Tsv {
+    fn recognises(&self, start: &[u8]) -> bool {
+        let (text, ..) = encoding::decode(start, None);
+        let header = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+        header.is_some_and(|line| {
+            line.contains('\t')
+                && line.split('\t').any(|name| matches!(Column::of_name(name.trim()), Column::Term(_)))
+        })
     }
 
-    fn extensions(&self) -> &'static [&'static str] {
-        &["tsv", "tab"]
-    }
-
-    fn read(&self, bytes: &[u8]) -> (GlossaryFile, Vec<Problem>) {
-        let (text, _, problems) = encoding::decode(bytes, None);
-        let mut reader = TableReader { problems, ..TableReader::default() };
+    fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
+        let text = reading::text(input, options, into)?;
+        let mut reader = TableReader { into, columns: None };
         for (index, line) in text.split('\n').enumerate() {
             reader.read_line(line.strip_suffix('\r').unwrap_or(line), index as u32 + 1);
         }
-        reader.finish()
+        reader.finish();
+        Ok(())
+    }
+}
+
+impl Writer for Tsv {
+    fn fit_head(&self, head: &mut Head) {
+        write::fit_head(head);
     }
 
-    fn write(&self, glossary: &GlossaryFile) -> (Vec<u8>, Vec<Loss>) {
-        let told = glossary.concepts.iter().filter(|concept| !concept.history.is_empty()).count();
-        (write::table(glossary), (told > 0).then_some(Loss::History(told)).into_iter().collect())
+    fn fit(&self, concept: &Arc<Concept>, fitting: &mut Fitting<'_>) {
+        fitting.keep(write::fit(concept));
+    }
+
+    fn write(&self, glossary: &GlossaryFile, _: &WriteOptions, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(&write::table(glossary))
     }
 }
 
 /// Reads a table line by line.
-#[derive(Default)]
-struct TableReader {
-    file: GlossaryFile,
+struct TableReader<'a, 'r> {
+    into: &'a mut Reading<'r>,
     /// The columns, once the header row has been read.
     columns: Option<Vec<Column>>,
-    ids: HashSet<String>,
-    problems: Vec<Problem>,
 }
 
-impl TableReader {
+impl TableReader<'_, '_> {
     fn read_line(&mut self, line: &str, number: u32) {
         match (&self.columns, line.strip_prefix('#')) {
             (None, Some(remark)) => self.read_remark(remark),
@@ -67,16 +81,16 @@ impl TableReader {
         let remark = remark.strip_prefix(' ').unwrap_or(remark);
         let (key, value) = remark.split_once(':').unwrap_or_default();
         let place = match key.trim().to_lowercase().as_str() {
-            "name" => &mut self.file.name,
-            "licence" | "license" => &mut self.file.licence,
-            "origin" | "source" => &mut self.file.origin,
-            _ => return self.file.comments.push(remark.to_owned()),
+            "name" => &mut self.into.head.name,
+            "licence" | "license" => &mut self.into.head.licence,
+            "origin" | "source" => &mut self.into.head.origin,
+            _ => return self.into.head.comments.push(remark.to_owned()),
         };
         // A second line of one kind is a remark, so that neither is lost.
         if place.is_empty() {
             *place = unescape(value.trim());
         } else {
-            self.file.comments.push(remark.to_owned());
+            self.into.head.comments.push(remark.to_owned());
         }
     }
 
@@ -88,26 +102,27 @@ impl TableReader {
             let column = Column::of_name(name);
             let twice = !seen.insert(name.to_lowercase());
             if twice && !name.is_empty() {
-                self.problems.push(Problem::on_line(number, ProblemKind::DuplicateColumn(name.clone())));
+                self.into.problem(Problem::on_line(number, ProblemKind::DuplicateColumn(name.clone())));
             }
             columns.push(if twice { Column::Ignored } else { column });
         }
         if !columns.iter().any(|column| matches!(column, Column::Term(_))) {
             let found = names.join(", ");
-            self.problems.push(Problem::on_line(number, ProblemKind::NoLanguage(found)));
+            self.into.problem(Problem::on_line(number, ProblemKind::NoLanguage(found)));
         }
-        self.file.columns = names;
+        self.into.head.columns = names;
         self.columns = Some(columns);
     }
 
     fn read_row(&mut self, line: &str, number: u32) {
         let columns = self.columns.take().unwrap_or_default();
+        let names = std::mem::take(&mut self.into.head.columns);
         let mut row = Row { number, problems: Vec::new(), id: String::new(), concept: Concept::default() };
         let mut cells = line.split('\t');
         // Terms first: the other columns speak of them.
         let filled: Vec<(&Column, &str, &str)> = columns
             .iter()
-            .zip(&self.file.columns)
+            .zip(&names)
             .zip(cells.by_ref())
             .map(|((column, name), cell)| (column, name.as_str(), cell))
             .collect();
@@ -121,44 +136,27 @@ impl TableReader {
         for (column, name, cell) in &filled {
             row.read_about_terms(column, name, cell);
         }
+        drop(filled);
         let Row { problems, id, mut concept, .. } = row;
-        self.problems.extend(problems);
-        if concept.terms.is_empty() {
-            self.problems.push(Problem::on_line(number, ProblemKind::NoTerm));
+        for problem in problems {
+            self.into.problem(problem);
         }
-        concept.id = ConceptId(self.unique_id(id, columns.contains(&Column::Id), number));
-        self.file.concepts.push(concept);
+        if id.is_empty() && columns.contains(&Column::Id) {
+            concept.id = ConceptId(format!("line-{number}"));
+            let kind = ProblemKind::MissingId(concept.id.0.clone());
+            self.into.problem(Problem::on_line(number, kind));
+        } else {
+            concept.id = ConceptId(id);
+        }
+        self.into.head.columns = names;
+        self.into.concept(number, concept);
         self.columns = Some(columns);
     }
 
-    /// The row's id, made unique. A table without an id column counts its rows.
-    fn unique_id(&mut self, id: String, expected: bool, number: u32) -> String {
-        let wanted = match (id.is_empty(), expected) {
-            (false, _) => id.clone(),
-            (true, true) => format!("line-{number}"),
-            (true, false) => (self.file.concepts.len() + 1).to_string(),
-        };
-        let mut given = wanted.clone();
-        let mut copy = 2;
-        while !self.ids.insert(given.clone()) {
-            given = format!("{wanted}~{copy}");
-            copy += 1;
-        }
-        if id.is_empty() && expected {
-            self.problems.push(Problem::on_line(number, ProblemKind::MissingId(given.clone())));
-        } else if given != wanted {
-            let kind = ProblemKind::DuplicateId { id, given: given.clone() };
-            self.problems.push(Problem::on_line(number, kind));
-        }
-        given
-    }
-
-    fn finish(mut self) -> (GlossaryFile, Vec<Problem>) {
+    fn finish(self) {
         if self.columns.is_none() {
-            self.problems.push(Problem::of_file(ProblemKind::NoLanguage(String::new())));
+            self.into.problem(Problem::of_file(ProblemKind::NoLanguage(String::new())));
         }
-        self.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-        (self.file, capped(self.problems))
     }
 }
 
@@ -192,7 +190,7 @@ impl Row {
                 }
             }
             Column::Other if !cell.is_empty() => {
-                self.concept.fields.insert(name.to_owned(), text());
+                self.concept.fields.push(Field::new(name, text()));
             }
             _ => {}
         }
@@ -228,7 +226,7 @@ impl Row {
             _ => true,
         };
         if !kept {
-            self.concept.fields.insert(name.to_owned(), unescape(cell));
+            set_value(&mut self.concept.fields, name, unescape(cell));
         }
     }
 

@@ -137,8 +137,7 @@ impl Attribute {
     /// What its cell says of a term; empty for what goes without saying.
     pub(super) fn of(self, term: &Term) -> &'static str {
         match self {
-            Attribute::Status if term.status == TermStatus::default() => "",
-            Attribute::Status => term.status.name(),
+            Attribute::Status => term.stated_status().map_or("", TermStatus::name),
             Attribute::PartOfSpeech => term.part_of_speech.map_or("", PartOfSpeech::name),
             Attribute::Gender => term.gender.map_or("", Gender::name),
             Attribute::Number => term.number.map_or("", GrammaticalNumber::name),
@@ -158,7 +157,7 @@ impl Attribute {
     pub(super) fn set(self, term: &mut Term, value: &str) -> bool {
         let value = full_name(value);
         match self {
-            Attribute::Status => TermStatus::from_name(&value).map(|found| term.status = found),
+            Attribute::Status => TermStatus::from_name(&value).map(|found| term.set_status(found)),
             Attribute::PartOfSpeech => {
                 PartOfSpeech::from_name(&value).map(|found| term.part_of_speech = Some(found))
             }

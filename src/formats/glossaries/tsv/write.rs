@@ -5,19 +5,74 @@
 //! every concept takes one column, otherwise one for each language.
 
 use super::columns::{Attribute, Column, Texts, translate_of};
-use crate::formats::glossaries::GlossaryFile;
-use crate::model::{Concept, Language, Term};
+use crate::formats::glossaries::{GlossaryFile, Head, languages};
+use crate::model::{Concept, Language, Term, TermDetails, value_of};
+use std::collections::HashSet;
+
+/// Makes of a head what a table can hold: remarks on one line each.
+pub(super) fn fit_head(head: &mut Head) {
+    head.fields.clear();
+    head.variety.clear();
+    for comment in &mut head.comments {
+        *comment = comment.replace(['\n', '\r'], " ");
+    }
+    for text in [&mut head.name, &mut head.licence, &mut head.origin] {
+        *text = text.trim().to_owned();
+    }
+}
+
+/// What a table can hold of a concept.
+pub(super) fn fit(concept: &Concept) -> Concept {
+    let mut concept = concept.clone();
+    concept.history.clear();
+    concept.sections.clear();
+    let mut names = HashSet::new();
+    concept.fields.retain(|field| {
+        field.is_plain()
+            && field.name.trim() == field.name
+            && Column::of_name(&field.name) == Column::Other
+            && names.insert(field.name.to_lowercase())
+    });
+    for term in &mut concept.terms {
+        term.change_details(|details| {
+            *details = TermDetails {
+                forms: std::mem::take(&mut details.forms),
+                first_mention: std::mem::take(&mut details.first_mention),
+                must_match: std::mem::take(&mut details.must_match),
+                must_not_match: std::mem::take(&mut details.must_not_match),
+                ..TermDetails::default()
+            };
+            details.first_mention = details.first_mention.trim().to_owned();
+            for texts in [&mut details.forms, &mut details.must_match, &mut details.must_not_match] {
+                trim_all(texts);
+            }
+        });
+        term.text = term.text.trim().to_owned();
+        trim_all(&mut term.variants);
+    }
+    trim_all(&mut concept.links);
+    concept.tidy();
+    concept
+}
+
+fn trim_all(texts: &mut [String]) {
+    for text in texts {
+        *text = text.trim().to_owned();
+    }
+}
 
 /// The bytes of the table, in UTF-8, each line ended by a line feed.
 pub(super) fn table(file: &GlossaryFile) -> Vec<u8> {
     let layout = Layout::of(file);
     let mut out = String::new();
-    for (key, value) in [("name", &file.name), ("licence", &file.licence), ("origin", &file.origin)] {
+    for (key, value) in
+        [("name", &file.head.name), ("licence", &file.head.licence), ("origin", &file.head.origin)]
+    {
         if !value.is_empty() {
             out.push_str(&format!("# {key}: {}\n", escape(value, false)));
         }
     }
-    for comment in &file.comments {
+    for comment in &file.head.comments {
         out.push_str(&format!("# {}\n", comment.replace(['\n', '\r'], " ")));
     }
     let header: Vec<String> = layout.columns.iter().map(|(name, _)| escape(name, false)).collect();
@@ -45,7 +100,7 @@ impl Layout {
             .collect();
         let columns = Vec::new();
         let mut layout = Self { columns, by_language };
-        for name in &file.columns {
+        for name in &file.head.columns {
             layout.add(name.clone());
         }
         if !layout.columns.iter().any(|(_, column)| *column == Column::Id) {
@@ -53,12 +108,7 @@ impl Layout {
         }
         let concepts = || file.concepts.iter();
         let terms = || concepts().flat_map(|concept| &concept.terms);
-        let mut languages: Vec<&Language> = Vec::new();
-        for term in terms() {
-            if !languages.contains(&&term.language) {
-                languages.push(&term.language);
-            }
-        }
+        let languages = languages(&file.concepts);
         for &language in &languages {
             layout.require(Column::Term(language.clone()), || Column::term_name(language));
         }
@@ -101,8 +151,8 @@ impl Layout {
             }
         }
         for concept in concepts() {
-            for name in concept.fields.keys() {
-                layout.add(name.clone());
+            for field in &concept.fields {
+                layout.add(field.name.clone());
             }
         }
         layout
@@ -150,7 +200,7 @@ impl Layout {
             _ => String::new(),
         };
         // A cell that could not be understood was kept as it was.
-        match concept.fields.get(name) {
+        match value_of(&concept.fields, name) {
             Some(kept) if text.is_empty() => escape(kept, false),
             _ => text,
         }

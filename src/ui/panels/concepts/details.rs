@@ -143,7 +143,7 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, concept: &Concept) {
     if concept.do_not_translate {
         facts.push(scene.tr("concept-do-not-translate"));
     }
-    facts.extend(concept.fields.iter().map(|(name, value)| format!("{name}: {value}")));
+    facts.extend(concept.fields.iter().map(|field| format!("{}: {}", field.name, field.value)));
     facts.extend(concept.links.iter().cloned());
     for fact in facts {
         widgets::label(ui, &fact, scene.theme.small());

@@ -1,0 +1,285 @@
+//! Glossaries as files: those that ship with the program, those that people
+//! bring, and those that are written for other tools.
+
+use super::{FileError, clock, read_error};
+use crate::formats::Problem;
+use crate::formats::glossaries::{
+    self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, START, WriteOptions,
+};
+use crate::model::{Glossary, GlossaryOrigin, Language};
+use crate::store::{self, write_atomically};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// A glossary that ships with the program.
+#[derive(Debug)]
+pub struct Bundled {
+    /// Its name, which projects keep.
+    pub name: &'static str,
+    /// Its file.
+    text: &'static str,
+}
+
+/// Names a bundled glossary by its file.
+macro_rules! bundled {
+    ($($name:literal),+ $(,)?) => {
+        &[$(Bundled { name: $name, text: include_str!(concat!("../../../glossaries/", $name, ".tsv")) }),+]
+    };
+}
+
+/// The glossaries that ship with the program, highest rank first.
+pub const BUNDLED: &[Bundled] = bundled![
+    "caucasus",
+    "organisations",
+    "news",
+    "offices",
+    "territories",
+    "places",
+    "demonyms",
+    "languages",
+    "months",
+    "units"
+];
+
+/// A glossary that was read, with what its file says beside it.
+pub struct ReadGlossary {
+    /// The glossary.
+    pub glossary: Glossary,
+    /// What the file says beside the concepts.
+    pub head: Head,
+    /// The format it was read in.
+    pub format: &'static Format,
+    /// What could not be taken in as it stands.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a file as a glossary. `go_on` is told how many bytes of it were read, and
+/// says whether to go on.
+///
+/// # Errors
+/// Where it cannot be read or is in no known format, and where it is not gone on
+/// with.
+pub fn read_glossary(
+    path: &Path,
+    format: Option<&'static Format>,
+    options: &ReadOptions,
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<ReadGlossary, FileError> {
+    let file = File::open(path).map_err(|error| read_error(path, error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut read = read_glossary_from(file, &name, path, format, options, go_on)?;
+    if read.glossary.name.is_empty() {
+        read.glossary.name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    }
+    Ok(read)
+}
+
+/// Reads a stream as a glossary; `name` is the name of its file, and `path` what
+/// messages call it.
+///
+/// # Errors
+/// As [`read_glossary`].
+pub fn read_glossary_from(
+    input: impl Read,
+    name: &str,
+    path: &Path,
+    format: Option<&'static Format>,
+    options: &ReadOptions,
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<ReadGlossary, FileError> {
+    let mut input = Watched { input: BufReader::with_capacity(START, input), read: 0, go_on, stopped: false };
+    let format = match format {
+        Some(format) => format,
+        None => {
+            let start = input.fill_buf().map_err(|error| read_error(path, error))?;
+            formats::for_reading(name, start).ok_or_else(|| FileError::UnknownFormat {
+                path: path.to_owned(),
+                known: formats::endings(false).join(", "),
+            })?
+        }
+    };
+    let (file, problems) = match formats::read(format, &mut input, options) {
+        Ok(read) => read,
+        Err(_) if input.stopped => return Err(FileError::Cancelled),
+        Err(error) => return Err(read_error(path, error)),
+    };
+    let glossary = Glossary {
+        id: clock::glossary_id(),
+        name: file.head.name.clone(),
+        origin: GlossaryOrigin::File(name.to_owned()),
+        licence: file.head.licence.clone(),
+        enabled: true,
+        writable: false,
+        concepts: file.concepts,
+    };
+    Ok(ReadGlossary { glossary, head: file.head, format, problems })
+}
+
+/// A stream that tells how far it was read, and stops when it is told to.
+struct Watched<'a, R> {
+    input: BufReader<R>,
+    read: usize,
+    go_on: &'a mut dyn FnMut(usize) -> bool,
+    stopped: bool,
+}
+
+impl<R: Read> BufRead for Watched<'_, R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.input.buffer().is_empty() && (self.stopped || !(self.go_on)(self.read)) {
+            self.stopped = true;
+            return Err(io::Error::other("cancelled"));
+        }
+        self.input.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.read += amount;
+        self.input.consume(amount);
+    }
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let count = available.len().min(out.len());
+        out[..count].copy_from_slice(&available[..count]);
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+/// Writes a glossary to a file, whole or not at all. What the format does not hold
+/// is left out and told.
+///
+/// # Errors
+/// Where the file cannot be written, and where that would replace a project.
+pub fn write_glossary(
+    format: &Format,
+    glossary: &GlossaryFile,
+    options: &WriteOptions,
+    path: &Path,
+) -> Result<Vec<Loss>, FileError> {
+    if store::is_project(path) {
+        return Err(FileError::OverProject(path.to_owned()));
+    }
+    let (bytes, losses) = glossary_bytes(format, glossary, options, path)?;
+    write_atomically(path, &bytes)?;
+    Ok(losses)
+}
+
+/// The bytes of a glossary's file, and what the format does not hold.
+///
+/// # Errors
+/// Where nothing writes the format.
+pub fn glossary_bytes(
+    format: &Format,
+    glossary: &GlossaryFile,
+    options: &WriteOptions,
+    path: &Path,
+) -> Result<(Vec<u8>, Vec<Loss>), FileError> {
+    let unknown =
+        || FileError::UnknownFormat { path: path.to_owned(), known: formats::endings(true).join(", ") };
+    let writer = format.writer.ok_or_else(unknown)?;
+    let (fitted, losses) = format.fitted(glossary, options);
+    let mut bytes = Vec::new();
+    writer.write(&fitted, options, &mut bytes).map_err(|error| read_error(path, error))?;
+    Ok((bytes, losses))
+}
+
+impl Bundled {
+    /// What its file says; `None` if nothing read tables.
+    fn read(&self) -> Option<(GlossaryFile, Vec<Problem>)> {
+        Some(formats::by_id("tsv")?.read_bytes(self.text.as_bytes()))
+    }
+}
+
+/// The glossary that a translator adds terms to.
+pub fn own_glossary() -> Glossary {
+    Glossary {
+        id: clock::glossary_id(),
+        // Whoever shows it knows what it is; a name would be in one language.
+        name: String::new(),
+        origin: GlossaryOrigin::Own,
+        licence: String::new(),
+        enabled: true,
+        writable: true,
+        concepts: Vec::new(),
+    }
+}
+
+/// The use of a bundled glossary, without its concepts, as a project keeps it.
+///
+/// # Errors
+/// Where there is none of this name.
+pub fn use_bundled(name: &str) -> Result<Glossary, FileError> {
+    let mut glossary = load_bundled(name).ok_or_else(|| FileError::NoBundled(name.to_owned()))?;
+    glossary.concepts = Vec::new();
+    Ok(glossary)
+}
+
+/// What a language is called in another, by the bundled names; `None` where
+/// they lack it.
+pub fn language_name(language: &Language, within: &Language) -> Option<String> {
+    static NAMES: OnceLock<Option<Glossary>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| load_bundled("languages")).as_ref()?;
+    let id = format!("language-{}", language.primary());
+    let concept = names.concepts.iter().find(|concept| concept.id.0 == id)?;
+    concept.terms_in(within).next().map(|term| term.text.clone())
+}
+
+/// The names of the bundled glossaries, for messages.
+pub(super) fn bundled_names() -> String {
+    BUNDLED.iter().map(|bundled| bundled.name).collect::<Vec<_>>().join(", ")
+}
+
+/// What a bundled glossary is called in its file.
+pub fn bundled_title(name: &str) -> Option<&'static str> {
+    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
+    bundled.text.lines().find_map(|line| line.strip_prefix("# name:")).map(str::trim)
+}
+
+/// A bundled glossary with its concepts.
+pub fn load_bundled(name: &str) -> Option<Glossary> {
+    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
+    let (file, _) = bundled.read()?;
+    Some(Glossary {
+        id: clock::glossary_id(),
+        name: if file.head.name.is_empty() { name.to_owned() } else { file.head.name },
+        origin: GlossaryOrigin::Bundled(name.to_owned()),
+        licence: file.head.licence,
+        enabled: true,
+        writable: false,
+        concepts: file.concepts,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_glossary_is_read_whole() {
+        for bundled in BUNDLED {
+            let (_, problems) = bundled.read().unwrap();
+            assert_eq!(problems, [], "{}", bundled.name);
+            assert!(!load_bundled(bundled.name).unwrap().concepts.is_empty(), "{}", bundled.name);
+        }
+    }
+
+    #[test]
+    fn reading_stops_when_it_is_told_to() {
+        let text = format!("id\tar\ten\n{}", "1\tباكو\tBaku\n".repeat(9000));
+        let mut told = 0;
+        let mut go_on = |bytes| {
+            told = bytes;
+            bytes < START
+        };
+        let path = Path::new("a.tsv");
+        let read =
+            read_glossary_from(text.as_bytes(), "a.tsv", path, None, &ReadOptions::default(), &mut go_on);
+        assert!(matches!(read, Err(FileError::Cancelled)));
+        assert_eq!(told, START);
+    }
+}
