@@ -152,7 +152,14 @@ fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-/// A text as it stands within an element or an attribute.
+/// A text as it stands within an element.
+pub fn escape_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_into(text, false, &mut out);
+    out
+}
+
+/// A text as it stands within an attribute.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape_into(text, true, &mut out);

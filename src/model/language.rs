@@ -36,6 +36,11 @@ const RTL_LANGUAGES: &[&str] = &[
 ];
 
 impl Language {
+    /// The language of what has none that is known (`und`).
+    pub fn unknown() -> Self {
+        Self(LanguageIdentifier::default())
+    }
+
     /// The primary language subtag, for example `en` of `en-GB`.
     pub fn primary(&self) -> &str {
         self.0.language.as_str()
@@ -70,7 +75,7 @@ impl FromStr for Language {
         tag.trim()
             .parse::<LanguageIdentifier>()
             .ok()
-            .filter(|id| !id.language.is_empty())
+            .filter(|id| !id.language.is_empty() || tag.trim().to_ascii_lowercase().starts_with("und"))
             .map(Self)
             .ok_or_else(|| LanguageError(tag.to_owned()))
     }
@@ -101,9 +106,14 @@ mod tests {
 
     #[test]
     fn tags_are_read_in_the_spellings_files_use() {
-        for (input, expected) in
-            [("ar", "ar"), ("AR", "ar"), ("ar_SA", "ar-SA"), (" en-gb ", "en-GB"), ("az-cyrl", "az-Cyrl")]
-        {
+        for (input, expected) in [
+            ("ar", "ar"),
+            ("AR", "ar"),
+            ("ar_SA", "ar-SA"),
+            (" en-gb ", "en-GB"),
+            ("az-cyrl", "az-Cyrl"),
+            ("und", "und"),
+        ] {
             assert_eq!(input.parse::<Language>().unwrap().to_string(), expected, "{input}");
         }
         for bad in ["", "a", "english language", "und-"] {

@@ -1,8 +1,10 @@
 //! What a format can hold of a glossary, and the report of what it cannot.
 
 use super::{Format, GlossaryFile, Head, WriteOptions, Writer};
-use crate::model::{Concept, ConceptId, Language, Level, Place, What, missing};
+use crate::model::{Concept, ConceptId, Field, Language, Level, Place, What, missing};
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How many places of a loss are named.
@@ -82,6 +84,8 @@ pub struct Fitting<'a> {
     pub pair: Option<(Language, Language)>,
     /// Entries already written, for formats that take each only once.
     pub seen: FxHashSet<String>,
+    glossary: &'a GlossaryFile,
+    ids: OnceCell<HashSet<String>>,
     kept: Vec<Arc<Concept>>,
     losses: Losses,
 }
@@ -90,6 +94,23 @@ impl Fitting<'_> {
     /// Keeps this.
     pub fn keep(&mut self, concept: impl Into<Arc<Concept>>) {
         self.kept.push(concept.into());
+    }
+
+    /// The ids of all concepts and terms, which references can point to, and those
+    /// that the head has.
+    pub fn ids(&self) -> &HashSet<String> {
+        self.ids.get_or_init(|| {
+            let concepts = || self.glossary.concepts.iter();
+            let terms = concepts().flat_map(|concept| &concept.terms).map(|term| &term.details().id);
+            let ids = concepts().map(|concept| &concept.id.0).chain(terms).map(String::as_str);
+            let fields = &self.glossary.head.fields;
+            let within = fields.iter().flat_map(|field| {
+                // What the head has is XML as it was read, with double quotes.
+                let quoted = field.markup.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+                quoted.chain(field.attributes.get("id").map(String::as_str))
+            });
+            ids.chain(within).filter(|id| !id.is_empty()).map(str::to_owned).collect()
+        })
     }
 
     /// How many entries were kept so far.
@@ -112,8 +133,15 @@ pub fn fitted(
     let mut head = glossary.head.clone();
     writer.fit_head(&mut head);
     let pair = options.pair(glossary);
-    let mut fitting =
-        Fitting { options, pair, seen: FxHashSet::default(), kept: Vec::new(), losses: Losses::default() };
+    let mut fitting = Fitting {
+        glossary,
+        ids: OnceCell::new(),
+        options,
+        pair,
+        seen: FxHashSet::default(),
+        kept: Vec::new(),
+        losses: Losses::default(),
+    };
     fitting.losses.compare_heads(&glossary.head, &head);
     for concept in &glossary.concepts {
         let before = fitting.kept.len();
@@ -163,7 +191,7 @@ impl Losses {
             (HeadPart::Licence, is.licence == kept.licence, is.licence.clone()),
             (HeadPart::Origin, is.origin == kept.origin, is.origin.clone()),
             (HeadPart::Comments, is.comments == kept.comments, is.comments.join("\n")),
-            (HeadPart::Fields, is.fields == kept.fields, String::new()),
+            (HeadPart::Fields, is.fields == kept.fields, lost_fields(&is.fields, &kept.fields)),
         ];
         for (part, same, value) in parts {
             if !same {
@@ -206,6 +234,12 @@ impl Losses {
             self.add(kind, || place(concept, term, &fact.value));
         }
     }
+}
+
+/// The names of the fields that are not kept.
+fn lost_fields(is: &[Field], kept: &[Field]) -> String {
+    let lost = is.iter().filter(|field| !kept.contains(field)).map(|field| &*field.name);
+    lost.collect::<Vec<_>>().join(", ")
 }
 
 fn place(concept: &Concept, term: &str, value: &str) -> LossPlace {

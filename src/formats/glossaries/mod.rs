@@ -9,6 +9,7 @@
 mod fit;
 mod json;
 mod reading;
+mod tbx;
 #[cfg(test)]
 mod testing;
 mod tsv;
@@ -109,7 +110,17 @@ pub struct GlossaryFile {
 
 /// Every format, one line each. Of those that share an ending, the first that
 /// recognises a file reads it, and the first that can write is written.
-pub const ALL: &[&Format] = &[&json::FORMAT, &tsv::FORMAT];
+pub const ALL: &[&Format] = &[
+    &json::FORMAT,
+    &tbx::FORMAT,
+    &tbx::BASIC,
+    &tbx::BASIC_DCT,
+    &tbx::MIN,
+    &tbx::MIN_DCT,
+    &tbx::V2,
+    &tbx::V2_BASIC,
+    &tsv::FORMAT,
+];
 
 /// The format of this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {

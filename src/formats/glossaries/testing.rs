@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Tries that reading what a format writes gives what it said it could hold, and
 /// that writing that again loses nothing.
 pub(super) fn round_trips(format: &Format) {
-    let mut runner = TestRunner::new(Config { cases: 128, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
     runner
         .run(&glossary(), |glossary| {
             let options = WriteOptions { languages: Some((language("ar"), language("en"))), time: 0 };
@@ -61,7 +61,7 @@ fn written_and_read(format: &Format, file: &GlossaryFile, options: &WriteOptions
 /// some of them changed.
 pub(super) fn survives_anything(format: &Format) {
     let options = ReadOptions::default();
-    let mut runner = TestRunner::new(Config { cases: 200, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
     let bytes = prop::collection::vec(any::<u8>(), 0..300);
     runner
         .run(&bytes, |bytes| {
@@ -71,7 +71,7 @@ pub(super) fn survives_anything(format: &Format) {
         .unwrap_or_else(|error| panic!("{}: {error}", format.id));
     let Some(writer) = format.writer else { return };
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4);
-    let mut runner = TestRunner::new(Config { cases: 100, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
     runner
         .run(&(glossary(), changes, any::<prop::sample::Index>()), |(glossary, changes, cut)| {
             let mut bytes = Vec::new();
