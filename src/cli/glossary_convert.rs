@@ -103,10 +103,10 @@ fn statuses() -> impl TypedValueParser<Value = TermStatus> {
 
 /// Converts. Finding something lost, or wrong in what is read, is finding issues.
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
-    let to = arguments.format_of_output()?;
     arguments.refuse_harm()?;
+    let to = arguments.format_of_output()?;
     let languages = arguments.from.clone().zip(arguments.to.clone());
-    let options = ReadOptions { languages: languages.clone(), encoding: None };
+    let options = ReadOptions { languages: languages.clone(), ..ReadOptions::default() };
     let from = exchange::format(arguments.from_format.as_deref());
     let read = exchange::read(&arguments.input, from, &options, &arguments.glossaries)?;
     let (file, left_out) = arguments.selection().of(&read.file, Words::default());
@@ -140,18 +140,17 @@ impl Arguments {
 
     /// Refuses what would overwrite something, or mix two outputs.
     fn refuse_harm(&self) -> anyhow::Result<()> {
-        let in_file = matches!(self.report, Some(Some(_)));
-        if exchange::is_standard(&self.output) {
-            if self.json && !in_file {
-                bail!("the glossary and its report would both go to standard output; use --report=FILE");
+        let report = self.report.as_ref().and_then(Option::as_ref);
+        if exchange::is_standard(&self.output) && self.json && report.is_none() {
+            bail!("the glossary and its report would both go to standard output; use --report=FILE");
+        }
+        for path in [&self.output].into_iter().chain(report) {
+            if exchange::is_project(path) {
+                return Err(files::FileError::OverProject(path.clone()).into());
             }
-            return Ok(());
-        }
-        if exchange::is_project(&self.output) {
-            return Err(files::FileError::OverProject(self.output.clone()).into());
-        }
-        if self.output.is_file() && !self.force {
-            return Err(StoreError::Exists { path: self.output.clone() }).context("--force overwrites it");
+            if path.is_file() && !self.force && !exchange::is_standard(path) {
+                return Err(StoreError::Exists { path: path.clone() }).context("--force overwrites it");
+            }
         }
         Ok(())
     }
@@ -193,11 +192,12 @@ impl Report<'_> {
         if arguments.json {
             let json = serde_json::to_string_pretty(&self.shown(arguments))? + "\n";
             match file {
-                Some(file) => write_report(file, &json)?,
+                Some(file) => write_atomically(file, json.as_bytes())?,
                 None => return Ok(out.write_all(json.as_bytes())?),
             }
         } else if let Some(file) = file {
-            write_report(file, &self.lines(true).iter().map(|line| format!("{line}\n")).collect::<String>())?;
+            let text: String = self.lines(true).iter().map(|line| format!("{line}\n")).collect();
+            write_atomically(file, text.as_bytes())?;
         }
         input::report(&name(&arguments.input), &self.read.problems);
         for line in self.lines(arguments.report.is_some() && file.is_none()) {
@@ -246,13 +246,6 @@ impl Report<'_> {
             losses: self.losses.iter().map(|loss| shown_loss(loss, &plain)).collect(),
         }
     }
-}
-
-fn write_report(file: &Path, text: &str) -> anyhow::Result<()> {
-    if exchange::is_project(file) {
-        return Err(files::FileError::OverProject(file.to_owned()).into());
-    }
-    Ok(write_atomically(file, text.as_bytes())?)
 }
 
 fn name(path: &Path) -> String {

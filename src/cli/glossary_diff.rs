@@ -32,7 +32,8 @@ pub(super) struct Arguments {
 
 /// Compares. A difference is an issue.
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
-    let options = ReadOptions { languages: arguments.from.clone().zip(arguments.to.clone()), encoding: None };
+    let options =
+        ReadOptions { languages: arguments.from.clone().zip(arguments.to.clone()), ..ReadOptions::default() };
     let read = |path: &Path| {
         let read = exchange::read(path, None, &options, &[])?;
         input::report(&path.display().to_string(), &read.problems);

@@ -36,7 +36,8 @@ pub(super) struct Arguments {
 /// Counts what is there. Problems of the file are issues.
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let path = &arguments.file;
-    let options = ReadOptions { languages: arguments.from.clone().zip(arguments.to.clone()), encoding: None };
+    let options =
+        ReadOptions { languages: arguments.from.clone().zip(arguments.to.clone()), ..ReadOptions::default() };
     let format = exchange::format(arguments.format.as_deref());
     let mut survey = Survey::default();
     // What is in memory anyway is counted there.
