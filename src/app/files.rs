@@ -4,8 +4,9 @@
 mod glossaries;
 
 pub use glossaries::{
-    BUNDLED, Bundled, ReadGlossary, bundled_title, glossary_bytes, language_name, load_bundled, own_glossary,
-    read_glossary, read_glossary_from, use_bundled, write_glossary,
+    BUNDLED, Bundled, ReadGlossary, ScannedGlossary, bundled_file, bundled_title, glossary_bytes,
+    language_name, load_bundled, own_glossary, project_file, read_glossary, read_glossary_from,
+    scan_glossary, scan_glossary_from, use_bundled, write_glossary,
 };
 
 use super::clock;
@@ -76,6 +77,9 @@ pub enum FileError {
     /// There is no such document in the project.
     #[error("no document “{0}” in this project; its documents: {1}")]
     NoDocument(String, String),
+    /// There is no such glossary in the project.
+    #[error("no glossary “{0}” in this project; its glossaries: {1}")]
+    NoGlossary(String, String),
 }
 
 /// Problems of one file.

@@ -7,13 +7,20 @@
 
 mod code_points;
 mod completions;
+mod exchange;
 mod export;
+mod glossary_convert;
+mod glossary_diff;
 mod glossary_find;
+mod glossary_formats;
+mod glossary_info;
 mod glossary_names;
 mod glossary_variants;
 mod input;
 mod manual;
 mod new;
+mod plain;
+mod progress;
 mod rescue;
 mod stats;
 
@@ -67,6 +74,14 @@ enum GlossaryCall {
     Names(glossary_names::Arguments),
     /// Groups the spellings that look like one name
     Variants(glossary_variants::Arguments),
+    /// Converts a glossary into another format, and says what that loses
+    Convert(Box<glossary_convert::Arguments>),
+    /// Says what is in a glossary
+    Info(glossary_info::Arguments),
+    /// Compares two glossaries
+    Diff(glossary_diff::Arguments),
+    /// Lists the formats of glossaries
+    Formats(glossary_formats::Arguments),
 }
 
 /// What a call came to: whether issues were found.
@@ -121,6 +136,10 @@ impl Call {
             Call::Glossary(GlossaryCall::Find(arguments)) => glossary_find::run(&arguments, out),
             Call::Glossary(GlossaryCall::Names(arguments)) => glossary_names::run(&arguments, out),
             Call::Glossary(GlossaryCall::Variants(arguments)) => glossary_variants::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Convert(arguments)) => glossary_convert::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Info(arguments)) => glossary_info::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Diff(arguments)) => glossary_diff::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Formats(arguments)) => glossary_formats::run(&arguments, out),
             Call::Completions(arguments) => completions::run(&arguments, &mut Cli::command(), out),
             Call::Manual => manual::run(Cli::command(), out),
         }

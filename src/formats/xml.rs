@@ -416,7 +416,7 @@ impl<'a> XmlReader<'a> {
 }
 
 /// The encoding that an XML declaration names, if it can be read as it is.
-fn declared_encoding(start: &[u8]) -> Option<Encoding> {
+pub(crate) fn declared_encoding(start: &[u8]) -> Option<Encoding> {
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     let declaration = start.strip_prefix(b"<?xml")?;
     let end = declaration.windows(2).take(200).position(|pair| pair == b"?>")?;

@@ -92,6 +92,78 @@ pub enum What {
     Field,
 }
 
+impl Level {
+    /// Every level, from the whole to its parts.
+    pub const ALL: &[Level] = &[Level::Concept, Level::Section, Level::Term];
+
+    /// The name the level has in reports for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Concept => "concept",
+            Level::Section => "section",
+            Level::Term => "term",
+        }
+    }
+}
+
+impl What {
+    /// Every property, in order of declaration.
+    pub const ALL: &[What] = &[
+        What::Domain,
+        What::Definition,
+        What::Note,
+        What::DoNotTranslate,
+        What::Link,
+        What::History,
+        What::Wording,
+        What::Status,
+        What::PartOfSpeech,
+        What::Gender,
+        What::Number,
+        What::Variant,
+        What::Matching,
+        What::MatchCase,
+        What::Form,
+        What::FirstMention,
+        What::MustMatch,
+        What::MustNotMatch,
+        What::TermId,
+        What::TermType,
+        What::Context,
+        What::Source,
+        What::Field,
+    ];
+
+    /// The name the property has in our JSON, and in reports for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Domain => "domain",
+            What::Definition => "definition",
+            What::Note => "note",
+            What::DoNotTranslate => "do_not_translate",
+            What::Link => "links",
+            What::History => "history",
+            What::Wording => "text",
+            What::Status => "status",
+            What::PartOfSpeech => "part_of_speech",
+            What::Gender => "gender",
+            What::Number => "number",
+            What::Variant => "variants",
+            What::Matching => "matching",
+            What::MatchCase => "match_case",
+            What::Form => "forms",
+            What::FirstMention => "first_mention",
+            What::MustMatch => "must_match",
+            What::MustNotMatch => "must_not_match",
+            What::TermId => "id",
+            What::TermType => "term_type",
+            What::Context => "contexts",
+            What::Source => "source",
+            What::Field => "fields",
+        }
+    }
+}
+
 impl Place<'_> {
     /// The level of the place.
     pub fn level(&self) -> Level {

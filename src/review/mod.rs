@@ -1,15 +1,18 @@
-//! What people decide about terms, and what a concept becomes by it.
+//! What people decide about terms, and what a concept becomes by it; and what
+//! there is to decide where two glossaries differ.
 //!
-//! Every function takes a concept as it is and gives it as it is to be, with a
-//! line in its history. Nothing here reads a clock: who decided and when comes
-//! in as [`By`].
+//! Every function that changes something takes a concept as it is and gives it as
+//! it is to be, with a line in its history. Nothing here reads a clock: who decided
+//! and when comes in as [`By`].
 
 mod changes;
 mod decisions;
+mod differences;
 mod merge;
 
 pub use changes::changed;
 pub use decisions::{Standing, approved, deferred, preferring, rejected, standing, with_status};
+pub use differences::{Changed, Differences, differences};
 pub use merge::merged;
 
 use crate::model::{Change, ChangeKind};

@@ -20,6 +20,7 @@ error-unknown-format = { $file } is in no format that Tarjuman reads ({ $known }
 error-over-project = { $file } is a project of Tarjuman. Choose another name for the export.
 error-no-bundled = No glossary “{ $name }” comes with Tarjuman.
 error-no-document = There is no document “{ $name }” in this project. Its documents: { $names }
+error-no-glossary = There is no glossary “{ $name }” in this project. Its glossaries: { $names }
 error-document-format = This Tarjuman does not know the format of the document, “{ $format }”. Update the program to export it.
 error-skeleton = What is kept of the document besides its segments is damaged, so it cannot be exported. Import it again.
 error-no-unit = A segment has no place in the document, so it cannot be exported. Undo the last split or join and try again.

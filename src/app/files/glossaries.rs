@@ -3,15 +3,19 @@
 
 use super::{FileError, clock, read_error};
 use crate::formats::Problem;
+use crate::formats::encoding::Encoding;
 use crate::formats::glossaries::{
-    self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, START, WriteOptions,
+    self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, Reading, START, WriteOptions,
 };
-use crate::model::{Glossary, GlossaryOrigin, Language};
+use crate::formats::sniff::{Content, sniff};
+use crate::formats::xml::declared_encoding;
+use crate::model::{Concept, ConceptId, Glossary, GlossaryOrigin, Language, Project};
 use crate::store::{self, write_atomically};
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A glossary that ships with the program.
 #[derive(Debug)]
@@ -89,22 +93,11 @@ pub fn read_glossary_from(
     options: &ReadOptions,
     go_on: &mut dyn FnMut(usize) -> bool,
 ) -> Result<ReadGlossary, FileError> {
-    let mut input = Watched { input: BufReader::with_capacity(START, input), read: 0, go_on, stopped: false };
-    let format = match format {
-        Some(format) => format,
-        None => {
-            let start = input.fill_buf().map_err(|error| read_error(path, error))?;
-            formats::for_reading(name, start).ok_or_else(|| FileError::UnknownFormat {
-                path: path.to_owned(),
-                known: formats::endings(false).join(", "),
-            })?
-        }
-    };
-    let (file, problems) = match formats::read(format, &mut input, options) {
-        Ok(read) => read,
-        Err(_) if input.stopped => return Err(FileError::Cancelled),
-        Err(error) => return Err(read_error(path, error)),
-    };
+    let mut concepts = Vec::new();
+    let mut receive = |concept| concepts.push(Arc::new(concept));
+    let ScannedGlossary { head, format, problems, .. } =
+        scan_glossary_from(input, name, path, format, options, &mut receive, go_on)?;
+    let file = GlossaryFile { head, concepts };
     let glossary = Glossary {
         id: clock::glossary_id(),
         name: file.head.name.clone(),
@@ -117,19 +110,127 @@ pub fn read_glossary_from(
     Ok(ReadGlossary { glossary, head: file.head, format, problems })
 }
 
+/// What a file says beside its concepts, which somebody else was given.
+pub struct ScannedGlossary {
+    /// What stands at its head.
+    pub head: Head,
+    /// The format it was read in.
+    pub format: &'static Format,
+    /// The name of the encoding it is in, as far as that can be told; `None` where
+    /// it is no text.
+    pub encoding: Option<&'static str>,
+    /// What could not be taken in as it stands.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a file concept by concept: it need not fit into memory.
+///
+/// # Errors
+/// As [`read_glossary`].
+pub fn scan_glossary(
+    path: &Path,
+    format: Option<&'static Format>,
+    options: &ReadOptions,
+    receive: &mut dyn FnMut(Concept),
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<ScannedGlossary, FileError> {
+    let file = File::open(path).map_err(|error| read_error(path, error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    scan_glossary_from(file, &name, path, format, options, receive, go_on)
+}
+
+/// Reads a stream concept by concept; `name` is the name of its file, and `path`
+/// what messages call it.
+///
+/// # Errors
+/// As [`read_glossary`].
+pub fn scan_glossary_from(
+    input: impl Read,
+    name: &str,
+    path: &Path,
+    format: Option<&'static Format>,
+    options: &ReadOptions,
+    receive: &mut dyn FnMut(Concept),
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<ScannedGlossary, FileError> {
+    let unknown = |written: bool| FileError::UnknownFormat {
+        path: path.to_owned(),
+        known: formats::endings(written).join(", "),
+    };
+    let mut input = Watched {
+        input: BufReader::with_capacity(START, input),
+        read: 0,
+        go_on,
+        stopped: false,
+        sample: Sample::default(),
+    };
+    let format = match format {
+        Some(format) => format,
+        None => {
+            let start = input.fill_buf().map_err(|error| read_error(path, error))?;
+            formats::for_reading(name, start).ok_or_else(|| unknown(false))?
+        }
+    };
+    let reader = format.reader.ok_or_else(|| unknown(false))?;
+    let mut reading = Reading::new(receive);
+    match reader.read(&mut input, options, &mut reading) {
+        Ok(()) => {}
+        Err(_) if input.stopped => return Err(FileError::Cancelled),
+        Err(error) => return Err(read_error(path, error)),
+    }
+    let (head, problems) = reading.finish();
+    let encoding = options.encoding.or_else(|| input.sample.encoding()).map(Encoding::name);
+    Ok(ScannedGlossary { head, format, encoding, problems })
+}
+
+/// What was seen of a file: its beginning, and lines that tell its encoding.
+#[derive(Default)]
+struct Sample(Vec<u8>);
+
+impl Sample {
+    /// How many bytes are kept.
+    const KEPT: usize = 16 * START;
+
+    fn add(&mut self, piece: &[u8]) {
+        if self.0.len() < START {
+            self.0.extend_from_slice(piece);
+        } else if self.0.len() < Self::KEPT && !piece.is_ascii() {
+            // Whole lines, so that no character is cut.
+            let mut lines = memchr::memchr_iter(b'\n', piece);
+            if let (Some(start), Some(end)) = (lines.next(), lines.next_back()) {
+                self.0.extend_from_slice(&piece[start..end]);
+            }
+        }
+    }
+
+    fn encoding(&self) -> Option<Encoding> {
+        match sniff(&self.0) {
+            Content::Zip | Content::Pdf | Content::Sqlite | Content::Binary => None,
+            Content::Empty | Content::Text | Content::Markup => {
+                Some(declared_encoding(&self.0).unwrap_or_else(|| Encoding::detect(&self.0, None)))
+            }
+        }
+    }
+}
+
 /// A stream that tells how far it was read, and stops when it is told to.
 struct Watched<'a, R> {
     input: BufReader<R>,
     read: usize,
     go_on: &'a mut dyn FnMut(usize) -> bool,
     stopped: bool,
+    sample: Sample,
 }
 
 impl<R: Read> BufRead for Watched<'_, R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.input.buffer().is_empty() && (self.stopped || !(self.go_on)(self.read)) {
-            self.stopped = true;
-            return Err(io::Error::other("cancelled"));
+        if self.input.buffer().is_empty() {
+            if self.stopped || !(self.go_on)(self.read) {
+                self.stopped = true;
+                return Err(io::Error::other("cancelled"));
+            }
+            let piece = self.input.fill_buf()?;
+            self.sample.add(piece);
         }
         self.input.fill_buf()
     }
@@ -192,6 +293,77 @@ impl Bundled {
     /// What its file says; `None` if nothing read tables.
     fn read(&self) -> Option<(GlossaryFile, Vec<Problem>)> {
         Some(formats::by_id("tsv")?.read_bytes(self.text.as_bytes()))
+    }
+}
+
+/// A bundled glossary as its file has it.
+pub fn bundled_file(name: &str) -> Option<GlossaryFile> {
+    let bundled = BUNDLED.iter().find(|bundled| bundled.name == name)?;
+    bundled.read().map(|(file, _)| file)
+}
+
+/// What the own glossary of a project is called where it has to be named.
+const OWN: &str = "own";
+
+/// Glossaries of a project as one file: those that are named, or all that may be
+/// changed. An id that two concepts have is made unique.
+///
+/// # Errors
+/// Where one is named that the project does not have.
+pub fn project_file(project: &Project, names: &[String]) -> Result<GlossaryFile, FileError> {
+    let is_called = |glossary: &Glossary, name: &str| match &glossary.origin {
+        GlossaryOrigin::Own if name == OWN => true,
+        GlossaryOrigin::Bundled(bundled) if name == bundled => true,
+        _ => glossary.name == name,
+    };
+    let mut chosen: Vec<&Glossary> = Vec::new();
+    for name in names {
+        let found = project.glossaries().iter().find(|glossary| is_called(glossary, name));
+        chosen.push(found.ok_or_else(|| {
+            let names = project.glossaries().iter().map(|glossary| match &glossary.origin {
+                GlossaryOrigin::Own if glossary.name.is_empty() => OWN,
+                GlossaryOrigin::Bundled(bundled) => bundled,
+                _ => &glossary.name,
+            });
+            FileError::NoGlossary(name.clone(), names.collect::<Vec<_>>().join(", "))
+        })?);
+    }
+    if names.is_empty() {
+        chosen = project.glossaries().iter().filter(|glossary| glossary.is_changeable()).collect();
+    }
+    let mut file = GlossaryFile::default();
+    if let [glossary] = *chosen {
+        file.head = match &glossary.origin {
+            GlossaryOrigin::Bundled(name) => bundled_file(name).map(|file| file.head).unwrap_or_default(),
+            _ => Head { name: glossary.name.clone(), licence: glossary.licence.clone(), ..Head::default() },
+        };
+    }
+    for glossary in chosen {
+        match &glossary.origin {
+            // The project keeps no copy of what ships with the program.
+            GlossaryOrigin::Bundled(name) => {
+                file.concepts.extend(bundled_file(name).map(|file| file.concepts).unwrap_or_default());
+            }
+            _ => file.concepts.extend(glossary.concepts.iter().cloned()),
+        }
+    }
+    make_unique(&mut file.concepts);
+    Ok(file)
+}
+
+/// Gives another id to each concept whose id an earlier one has.
+fn make_unique(concepts: &mut [Arc<Concept>]) {
+    let mut taken: HashSet<ConceptId> = HashSet::with_capacity(concepts.len());
+    for concept in concepts {
+        let mut id = concept.id.clone();
+        let mut copy = 2;
+        while !taken.insert(id.clone()) {
+            id = ConceptId(format!("{}~{copy}", concept.id.0));
+            copy += 1;
+        }
+        if id != concept.id {
+            Arc::make_mut(concept).id = id;
+        }
     }
 }
 

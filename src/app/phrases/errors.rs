@@ -23,6 +23,9 @@ impl From<&FileError> for Phrase {
             FileError::NoDocument(name, names) => {
                 Phrase::new("error-no-document").text("name", name).text("names", names)
             }
+            FileError::NoGlossary(name, names) => {
+                Phrase::new("error-no-glossary").text("name", name).text("names", names)
+            }
         }
     }
 }

@@ -9,11 +9,13 @@
 mod errors;
 mod expressions;
 mod keys;
+mod losses;
 mod problems;
 mod settings;
 #[cfg(test)]
 mod tests;
 
+pub use losses::{left_out, property};
 pub use problems::count;
 pub use settings::unreadable;
 

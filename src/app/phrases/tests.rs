@@ -177,6 +177,7 @@ fn file_errors() -> Vec<FileError> {
         FileError::Edit(_) => FileError::Edit(EditError::Place(0)),
         FileError::OverProject(_) => FileError::OverProject(path()),
         FileError::NoDocument(..) => FileError::NoDocument(said(), said()),
+        FileError::NoGlossary(..) => FileError::NoGlossary(said(), said()),
     ];
     // Its detail is English and marked as technical; the message is tried with
     // other errors.

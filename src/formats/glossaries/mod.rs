@@ -9,6 +9,8 @@
 mod fit;
 mod json;
 mod reading;
+mod select;
+mod survey;
 mod tbx;
 #[cfg(test)]
 mod testing;
@@ -16,6 +18,8 @@ mod tsv;
 
 pub use fit::{Fitting, HeadPart, Loss, LossKind, LossPlace, fitted};
 pub use reading::{ReadOptions, Reading, read};
+pub use select::{Avoided, LeftOut, Selection, Spellings, Words};
+pub use survey::{LanguageCounts, Survey};
 
 use crate::model::{Concept, Field, Language};
 use std::io::{self, BufRead, Write};

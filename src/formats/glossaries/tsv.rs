@@ -36,12 +36,10 @@ impl Reader for Tsv {
     }
 
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
-        let text = reading::text(input, options, into)?;
         let mut reader = TableReader { into, columns: None };
-        for (index, line) in text.split('\n').enumerate() {
-            reader.read_line(line.strip_suffix('\r').unwrap_or(line), index as u32 + 1);
-        }
+        let problems = reading::lines(input, options, &mut |line, number| reader.read_line(line, number))?;
         reader.finish();
+        problems.into_iter().for_each(|problem| into.problem(problem));
         Ok(())
     }
 }
