@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::concepts::{BulkChange, Column, ConceptFilter, ConceptKey};
+use super::exchange::GlossaryExport;
 use super::keymap::KeyChange;
 use super::new_names::NewName;
 use super::rows::Filter;
@@ -145,6 +146,10 @@ pub enum Action {
     Export(PathBuf),
     /// Write the translations of all documents into a folder.
     ExportAll(PathBuf),
+    /// Say what an export of a glossary would write, and what it would lose.
+    AskForReport(Box<GlossaryExport>),
+    /// Write a glossary to a file.
+    ExportGlossary(Box<GlossaryExport>, PathBuf),
     /// Give the project these segmentation rules, or the bundled ones.
     SetSegmentation(Option<String>),
     /// Say which fields of knowledge the project is about.

@@ -21,6 +21,8 @@ pub enum Command {
     RemoveDocument,
     /// Write the translated document.
     ExportDocument,
+    /// Send a glossary to another tool.
+    ExportGlossary,
     /// Save a copy of the project under another name.
     SaveCopy,
     /// Go back to the welcome page.
@@ -308,6 +310,7 @@ pub const COMMANDS: &[Entry] = {
         row(Project, C::AddDocuments, "add-documents", &["Ctrl+Shift+O"], N::Project).grouped(),
         row(Project, C::RemoveDocument, "remove-document", &["Ctrl+Shift+W"], N::Document),
         row(Project, C::ExportDocument, "export-document", &["Ctrl+E"], N::Document),
+        row(Project, C::ExportGlossary, "export-glossary", &["Ctrl+Shift+E"], N::Project),
         row(Project, C::EditSegmentation, "edit-segmentation", &["Ctrl+Alt+R"], N::Project),
         row(Project, C::SaveCopy, "save-copy", &["Ctrl+Shift+S"], N::Project).grouped(),
         row(Project, C::CloseProject, "close-project", &["Ctrl+W"], N::Project),

@@ -9,6 +9,7 @@ pub mod complete;
 pub mod concepts;
 pub mod config;
 pub mod copying;
+pub mod exchange;
 pub mod files;
 pub mod history;
 pub mod index_cache;

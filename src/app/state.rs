@@ -1,6 +1,7 @@
 //! The state of the program: what panels draw and commands change.
 
 use super::command::{Command, Needs};
+use super::exchange::ExportReport;
 use super::notice::{Notice, Told};
 use super::tasks::Purpose;
 use super::workbench::{View, Workbench};
@@ -20,6 +21,8 @@ pub struct State {
     pub notices: Vec<Told>,
     /// What is being done in the background.
     pub working: Option<Working>,
+    /// What the export of a glossary would write that was asked about last.
+    pub export_report: Option<ExportReport>,
 }
 
 /// What is being done in the background.

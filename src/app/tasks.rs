@@ -2,13 +2,14 @@
 
 use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
+use super::exchange::{ExportReport, PreparedExport};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::index_cache::{IndexCache, Kept};
 use super::lexicon::Lexicon;
 use super::new_names::{NewName, new_names};
 use super::rescue::{Rescued, rescue};
 use super::session::{Applied, Heavy};
-use crate::formats::glossaries::ReadOptions;
+use crate::formats::glossaries::{self, ReadOptions};
 use crate::formats::{Loss, Problem};
 use crate::glossary::Match;
 use crate::jobs::{Cancelled, Context, Progress};
@@ -30,6 +31,10 @@ pub enum Purpose {
     Edit,
     /// Writing translated documents.
     Export,
+    /// Writing a glossary.
+    ExportGlossary,
+    /// Finding what an export would lose.
+    Report,
     /// Saving a copy of the project.
     Copy,
     /// Bringing a damaged project into a new one.
@@ -50,12 +55,12 @@ impl Purpose {
     /// Whether a user asked for it and may have it cancelled; the rest serves
     /// what is open and ends with it.
     pub fn is_asked_for(self) -> bool {
-        !matches!(self, Self::Index | Self::Check | Self::Catalogue | Self::Ledger)
+        !matches!(self, Self::Index | Self::Check | Self::Catalogue | Self::Ledger | Self::Report)
     }
 
     /// Whether it works on the open project, so that closing waits for it.
     pub fn is_of_project(self) -> bool {
-        matches!(self, Self::Import(_) | Self::Edit | Self::Export | Self::Copy)
+        matches!(self, Self::Import(_) | Self::Edit | Self::Export | Self::ExportGlossary | Self::Copy)
     }
 
     /// The Fluent id of what is being done.
@@ -64,7 +69,8 @@ impl Purpose {
             Self::Open => "working-open",
             Self::Import(_) => "working-create",
             Self::Index => "working-index",
-            Self::Export => "working-export",
+            Self::Export | Self::ExportGlossary => "working-export",
+            Self::Report => "export-report-waits",
             Self::Edit => "working-edit",
             Self::Copy => "working-copy",
             Self::Rescue => "working-rescue",
@@ -89,6 +95,10 @@ pub enum Outcome {
     Indexed(ProjectId, Arc<Lexicon>),
     /// Documents were written, each as this says.
     Exported(Vec<(PathBuf, Result<Vec<Loss>, FileError>)>),
+    /// A glossary was written.
+    GlossaryExported(PathBuf, Result<Vec<glossaries::Loss>, FileError>),
+    /// It is known what the export of a glossary would write.
+    Report(ProjectId, ExportReport),
     /// An edit was carried out on a copy of the project.
     Applied(ProjectId, Box<Applied>),
     /// A copy of the project was saved that has all changes up to this one.
@@ -133,6 +143,10 @@ pub enum Task {
     Index(ProjectId, Vec<Glossary>, Language, Language, IndexCache),
     /// Write documents, each whole or not at all.
     Export(Vec<(Document, PathBuf)>),
+    /// Write a glossary, whole or not at all.
+    ExportGlossary(Box<PreparedExport>, PathBuf),
+    /// Find what an export from a project would write.
+    Report(ProjectId, Box<PreparedExport>),
     /// Carry out an edit of a project.
     Apply(ProjectId, Box<Heavy>),
     /// Wait for a copy that has all changes up to this one.
@@ -158,6 +172,8 @@ impl Task {
             Self::Documents(..) | Self::Glossaries(..) => Purpose::Import(0),
             Self::Index(..) => Purpose::Index,
             Self::Export(..) => Purpose::Export,
+            Self::ExportGlossary(..) => Purpose::ExportGlossary,
+            Self::Report(..) => Purpose::Report,
             Self::Apply(..) => Purpose::Edit,
             Self::Copy(..) => Purpose::Copy,
             Self::Rescue(..) => Purpose::Rescue,
@@ -245,6 +261,11 @@ impl Task {
                 }
                 Outcome::Exported(written)
             }
+            Self::ExportGlossary(export, path) => {
+                let losses = export.write(&path);
+                Outcome::GlossaryExported(path, losses)
+            }
+            Self::Report(project, export) => Outcome::Report(project, export.report()),
             Self::Apply(project, heavy) => Outcome::Applied(project, Box::new(heavy.run(context)?)),
             Self::Copy(copying, last_change) => {
                 let path = copying.path.clone();

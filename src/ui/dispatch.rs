@@ -4,6 +4,7 @@
 mod commands;
 mod concepts;
 mod copies;
+mod exchange;
 pub(super) mod keys;
 mod leaving;
 
@@ -57,6 +58,8 @@ impl Shell {
             }
             Action::Export(path) => self.export(path, now),
             Action::ExportAll(folder) => self.export_all(&folder, now),
+            Action::AskForReport(export) => self.ask_for_report(&export),
+            Action::ExportGlossary(export, path) => self.export_glossary(&export, path),
             Action::SaveCopy(path) => self.save_copy(path, now),
             Action::Rescue(path) => self.rescue(path),
             Action::SetSettings(settings) => {
@@ -171,6 +174,8 @@ impl Shell {
             | Action::AskForGlossaries
             | Action::Export(_)
             | Action::ExportAll(_)
+            | Action::AskForReport(_)
+            | Action::ExportGlossary(..)
             | Action::SaveCopy(_)
             | Action::Rescue(_)
             | Action::SetSettings(_)
@@ -294,6 +299,12 @@ impl Shell {
                 }
             }
             Outcome::Exported(documents) => self.tell_exported(documents),
+            Outcome::GlossaryExported(path, losses) => self.tell_glossary_exported(&path, losses),
+            Outcome::Report(project, report) => {
+                if self.state.workbench_of(project).is_some() {
+                    self.state.export_report = Some(report);
+                }
+            }
         }
     }
 

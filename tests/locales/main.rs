@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tarjuman::app::command::{COMMANDS, Menu};
+use tarjuman::formats::glossaries;
 use usage::Usage;
 
 /// The language the program is written in, and those it is translated into with the plural categories
@@ -121,6 +122,7 @@ fn every_message_is_used_and_every_used_one_is_there() {
     let catalogue = read(REFERENCE.0);
     let mut usage = Usage::read(&root().join("src"));
     usage.add_ids(COMMANDS.iter().map(|entry| entry.label()));
+    usage.add_ids(glossaries::ALL.iter().map(|format| format!("format-{}", format.id)));
     usage.add_ids(Menu::ALL.iter().map(|menu| format!("menu-{}", menu.id())));
     none(usage.missing(&catalogue).into_iter().chain(usage.unused(&catalogue)).collect());
 }

@@ -248,3 +248,54 @@ about-version = الإصدار { $version }
 about-what = منضدة للترجمة والمسارد: تحفظ اتساق كل اسم ومصطلح.
 about-licence = برنامج حر برخصة MIT أو رخصة Apache 2.0، كما تختار.
 about-fonts = الخطوط: Vazirmatn وNoto Naskh Arabic وNoto Sans وAmiri، برخصة SIL للخطوط المفتوحة 1.1.
+
+## إرسال مسرد إلى أداة أخرى
+
+export-glossary-title = تصدير مسرد
+export-glossary-which = المسرد
+export-glossary-format = الصيغة
+export-terms = المصطلحات
+export-terms-all = كلها
+export-terms-decided = كلها إلا المقترحة
+export-terms-preferred = المفضلة وحدها
+export-avoided = ما لا يُستعمل
+export-avoided-kept = مع حالته
+export-avoided-in-notes = يُذكر في الملاحظات
+export-left-out = يُترك
+export-spellings = التهجئات والصيغ الأخرى
+export-spellings-kept = مع مصطلحها
+export-spellings-as-terms = مصطلحات مستقلة
+export-languages = اللغات
+export-languages-all = كلها
+export-languages-pair = لغتا المشروع وحدهما
+export-order = الترتيب
+export-order-own = كما هو
+export-order-source = حسب مصطلحات المصدر
+export-order-target = حسب المقابلات
+export-report-waits = جارٍ النظر فيما تتسع له الصيغة…
+export-report-entries = { $count ->
+    [zero] لن يُكتب أي مدخل.
+    [one] سيُكتب مدخل واحد.
+    [two] سيُكتب مدخلان.
+    [few] ستُكتب { $count } مداخل.
+    [many] سيُكتب { $count } مدخلا.
+   *[other] سيُكتب { $count } مدخل.
+}
+export-report-whole = تتسع الصيغة لكل ذلك.
+export-report-losses = لا تتسع الصيغة لما يلي:
+export-report-separator = ؛{" "}
+# Stands in the note of a concept, before the terms that are not to be used.
+export-note-avoid = لا يُستعمل:{" "}
+export-note-separator = ،{" "}
+
+## صيغ المسارد
+
+format-json = جيسون ترجمان (كل شيء)
+format-tbx = TBX 3 بكل الحقول
+format-tbx-basic = TBX-Basic 3
+format-tbx-basic-dct = TBX-Basic 3 بأسلوب DCT
+format-tbx-min = TBX-Min 3
+format-tbx-min-dct = TBX-Min 3 بأسلوب DCT
+format-tbx-v2 = TBX 2 بكل الحقول
+format-tbx-v2-basic = TBX-Basic 2
+format-tsv = جدول بعلامات جدولة (TSV)

@@ -35,6 +35,8 @@ glossaries-added = { $count ->
 }
 glossary-removed = أُخرج المسرد من المشروع. التراجع يعيده.
 exported = كُتبت الترجمة في { $file }.
+glossary-exported = كُتب المسرد في { $file }.
+no-glossary-to-export = ليس في هذا المشروع مسرد.
 exported-all = { $count ->
     [zero] لم يُكتب أي مستند في { $folder }.
     [one] كُتب مستند واحد في { $folder }.

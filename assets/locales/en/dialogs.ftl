@@ -224,3 +224,50 @@ about-version = Version { $version }
 about-what = A translation and glossary workbench: it keeps every name and term consistent.
 about-licence = Free software under the MIT licence or the Apache licence 2.0, as you choose.
 about-fonts = Fonts: Vazirmatn, Noto Naskh Arabic, Noto Sans and Amiri, under the SIL Open Font License 1.1.
+
+## Sending a glossary to another tool
+
+export-glossary-title = Export a glossary
+export-glossary-which = Glossary
+export-glossary-format = Format
+export-terms = Terms
+export-terms-all = All
+export-terms-decided = All but the proposed ones
+export-terms-preferred = Preferred ones only
+export-avoided = Terms not to be used
+export-avoided-kept = With their status
+export-avoided-in-notes = Named in the notes
+export-left-out = Left out
+export-spellings = Other spellings and forms
+export-spellings-kept = With their term
+export-spellings-as-terms = As terms of their own
+export-languages = Languages
+export-languages-all = All
+export-languages-pair = Those of the project only
+export-order = Order
+export-order-own = As it is
+export-order-source = By the source terms
+export-order-target = By the renderings
+export-report-waits = Looking what the format can hold…
+export-report-entries = { $count ->
+    [one] One entry will be written.
+   *[other] { $count } entries will be written.
+}
+export-report-whole = The format holds all of it.
+export-report-losses = The format does not hold:
+export-report-separator = ;{" "}
+# Stands in the note of a concept, before the terms that are not to be used.
+export-note-avoid = do not use:{" "}
+export-note-separator = ,{" "}
+
+## Formats of glossaries
+
+format-json = Tarjuman JSON (everything)
+format-tbx = TBX 3, all fields
+format-tbx-basic = TBX-Basic 3
+format-tbx-basic-dct = TBX-Basic 3, DCT style
+format-tbx-min = TBX-Min 3
+format-tbx-min-dct = TBX-Min 3, DCT style
+format-tbx-v2 = TBX 2, all fields
+format-tbx-v2-basic = TBX-Basic 2
+format-tsv = Table with tabs (TSV)

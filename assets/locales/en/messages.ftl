@@ -19,6 +19,8 @@ glossaries-added = { $count ->
 }
 glossary-removed = The glossary was taken out of the project. Undo brings it back.
 exported = The translation was written to { $file }.
+glossary-exported = The glossary was written to { $file }.
+no-glossary-to-export = This project has no glossary.
 exported-all = { $count ->
     [one] One document was written into { $folder }.
    *[other] { $count } documents were written into { $folder }.

@@ -3,6 +3,7 @@
 mod about;
 mod domain;
 mod export;
+mod export_glossary;
 mod finder;
 mod glossaries;
 mod go_to;
@@ -24,6 +25,7 @@ mod term;
 pub use about::About;
 pub use domain::Domain;
 pub use export::Export;
+pub use export_glossary::ExportGlossary;
 pub use glossaries::Glossaries;
 pub use go_to::GoTo;
 pub use history::History;

@@ -63,6 +63,13 @@ impl Shell {
                 let path = files::export_path(document, project, workbench.path());
                 self.open(dialogs::Export::new(path));
             }
+            Command::ExportGlossary => {
+                let Some(workbench) = &self.state.workbench else { return };
+                match dialogs::ExportGlossary::new(workbench, None) {
+                    Some(dialog) => self.open(dialog),
+                    None => self.tell(Notice::new(Severity::News, "no-glossary-to-export")),
+                }
+            }
             Command::RemoveDocument => {
                 let Some(workbench) = &mut self.state.workbench else { return };
                 let done = workbench.remove_document(now);

@@ -1,0 +1,235 @@
+//! Glossaries sent to other tools: what is exported, and what that would lose.
+
+use super::clock;
+use super::files::{self, FileError};
+use crate::formats::glossaries::{
+    self, Avoided, GlossaryFile, Head, LeftOut, Loss, Selection, Spellings, Words, WriteOptions,
+};
+use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language, Project, TermStatus};
+use std::path::{Path, PathBuf};
+
+/// A glossary to be exported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GlossaryExport {
+    /// The glossary.
+    pub glossary: GlossaryId,
+    /// The id of the format.
+    pub format: &'static str,
+    /// What of it is exported.
+    pub selection: Selection,
+}
+
+/// What an export would write, and what it would not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportReport {
+    /// The export.
+    pub export: GlossaryExport,
+    /// The version of the project that it was made of.
+    pub version: u64,
+    /// How many entries the file will have.
+    pub entries: usize,
+    /// What is left out because it was not asked for.
+    pub left_out: LeftOut,
+    /// What the format does not hold.
+    pub losses: Vec<Loss>,
+}
+
+/// An export with everything it needs, to be carried out in the background.
+pub struct PreparedExport {
+    export: GlossaryExport,
+    version: u64,
+    glossary: Glossary,
+    languages: (Language, Language),
+    words: (String, String),
+}
+
+impl GlossaryExport {
+    /// The export of a glossary as a format can hold it best: what is not to be used
+    /// stays marked where the format has statuses, and is left out where it would pass
+    /// for a good rendering.
+    pub fn new(glossary: GlossaryId, format: &'static str) -> Self {
+        Self { glossary, format, selection: Selection::default() }
+    }
+
+    /// The export with the glossary's concepts; `avoid` and `separator` are the words
+    /// that stand in notes before and between terms that are not to be used. `None`
+    /// where the project has no such glossary.
+    pub fn prepare(
+        &self,
+        project: &Project,
+        version: u64,
+        (avoid, separator): (String, String),
+    ) -> Option<PreparedExport> {
+        let glossary = project.glossary(self.glossary)?;
+        Some(PreparedExport {
+            export: self.clone(),
+            version,
+            glossary: glossary.clone(),
+            languages: (project.source.clone(), project.target.clone()),
+            words: (avoid, separator),
+        })
+    }
+}
+
+impl PreparedExport {
+    /// What the export would write, and what it would not.
+    pub fn report(&self) -> ExportReport {
+        let (file, left_out) = self.selected();
+        let format = glossaries::by_id(self.export.format);
+        let (fitted, losses) = match format {
+            Some(format) => format.fitted(&file, &self.options()),
+            None => (GlossaryFile::default(), Vec::new()),
+        };
+        let entries = fitted.concepts.len();
+        ExportReport { export: self.export.clone(), version: self.version, entries, left_out, losses }
+    }
+
+    /// Writes the file, whole or not at all; gives what it does not hold.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn write(&self, path: &Path) -> Result<Vec<Loss>, FileError> {
+        let format = glossaries::by_id(self.export.format).ok_or_else(|| FileError::UnknownFormat {
+            path: path.to_owned(),
+            known: glossaries::endings(true).join(", "),
+        })?;
+        files::write_glossary(format, &self.selected().0, &self.options(), path)
+    }
+
+    fn options(&self) -> WriteOptions {
+        WriteOptions { languages: Some(self.languages.clone()), time: clock::now() }
+    }
+
+    fn selected(&self) -> (GlossaryFile, LeftOut) {
+        let glossary = match &self.glossary.origin {
+            // The project keeps no copy of what ships with the program.
+            GlossaryOrigin::Bundled(name) => files::load_bundled(name).unwrap_or(self.glossary.clone()),
+            GlossaryOrigin::Own | GlossaryOrigin::File(_) => self.glossary.clone(),
+        };
+        let head = Head { name: glossary.name, licence: glossary.licence, ..Head::default() };
+        let file = GlossaryFile { head, concepts: glossary.concepts };
+        let words = Words { avoid: &self.words.0, separator: &self.words.1 };
+        self.export.selection.of(&file, words)
+    }
+}
+
+/// Which terms are exported by their statuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    All,
+    /// Those that somebody decided about.
+    Decided,
+    /// Those to be used first.
+    Preferred,
+}
+
+impl Which {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Which; 3] = [Self::All, Self::Decided, Self::Preferred];
+
+    /// The statuses it stands for; empty for all.
+    pub fn statuses(self) -> Vec<TermStatus> {
+        match self {
+            Self::All => Vec::new(),
+            Self::Decided => {
+                TermStatus::ALL.iter().copied().filter(|status| *status != TermStatus::Proposed).collect()
+            }
+            Self::Preferred => vec![TermStatus::Preferred],
+        }
+    }
+}
+
+/// The choices that are offered of what becomes of terms that are not to be used.
+pub const AVOIDED: [Avoided; 3] = [Avoided::Kept, Avoided::InNotes, Avoided::LeftOut];
+
+/// The choices that are offered of what becomes of other spellings.
+pub const SPELLINGS: [Spellings; 3] = [Spellings::Kept, Spellings::AsTerms, Spellings::LeftOut];
+
+/// Where a glossary goes that nobody gave a place: beside the project, under its own
+/// name with the ending of the format.
+pub fn export_path(name: &str, format: &str, project_file: &Path) -> PathBuf {
+    let ending = glossaries::by_id(format).and_then(|format| format.extensions.first()).unwrap_or(&"");
+    // What file systems cannot have in names.
+    let safe: String =
+        name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
+    let stem = project_file.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = if safe.trim().is_empty() { stem.into_owned() } else { safe.trim().to_owned() };
+    project_file.with_file_name(format!("{stem}.{ending}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::testing;
+    use crate::model::{Concept, ConceptId, Edit, Term};
+    use std::sync::Arc;
+
+    fn project() -> (Project, GlossaryId) {
+        let mut project = testing::project(&["قره باغ"]);
+        let mut glossary = files::own_glossary();
+        let mut concept = Concept::new(ConceptId("karabakh".into()));
+        let mut forbidden = Term::new("en".parse().unwrap(), "Black Garden");
+        forbidden.set_status(TermStatus::Forbidden);
+        concept.terms = vec![
+            Term::new("ar".parse().unwrap(), "قره باغ"),
+            Term::new("en".parse().unwrap(), "Karabakh"),
+            forbidden,
+        ];
+        concept.definition = "a region".into();
+        glossary.concepts.push(Arc::new(concept));
+        let id = glossary.id;
+        project.apply(Edit::AddGlossary { at: 0, glossary: Box::new(glossary) }).unwrap();
+        (project, id)
+    }
+
+    fn words() -> (String, String) {
+        ("not: ".to_owned(), ", ".to_owned())
+    }
+
+    #[test]
+    fn a_report_says_what_the_file_will_lack() {
+        let (project, id) = project();
+        let report = |format, avoided| {
+            let mut export = GlossaryExport::new(id, format);
+            export.selection.avoided = avoided;
+            export.prepare(&project, 7, words()).unwrap().report()
+        };
+        let whole = report("json", Avoided::Kept);
+        assert_eq!((whole.entries, whole.losses.len(), whole.version), (1, 0, 7));
+        assert_eq!(report("tbx-basic", Avoided::Kept).losses, []);
+        let least = report("tbx-min", Avoided::LeftOut);
+        assert_eq!((least.losses.len(), least.left_out.avoided), (1, 1), "the definition: {least:?}");
+    }
+
+    #[test]
+    fn what_is_written_is_what_was_chosen() {
+        let (project, id) = project();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.tbx");
+        let mut export = GlossaryExport::new(id, "tbx-basic");
+        export.selection.avoided = Avoided::InNotes;
+        let losses = export.prepare(&project, 0, words()).unwrap().write(&path).unwrap();
+        assert_eq!(losses, []);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains("<note>not: Black Garden</note>"), "{text}");
+        assert!(!text.contains("<term>Black Garden"), "{text}");
+    }
+
+    #[test]
+    fn a_bundled_glossary_is_exported_with_its_concepts() {
+        let (mut project, _) = project();
+        let bundled = files::use_bundled("caucasus").unwrap();
+        let id = bundled.id;
+        project.apply(files::add_glossary(&project, bundled)).unwrap();
+        let report = GlossaryExport::new(id, "json").prepare(&project, 0, words()).unwrap().report();
+        assert!(report.entries > 10);
+    }
+
+    #[test]
+    fn an_export_stands_beside_the_project() {
+        let project = Path::new("/p/news.tarjuman");
+        assert_eq!(export_path("Places: A/B", "tbx-min", project), Path::new("/p/Places- A-B.tbx"));
+        assert_eq!(export_path("", "json", project), Path::new("/p/news.json"));
+    }
+}

@@ -1,0 +1,275 @@
+//! Send a glossary to another tool: its format, what of it, and what that loses,
+//! before anything is written.
+
+use super::pick::{PathField, Wanted};
+use super::{Dialog, FirstFocus, Flow, ending};
+use crate::app::action::Action;
+use crate::app::exchange::{self, ExportReport, GlossaryExport, Which, export_path};
+use crate::app::phrases::{self, Phrase};
+use crate::app::workbench::Workbench;
+use crate::formats::glossaries::{ALL, Avoided, Loss, Spellings};
+use crate::model::{GlossaryId, GlossaryOrigin, Language};
+use crate::tr;
+use crate::ui::scene::Scene;
+use crate::ui::text::TextStyle;
+use crate::ui::widgets;
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use std::path::Path;
+
+/// Send a glossary to another tool.
+pub struct ExportGlossary {
+    export: GlossaryExport,
+    which: Which,
+    /// Whether only the languages of the project are exported.
+    pair_only: bool,
+    path: PathField,
+    /// The place that was proposed, which follows the format until it is changed.
+    proposed: String,
+    /// What a report was asked for, and at which version of the project.
+    asked: Option<(GlossaryExport, u64)>,
+    focus: FirstFocus,
+}
+
+impl ExportGlossary {
+    /// A dialog that begins with this glossary, or with the first that has concepts;
+    /// `None` where the project has no glossary.
+    pub fn new(workbench: &Workbench, glossary: Option<GlossaryId>) -> Option<Self> {
+        let glossaries = workbench.session().project().glossaries();
+        let filled = glossaries.iter().find(|one| !one.concepts.is_empty());
+        let first = glossary.or_else(|| filled.or(glossaries.first()).map(|one| one.id))?;
+        let export = GlossaryExport::new(first, "tbx");
+        let mut dialog = Self {
+            export,
+            which: Which::All,
+            pair_only: false,
+            path: PathField::new("export-glossary", Wanted::NewFile(String::new()), &[]),
+            proposed: String::new(),
+            asked: None,
+            focus: FirstFocus::default(),
+        };
+        dialog.propose(workbench);
+        Some(dialog)
+    }
+
+    /// Proposes a place for the file, unless somebody chose one.
+    fn propose(&mut self, workbench: &Workbench) {
+        if *self.path.text.text() != self.proposed {
+            return;
+        }
+        let project = workbench.session().project();
+        let name = project.glossary(self.export.glossary).map_or("", |glossary| &glossary.name);
+        let path = export_path(name, self.export.format, workbench.path());
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.path = PathField::new("export-glossary", Wanted::NewFile(file), &[path]);
+        self.proposed = self.path.text.text().to_owned();
+    }
+
+    fn choose_glossary(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        let glossaries = workbench.session().project().glossaries();
+        let name = |glossary: &crate::model::Glossary| match glossary.origin {
+            GlossaryOrigin::Own => scene.tr("glossary-own"),
+            _ => scene.glossary_name(&glossary.name),
+        };
+        let options: Vec<(GlossaryId, String)> =
+            glossaries.iter().map(|glossary| (glossary.id, name(glossary))).collect();
+        let chosen = choice(ui, scene, "export-glossary-which", &self.export.glossary, &options);
+        if let Some(glossary) = chosen {
+            self.export.glossary = glossary;
+        }
+    }
+
+    fn choose_format(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let written = ALL.iter().filter(|format| format.writer.is_some());
+        let options: Vec<(&'static str, String)> =
+            written.map(|format| (format.id, scene.tr(&format!("format-{}", format.id)))).collect();
+        if let Some(format) = choice(ui, scene, "export-glossary-format", &self.export.format, &options) {
+            self.export.format = format;
+        }
+    }
+
+    fn choose_parts(&mut self, ui: &mut Ui, scene: &Scene<'_>, pair: (&Language, &Language)) {
+        let which = Which::ALL.map(|which| {
+            let id = match which {
+                Which::All => "export-terms-all",
+                Which::Decided => "export-terms-decided",
+                Which::Preferred => "export-terms-preferred",
+            };
+            (which, scene.tr(id))
+        });
+        if let Some(which) = choice(ui, scene, "export-terms", &self.which, &which) {
+            self.which = which;
+            self.export.selection.statuses = which.statuses();
+        }
+        let avoided = exchange::AVOIDED.map(|avoided| {
+            let id = match avoided {
+                Avoided::Kept => "export-avoided-kept",
+                Avoided::InNotes => "export-avoided-in-notes",
+                Avoided::LeftOut => "export-left-out",
+            };
+            (avoided, scene.tr(id))
+        });
+        if let Some(avoided) = choice(ui, scene, "export-avoided", &self.export.selection.avoided, &avoided) {
+            self.export.selection.avoided = avoided;
+        }
+        let spellings = exchange::SPELLINGS.map(|spellings| {
+            let id = match spellings {
+                Spellings::Kept => "export-spellings-kept",
+                Spellings::AsTerms => "export-spellings-as-terms",
+                Spellings::LeftOut => "export-left-out",
+            };
+            (spellings, scene.tr(id))
+        });
+        let chosen = choice(ui, scene, "export-spellings", &self.export.selection.variants, &spellings);
+        if let Some(spellings) = chosen {
+            self.export.selection.variants = spellings;
+            self.export.selection.forms = spellings;
+        }
+        let (from, to) = pair;
+        let languages =
+            [(false, scene.tr("export-languages-all")), (true, scene.tr("export-languages-pair"))];
+        if let Some(pair_only) = choice(ui, scene, "export-languages", &self.pair_only, &languages) {
+            self.pair_only = pair_only;
+            let both = || vec![from.clone(), to.clone()];
+            self.export.selection.languages = if pair_only { both() } else { Vec::new() };
+        }
+        let orders = [
+            (None, scene.tr("export-order-own")),
+            (Some(from.clone()), scene.tr("export-order-source")),
+            (Some(to.clone()), scene.tr("export-order-target")),
+        ];
+        if let Some(order) = choice(ui, scene, "export-order", &self.export.selection.sort, &orders) {
+            self.export.selection.sort = order;
+        }
+    }
+
+    /// Asks for a report where none was asked for; shows the one there is.
+    fn report(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
+        let version = workbench.session().version();
+        let wanted = (self.export.clone(), version);
+        if self.asked.as_ref() != Some(&wanted) {
+            scene.send(Action::AskForReport(Box::new(self.export.clone())));
+            self.asked = Some(wanted);
+        }
+        let is_of = |report: &&ExportReport| report.export == self.export && report.version == version;
+        let height = (ui.ctx().content_rect().height() - 520.0).clamp(64.0, 200.0);
+        ui.scope(|ui| {
+            ui.set_min_height(height);
+            ScrollArea::vertical()
+                .id_salt("export-report")
+                .max_height(height)
+                .auto_shrink([false, false])
+                .show(ui, |ui| match scene.state.export_report.as_ref().filter(is_of) {
+                    Some(report) => show_report(ui, scene, report),
+                    None => {
+                        widgets::label(ui, &scene.tr("export-report-waits"), scene.theme.weak());
+                    }
+                });
+        });
+    }
+}
+
+/// A choice with its name before it.
+fn choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    name: &str,
+    current: &T,
+    options: &[(T, String)],
+) -> Option<T> {
+    let name = scene.tr(name);
+    scene
+        .row(ui, |ui| {
+            let width = scene.theme.size * 11.0;
+            let height = ui.spacing().interact_size.y;
+            let layout = match scene.mirrored() {
+                true => Layout::right_to_left(Align::Center),
+                false => Layout::left_to_right(Align::Center),
+            };
+            ui.allocate_ui_with_layout(vec2(width, height), layout, |ui| {
+                ui.set_min_width(width);
+                widgets::line(ui, &name, scene.theme.weak());
+            });
+            widgets::choice(ui, scene, &name, current, options)
+        })
+        .inner
+}
+
+/// What the file will have, and what it will not.
+fn show_report(ui: &mut Ui, scene: &Scene<'_>, report: &ExportReport) {
+    let theme = scene.theme;
+    let count = tr!(scene.t, "export-report-entries", count = report.entries);
+    widgets::label(ui, &count, theme.interface());
+    for phrase in phrases::left_out(&report.left_out) {
+        widgets::label(ui, &phrase.say(scene.t), theme.weak());
+    }
+    if report.losses.is_empty() {
+        widgets::label(ui, &scene.tr("export-report-whole"), theme.interface());
+        return;
+    }
+    let warning = TextStyle { color: theme.warning, ..theme.interface() };
+    widgets::label(ui, &scene.tr("export-report-losses"), warning);
+    for loss in &report.losses {
+        let text = Phrase::from(loss).say(scene.t);
+        widgets::label(ui, &format!("• {text}"), theme.interface());
+        let places = places(scene, loss);
+        if !places.is_empty() {
+            widgets::label(ui, &places, theme.small());
+        }
+    }
+}
+
+/// The first places of a loss, in one line.
+fn places(scene: &Scene<'_>, loss: &Loss) -> String {
+    let separator = scene.tr("export-report-separator");
+    let shown = loss.first.iter().filter_map(|place| {
+        let parts = [&*place.term, &*place.value];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    });
+    let mut shown: Vec<String> = shown.collect();
+    if loss.count > shown.len() && !shown.is_empty() {
+        shown.push("…".to_owned());
+    }
+    shown.join(&separator)
+}
+
+impl Dialog for ExportGlossary {
+    fn title(&self) -> &'static str {
+        "export-glossary-title"
+    }
+
+    fn width(&self) -> f32 {
+        640.0
+    }
+
+    fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
+        let Some(workbench) = &scene.state.workbench else { return Flow::Close };
+        self.focus.give(ui, self.path.id());
+        let before = (self.export.glossary, self.export.format);
+        self.choose_glossary(ui, scene, workbench);
+        self.choose_format(ui, scene);
+        if before != (self.export.glossary, self.export.format) {
+            self.propose(workbench);
+        }
+        let project = workbench.session().project();
+        self.choose_parts(ui, scene, (&project.source, &project.target));
+        ui.add_space(4.0);
+        self.report(ui, scene, workbench);
+        let entered = self.path.show(ui, scene, &scene.tr("path-export"));
+        let path = self.path.paths().into_iter().next();
+        let folder = path.as_deref().and_then(Path::parent);
+        let no_folder = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+        if let Some(folder) = no_folder {
+            let text = scene.tr_with("no-such-folder", "folder", &folder.display().to_string());
+            widgets::label(ui, &text, scene.theme.weak());
+        } else if path.as_deref().is_some_and(Path::exists) {
+            widgets::label(ui, &scene.tr("export-replaces"), scene.theme.weak());
+        }
+        let ready = path.is_some() && no_folder.is_none();
+        let (pressed, flow) = ending(ui, scene, "export", ready, entered);
+        if let (true, Some(path)) = (pressed, path) {
+            scene.send(Action::ExportGlossary(Box::new(self.export.clone()), path));
+        }
+        flow
+    }
+}
