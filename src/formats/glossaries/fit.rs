@@ -41,8 +41,8 @@ pub enum LossKind {
     Grouping,
     /// Entries that say the same as another one, or would contradict it.
     Duplicates,
-    /// Texts longer than the format lets them be; the number is its limit, in
-    /// characters.
+    /// Texts longer than the format lets them be; the number is its limit, in what
+    /// the format counts (characters, or bytes of UTF-8).
     TooLong(usize),
     /// Entries beyond the number that the format takes.
     TooMany(usize),
@@ -82,6 +82,8 @@ pub struct Fitting<'a> {
     pub pair: Option<(Language, Language)>,
     /// Entries already written, for formats that take each only once.
     pub seen: FxHashSet<String>,
+    /// How many bytes the entries kept so far take, for formats that limit a file.
+    pub written: usize,
     kept: Vec<Arc<Concept>>,
     losses: Losses,
 }
@@ -112,8 +114,14 @@ pub fn fitted(
     let mut head = glossary.head.clone();
     writer.fit_head(&mut head);
     let pair = options.pair(glossary);
-    let mut fitting =
-        Fitting { options, pair, seen: FxHashSet::default(), kept: Vec::new(), losses: Losses::default() };
+    let mut fitting = Fitting {
+        options,
+        pair,
+        seen: FxHashSet::default(),
+        written: 0,
+        kept: Vec::new(),
+        losses: Losses::default(),
+    };
     fitting.losses.compare_heads(&glossary.head, &head);
     for concept in &glossary.concepts {
         let before = fitting.kept.len();

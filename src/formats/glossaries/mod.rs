@@ -8,10 +8,15 @@
 
 mod fit;
 mod json;
+mod omegat;
+mod pairs;
+mod po;
 mod reading;
 #[cfg(test)]
 mod testing;
+mod tmx;
 mod tsv;
+mod utx;
 
 pub use fit::{Fitting, HeadPart, Loss, LossKind, LossPlace, fitted};
 pub use reading::{ReadOptions, Reading, read};
@@ -109,7 +114,14 @@ pub struct GlossaryFile {
 
 /// Every format, one line each. Of those that share an ending, the first that
 /// recognises a file reads it, and the first that can write is written.
-pub const ALL: &[&Format] = &[&json::FORMAT, &tsv::FORMAT];
+pub const ALL: &[&Format] = &[
+    &json::FORMAT,
+    &tsv::FORMAT,
+    &tmx::FORMAT,
+    &po::FORMAT,
+    &utx::FORMAT,
+    &omegat::FORMAT,
+];
 
 /// The format of this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {
