@@ -6,6 +6,7 @@
 //! file would give them. What differs from the original is the report of
 //! [`Loss`]es, made for all formats by one comparison ([`fitted`]).
 
+mod engines;
 mod fit;
 mod json;
 mod omegat;
@@ -121,6 +122,11 @@ pub const ALL: &[&Format] = &[
     &po::FORMAT,
     &utx::FORMAT,
     &omegat::FORMAT,
+    &engines::DEEPL,
+    &engines::GOOGLE,
+    &engines::GOOGLE_SET,
+    &engines::AMAZON,
+    &engines::MICROSOFT,
 ];
 
 /// The format of this id.
