@@ -43,8 +43,8 @@ pub enum LossKind {
     Grouping,
     /// Entries that say the same as another one, or would contradict it.
     Duplicates,
-    /// Texts longer than the format lets them be; the number is its limit, in
-    /// characters.
+    /// Texts longer than the format lets them be; the number is its limit, in what
+    /// the format counts (characters, or bytes of UTF-8).
     TooLong(usize),
     /// Entries beyond the number that the format takes.
     TooMany(usize),
@@ -86,6 +86,8 @@ pub struct Fitting<'a> {
     pub seen: FxHashSet<String>,
     glossary: &'a GlossaryFile,
     ids: OnceCell<HashSet<String>>,
+    /// How many bytes the entries kept so far take, for formats that limit a file.
+    pub written: usize,
     kept: Vec<Arc<Concept>>,
     losses: Losses,
 }
@@ -139,6 +141,7 @@ pub fn fitted(
         options,
         pair,
         seen: FxHashSet::default(),
+        written: 0,
         kept: Vec::new(),
         losses: Losses::default(),
     };

@@ -6,15 +6,21 @@
 //! file would give them. What differs from the original is the report of
 //! [`Loss`]es, made for all formats by one comparison ([`fitted`]).
 
+mod engines;
 mod fit;
 mod json;
+mod omegat;
+mod pairs;
+mod po;
 mod reading;
 mod select;
 mod survey;
 mod tbx;
 #[cfg(test)]
 mod testing;
+mod tmx;
 mod tsv;
+mod utx;
 
 pub use fit::{Fitting, HeadPart, Loss, LossKind, LossPlace, fitted};
 pub use reading::{ReadOptions, Reading, read};
@@ -124,6 +130,15 @@ pub const ALL: &[&Format] = &[
     &tbx::V2,
     &tbx::V2_BASIC,
     &tsv::FORMAT,
+    &tmx::FORMAT,
+    &po::FORMAT,
+    &utx::FORMAT,
+    &omegat::FORMAT,
+    &engines::DEEPL,
+    &engines::GOOGLE,
+    &engines::GOOGLE_SET,
+    &engines::AMAZON,
+    &engines::MICROSOFT,
 ];
 
 /// The format of this id.

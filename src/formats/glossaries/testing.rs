@@ -1,7 +1,7 @@
 //! What every format is tried with: concepts of all that the model knows, and
 //! files that are none.
 
-use super::{Format, GlossaryFile, Head, ReadOptions, WriteOptions, read};
+use super::{Format, GlossaryFile, Head, Loss, LossKind, ReadOptions, WriteOptions, read};
 use crate::formats::ProblemKind;
 use crate::model::{
     Change, ChangeKind, Concept, ConceptId, Field, Gender, GrammaticalNumber, Language, LanguageSection,
@@ -9,6 +9,7 @@ use crate::model::{
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Tries that reading what a format writes gives what it said it could hold, and
@@ -238,4 +239,20 @@ pub(super) fn glossary() -> impl Strategy<Value = GlossaryFile> {
             GlossaryFile { head: Head { name, licence, comments, fields, ..Head::default() }, concepts }
         },
     )
+}
+
+/// What is named of the losses of a kind.
+pub(super) fn losses(lost: &[Loss], kind: &LossKind) -> Vec<String> {
+    let of_kind = lost.iter().filter(|loss| loss.kind == *kind);
+    of_kind.flat_map(|loss| &loss.first).map(|place| place.value.clone()).collect()
+}
+
+/// A file of another tool, where they are at hand; they are no part of the source.
+pub(super) fn sample(name: &str) -> Option<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples").join(name);
+    let bytes = std::fs::read(&path).ok();
+    if bytes.is_none() {
+        eprintln!("SKIPPED: {} is not there", path.display());
+    }
+    bytes
 }
