@@ -6,12 +6,18 @@
 //! file would give them. What differs from the original is the report of
 //! [`Loss`]es, made for all formats by one comparison ([`fitted`]).
 
+mod csv;
 mod fit;
 mod json;
+mod memoq;
+mod ods;
 mod reading;
+mod spreadsheet;
+pub mod table;
 #[cfg(test)]
 mod testing;
 mod tsv;
+mod xlsx;
 
 pub use fit::{Fitting, HeadPart, Loss, LossKind, LossPlace, fitted};
 pub use reading::{ReadOptions, Reading, read};
@@ -109,7 +115,8 @@ pub struct GlossaryFile {
 
 /// Every format, one line each. Of those that share an ending, the first that
 /// recognises a file reads it, and the first that can write is written.
-pub const ALL: &[&Format] = &[&json::FORMAT, &tsv::FORMAT];
+pub const ALL: &[&Format] =
+    &[&json::FORMAT, &tsv::FORMAT, &csv::FORMAT, &memoq::FORMAT, &xlsx::FORMAT, &ods::FORMAT];
 
 /// The format of this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {
