@@ -56,7 +56,10 @@ impl Writer for Csv {
     }
 
     fn fit(&self, concept: &Arc<Concept>, fitting: &mut Fitting<'_>) {
-        fitting.keep(table::layout::fit(concept));
+        let mut kept = table::layout::fit(concept);
+        // Within a cell there are line feeds only.
+        kept.change_texts(&mut table::unify_lines);
+        fitting.keep(kept);
     }
 
     fn write(&self, glossary: &GlossaryFile, _: &WriteOptions, out: &mut dyn Write) -> io::Result<()> {

@@ -43,7 +43,7 @@ fn rows(
         match reader.next_cell() {
             Ok(Some(cell)) => {
                 let (row, column) = cell.get_position();
-                let text = text(cell.get_value());
+                let text = text(cell.get_value()).replace("\r\n", "\n");
                 if text.is_empty() {
                     continue;
                 }

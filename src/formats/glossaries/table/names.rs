@@ -7,6 +7,12 @@ use crate::model::{Language, Side};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// How many columns of a table are read.
+pub(super) const MOST_COLUMNS: usize = 1024;
+/// How many bytes and words a name has that means something.
+const LONGEST: usize = 80;
+const MOST_WORDS: usize = 8;
+
 /// What a name says of its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Found {
@@ -132,7 +138,7 @@ fn find(name: &str) -> Option<Found> {
         Column::PairTerm(side) => return alone(Property::Side(side)),
         column => return alone(Property::Column(column)),
     }
-    if name.len() > 100 {
+    if name.len() > LONGEST || name.split_whitespace().count() > MOST_WORDS {
         return None;
     }
     if languages::is_certain(name) {
