@@ -136,8 +136,10 @@ pub fn assemble(
     project.apply(Edit::SetSetting { setting: Setting::Name, value: Some(name) })?;
     project.apply(add_glossary(&project, own_glossary()))?;
     for path in &new.glossaries {
-        let options =
-            ReadOptions { languages: Some((new.source.clone(), new.target.clone())), encoding: None };
+        let options = ReadOptions {
+            languages: Some((new.source.clone(), new.target.clone())),
+            ..ReadOptions::default()
+        };
         let read = read_glossary(path, None, &options, &mut |_| true)?;
         project.apply(add_glossary(&project, read.glossary))?;
         problems.push(FileProblems { path: path.clone(), problems: read.problems });

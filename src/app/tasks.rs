@@ -227,7 +227,7 @@ impl Task {
             Self::Glossaries(id, languages, paths) => {
                 let total = size(&paths);
                 let mut before = 0;
-                let options = ReadOptions { languages: Some(languages), encoding: None };
+                let options = ReadOptions { languages: Some(languages), ..ReadOptions::default() };
                 let read = read_all(context, paths, |path| {
                     let mut read = 0;
                     let file = files::read_glossary(path, None, &options, &mut |bytes| {

@@ -8,6 +8,7 @@
 //! A new format is one file and one line in the table of its kind
 //! ([`documents::ALL`], [`glossaries::ALL`]).
 
+pub mod archive;
 pub mod documents;
 pub mod encoding;
 pub mod glossaries;
@@ -51,8 +52,8 @@ pub enum ProblemKind {
     /// A table has no column of any language, so that no term can be read.
     #[error("the header row names no language (such as ar or en); columns found: {0}")]
     NoLanguage(String),
-    /// Two columns have one name; the second is left out.
-    #[error("the column “{0}” stands twice; the second is left out")]
+    /// Two columns have one name; the second is kept as a field.
+    #[error("the column “{0}” stands twice; the second is kept as a field")]
     DuplicateColumn(String),
     /// A row has filled cells beyond the header's columns; they are left out.
     #[error("{0} more cells than the header has columns; they are left out")]

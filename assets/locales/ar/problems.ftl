@@ -47,7 +47,7 @@ problem-more = { $count ->
 }
 problem-no-header = ليس في الملف سطر عناوين يسمي اللغات، مثل ar أو en.
 problem-no-language = لا يسمي سطر العناوين أي لغة، مثل ar أو en. أعمدته: { $columns }
-problem-duplicate-column = العمود «{ $column }» مكرر. تُرك الثاني.
+problem-duplicate-column = العمود «{ $column }» مكرر. أُبقي الثاني حقلًا مستقلًا.
 problem-extra-cells = { $count ->
     [zero] لا خلايا زائدة على أعمدة سطر العناوين.
     [one] خلية واحدة زائدة على أعمدة سطر العناوين. تُركت.

@@ -39,7 +39,7 @@ problem-more = { $count ->
 }
 problem-no-header = The file has no header row that names languages, such as ar or en.
 problem-no-language = The header row names no language, such as ar or en. Its columns: { $columns }
-problem-duplicate-column = The column “{ $column }” is there twice. The second is left out.
+problem-duplicate-column = The column “{ $column }” is there twice. The second is kept as a field.
 problem-extra-cells = { $count ->
     [one] One cell more than the header has columns. It is left out.
    *[other] { $count } cells more than the header has columns. They are left out.

@@ -6,21 +6,27 @@
 //! file would give them. What differs from the original is the report of
 //! [`Loss`]es, made for all formats by one comparison ([`fitted`]).
 
+mod csv;
 mod engines;
 mod fit;
 mod json;
+mod memoq;
+mod ods;
 mod omegat;
 mod pairs;
 mod po;
 mod reading;
 mod select;
+mod spreadsheet;
 mod survey;
+pub mod table;
 mod tbx;
 #[cfg(test)]
 mod testing;
 mod tmx;
 mod tsv;
 mod utx;
+mod xlsx;
 
 pub use fit::{Fitting, HeadPart, Loss, LossKind, LossPlace, fitted};
 pub use reading::{ReadOptions, Reading, read};
@@ -130,6 +136,10 @@ pub const ALL: &[&Format] = &[
     &tbx::V2,
     &tbx::V2_BASIC,
     &tsv::FORMAT,
+    &csv::FORMAT,
+    &xlsx::FORMAT,
+    &ods::FORMAT,
+    &memoq::FORMAT,
     &tmx::FORMAT,
     &po::FORMAT,
     &utx::FORMAT,

@@ -1,5 +1,6 @@
 //! What a reader hands its findings to.
 
+use super::table::Mapping;
 use super::{Format, GlossaryFile, Head};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::input::Utf8Input;
@@ -20,6 +21,9 @@ pub struct ReadOptions {
     pub languages: Option<(Language, Language)>,
     /// The encoding, where somebody said what it is; else it is detected.
     pub encoding: Option<Encoding>,
+    /// What somebody said a table is: which columns it has, and how its cells are
+    /// told apart. Formats with a layout of their own pay no heed to it.
+    pub mapping: Option<Mapping>,
 }
 
 /// Takes what is read out of a file: the head, each concept, the problems.

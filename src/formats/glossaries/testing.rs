@@ -47,7 +47,7 @@ pub(super) fn round_trips(format: &Format) {
 fn written_and_read(format: &Format, file: &GlossaryFile, options: &WriteOptions) -> (Vec<u8>, GlossaryFile) {
     let mut bytes = Vec::new();
     format.writer.unwrap().write(file, options, &mut bytes).unwrap();
-    let reading = ReadOptions { languages: options.languages.clone(), encoding: None };
+    let reading = ReadOptions { languages: options.languages.clone(), ..ReadOptions::default() };
     let (back, problems) = read(format, &mut &bytes[..], &reading).unwrap();
     // A concept or a glossary without a term is written, and told when it is read.
     let serious: Vec<_> = problems
@@ -253,6 +253,67 @@ pub(super) fn sample(name: &str) -> Option<Vec<u8>> {
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
         eprintln!("SKIPPED: {} is not there", path.display());
+    }
+    bytes
+}
+
+/// What a reader makes of a file, a line for each concept: its id, its terms with
+/// what is said of them in brackets, its own texts.
+pub(super) fn summary(file: &GlossaryFile) -> Vec<String> {
+    file.concepts
+        .iter()
+        .map(|concept| {
+            let terms: Vec<String> = concept.terms.iter().map(term_summary).collect();
+            let mut line = format!("{}: {}", concept.id.0, terms.join(", "));
+            let texts =
+                [("domain", &concept.domain), ("definition", &concept.definition), ("note", &concept.note)];
+            for (name, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+                line.push_str(&format!("; {name}={text}"));
+            }
+            for section in &concept.sections {
+                line.push_str(&format!("; {}: {}{}", section.language, section.definition, section.note));
+                for field in &section.fields {
+                    line.push_str(&format!(" {}={}", field.name, field.value));
+                }
+            }
+            for field in &concept.fields {
+                line.push_str(&format!("; {}={}", field.name, field.value));
+            }
+            line
+        })
+        .collect()
+}
+
+fn term_summary(term: &Term) -> String {
+    let details = term.details();
+    let mut said: Vec<String> = Vec::new();
+    said.extend(term.stated_status().map(|status| status.name().to_owned()));
+    said.extend(term.part_of_speech.map(|part| part.name().to_owned()));
+    said.extend(term.gender.map(|gender| gender.name().to_owned()));
+    said.extend(term.number.map(|number| number.name().to_owned()));
+    if term.matching != Matching::default() {
+        said.push(term.matching.name().to_owned());
+    }
+    if term.match_case {
+        said.push("case".to_owned());
+    }
+    said.extend(term.variants.iter().map(|variant| format!("~{variant}")));
+    said.extend(details.contexts.iter().map(|context| format!("“{context}”")));
+    said.extend([&details.note].into_iter().filter(|note| !note.is_empty()).cloned());
+    said.extend(details.fields.iter().map(|field| format!("{}={}", field.name, field.value)));
+    match said.is_empty() {
+        true => format!("{} {}", term.language, term.text),
+        false => format!("{} {} ({})", term.language, term.text, said.join(", ")),
+    }
+}
+
+/// The bytes of a file of ours, or of a real one of another tool, which is not there
+/// everywhere.
+pub(super) fn file(path: &str) -> Option<Vec<u8>> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(root.join(path)).ok();
+    if bytes.is_none() {
+        eprintln!("SKIPPED: {path} is not there");
     }
     bytes
 }

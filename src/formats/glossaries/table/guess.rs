@@ -1,0 +1,446 @@
+//! What a table is that does not say: its encoding, what stands between its cells,
+//! whether a row names the columns, what they hold.
+
+use super::cell::unify_lines;
+use super::columns::Column;
+use super::mapping::Mapping;
+use super::names;
+use super::rows::Sheet;
+use crate::formats::encoding::{self, Encoding};
+use crate::formats::glossaries::{ReadOptions, spreadsheet};
+use crate::model::{Direction, Language};
+
+/// How many rows are shown, and looked through for a header.
+const SHOWN: usize = 20;
+/// How many rows are looked through for the scripts they are written in.
+const LOOKED_THROUGH: usize = 200;
+/// How many bytes of a text file are looked through.
+const SAMPLE: usize = 256 << 10;
+/// What can stand between cells, the likeliest first.
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// What a table is taken for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guess {
+    /// How it would be read; the columns are as many as the table has.
+    pub mapping: Mapping,
+    /// What the file calls the columns; empty where no row names them.
+    pub names: Vec<String>,
+    /// The first rows, with whatever stands above the concepts.
+    pub preview: Vec<Vec<String>>,
+    /// What may stand between several terms in a cell. None of it is in the mapping:
+    /// a semicolon can as well be part of a term.
+    pub separators: Vec<String>,
+    /// The sheets of a spreadsheet.
+    pub sheets: Vec<String>,
+}
+
+impl Guess {
+    /// Whether a column holds terms.
+    pub fn has_terms(&self) -> bool {
+        self.mapping.columns.iter().any(Column::is_term)
+    }
+}
+
+/// What the table in a file is taken for: quoted or tab-separated text, or a
+/// spreadsheet, of which it is the sheet that the options' mapping names, or the
+/// first that has terms. Of a mapping in the options, what it states is kept.
+pub fn guess(bytes: &[u8], options: &ReadOptions) -> Guess {
+    if spreadsheet::is_one(bytes) {
+        let (sheets, _) = spreadsheet::sheets(bytes);
+        let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        let wanted = options.mapping.as_ref().and_then(|mapping| mapping.sheet.clone());
+        let mut guesses = sheets
+            .iter()
+            .filter(|sheet| wanted.as_ref().is_none_or(|wanted| sheet.name == *wanted))
+            .map(|sheet| (sheet, of_rows(&sheet.rows, options)))
+            .collect::<Vec<_>>();
+        let best = guesses.iter().position(|(_, guess)| guess.has_terms()).unwrap_or_default();
+        if best >= guesses.len() {
+            return Guess { sheets: names, ..Guess::default() };
+        }
+        let (sheet, guess) = guesses.swap_remove(best);
+        let mapping = Mapping { sheet: Some(sheet.name.clone()), ..guess.mapping };
+        return Guess { mapping, sheets: names, ..guess };
+    }
+    let (text, encoding) = sample(bytes, options);
+    let delimited = Delimited::of(&text, options);
+    let guess = of_rows(&delimited.rows(&text).rows, options);
+    let mapping = Mapping {
+        encoding: Some(encoding.name().to_owned()),
+        delimiter: Some(delimited.delimiter),
+        quoted: delimited.quoted,
+        ..guess.mapping
+    };
+    Guess { mapping, ..guess }
+}
+
+/// The beginning of a text file.
+pub(in super::super) fn sample(bytes: &[u8], options: &ReadOptions) -> (String, Encoding) {
+    let language = options.languages.as_ref().map(|(from, _)| from);
+    let encoding = stated_encoding(options).unwrap_or_else(|| Encoding::detect(bytes, language));
+    let (mut text, ..) = encoding::decode_as(&bytes[..bytes.len().min(SAMPLE)], encoding);
+    if bytes.len() > SAMPLE
+        && let Some(end) = text.rfind('\n')
+    {
+        text.truncate(end + 1);
+    }
+    (text, encoding)
+}
+
+/// The encoding that somebody said a file is in.
+pub(in super::super) fn stated_encoding(options: &ReadOptions) -> Option<Encoding> {
+    let mapped = || Encoding::from_name(options.mapping.as_ref()?.encoding.as_ref()?, false);
+    options.encoding.or_else(mapped)
+}
+
+/// Whether a text looks like a table with terms in it.
+pub(in super::super) fn is_glossary(text: &str) -> bool {
+    let rows = Delimited::of(text, &ReadOptions::default()).rows(text).rows;
+    header_row(&rows).is_some_and(|at| {
+        let columns = super::columns_of(&rows[at].1);
+        columns.len() > 1 && columns.iter().any(Column::is_term)
+    })
+}
+
+/// How the cells of a text file are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Delimited {
+    /// What stands between them.
+    pub delimiter: char,
+    /// Whether quotation marks enclose them.
+    pub quoted: bool,
+}
+
+impl Delimited {
+    /// As a text says, or as it looks.
+    pub(in super::super) fn of(text: &str, options: &ReadOptions) -> Self {
+        let mapping = options.mapping.as_ref();
+        let quoted = mapping.is_none_or(|mapping| mapping.quoted);
+        let stated = mapping.and_then(|mapping| mapping.delimiter).or_else(|| separator_line(text));
+        if let Some(delimiter) = stated.filter(char::is_ascii) {
+            return Self { delimiter, quoted };
+        }
+        let start = beginning(text, SHOWN * 4);
+        let rate = |delimiter: &char| {
+            let rows = Self { delimiter: *delimiter, quoted }.rows(start).rows;
+            let header = header_row(&rows);
+            let known = header.map_or(0, |at| rows[at].1.iter().filter(|name| names::is_known(name)).count());
+            let widths: Vec<usize> = rows.iter().map(|(_, cells)| cells.len()).collect();
+            let usual =
+                widths.iter().copied().max_by_key(|width| widths.iter().filter(|w| *w == width).count());
+            let usual = usual.unwrap_or_default();
+            let alike = widths.iter().filter(|width| **width == usual).count();
+            let share = if usual > 1 { alike * 100 / widths.len().max(1) } else { 0 };
+            (known, share, usual)
+        };
+        // Of equals the first is the likeliest.
+        let best = DELIMITERS.iter().rev().max_by_key(|delimiter| rate(delimiter));
+        Self { delimiter: best.copied().unwrap_or(DELIMITERS[0]), quoted }
+    }
+
+    /// The rows of a text, without the apostrophes that guard against formulas, and
+    /// with line feeds between the lines of a cell.
+    pub(in super::super) fn rows(self, text: &str) -> Sheet {
+        let mut rows = self.exact_rows(text);
+        for cell in rows.iter_mut().flat_map(|(_, cells)| cells) {
+            if unguarded(cell).len() < cell.len() {
+                cell.remove(0);
+            }
+            unify_lines(cell);
+        }
+        Sheet { name: String::new(), rows }
+    }
+
+    /// The rows of a text as they are.
+    pub(in super::super) fn exact_rows(self, text: &str) -> Vec<(u32, Vec<String>)> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(u8::try_from(self.delimiter).unwrap_or(b','))
+            .quoting(self.quoted)
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        let mut record = csv::StringRecord::new();
+        let mut first = separator_line(text).is_some();
+        // Reading from memory, and text, cannot fail.
+        while let Ok(true) = reader.read_record(&mut record) {
+            if std::mem::take(&mut first) {
+                continue;
+            }
+            let line = record.position().map_or(0, csv::Position::line);
+            let cells = record.iter().map(str::to_owned).collect();
+            rows.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
+        }
+        rows
+    }
+}
+
+/// What stands between cells as Excel is told in a first line `sep=;`.
+fn separator_line(text: &str) -> Option<char> {
+    let line = text.trim_start_matches('\u{FEFF}').lines().next()?;
+    let rest = line.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?;
+    let mut characters = rest.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+/// The first lines of a text.
+fn beginning(text: &str, lines: usize) -> &str {
+    let end = text.match_indices('\n').nth(lines).map_or(text.len(), |(at, _)| at + 1);
+    &text[..end]
+}
+
+/// A text as a cell of a quoted table holds it: where a spreadsheet would take it
+/// for a formula, with an apostrophe before it, which [`unguarded`] takes off.
+pub(in super::super) fn guarded(cell: &str) -> String {
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// Whether a spreadsheet would take a cell for a formula, or would do so without the
+/// apostrophes before it.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// What a table of these rows is taken for.
+pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions) -> Guess {
+    let preview = rows.iter().take(SHOWN).map(|(_, cells)| cells.clone()).collect();
+    if let Some(mapping) = &options.mapping
+        && !mapping.columns.is_empty()
+    {
+        let header = rows.get(mapping.skip).filter(|_| mapping.header);
+        let names = header.map(|(_, cells)| cells.clone()).unwrap_or_default();
+        return Guess { mapping: mapping.clone(), names, preview, ..Guess::default() };
+    }
+    let stated = options.mapping.clone().unwrap_or_default();
+    let header = header_row(rows);
+    let (names, below) = match header {
+        Some(at) => (rows[at].1.clone(), &rows[at + 1..]),
+        None => (Vec::new(), rows),
+    };
+    let width = below.iter().take(LOOKED_THROUGH).map(|(_, cells)| cells.len()).max().unwrap_or_default();
+    let mut columns = match header {
+        Some(_) => super::columns_of(&names),
+        None => vec![Column::Ignored; width.min(names::MOST_COLUMNS)],
+    };
+    let has_languages =
+        columns.iter().any(|column| matches!(column, Column::Term(_) | Column::PairLanguage(_)));
+    if !has_languages {
+        by_script(&mut columns, below, options, header.is_some());
+    }
+    for (at, column) in columns.iter_mut().enumerate() {
+        let has_name = names.get(at).is_some_and(|name| !name.trim().is_empty());
+        let filled =
+            |(_, cells): &(u32, Vec<String>)| cells.get(at).is_some_and(|cell| !cell.trim().is_empty());
+        if *column == Column::Ignored && !has_name && below.iter().any(filled) {
+            *column = Column::Field(format!("column {}", at + 1));
+        }
+    }
+    let separators = separators(&columns, below);
+    let mapping = Mapping { skip: header.unwrap_or_default(), header: header.is_some(), columns, ..stated };
+    Guess { mapping, names, preview, separators, sheets: Vec::new() }
+}
+
+/// The row that names the columns: the first of several names that mean something,
+/// or one at the very beginning with at least one.
+fn header_row(rows: &[(u32, Vec<String>)]) -> Option<usize> {
+    let mut first = true;
+    rows.iter().take(SHOWN).position(|(_, cells)| {
+        let filled: Vec<&String> = cells.iter().filter(|cell| !cell.trim().is_empty()).collect();
+        if filled.is_empty() {
+            return false;
+        }
+        let is_first = std::mem::take(&mut first);
+        let columns = super::columns_of(cells);
+        let terms = columns.iter().filter(|column| column.is_term()).count();
+        let known = filled.iter().take(names::MOST_COLUMNS).filter(|name| names::is_known(name)).count();
+        let is_table = terms >= 2 || terms == 1 && (known >= 2 || filled.len() == 1);
+        is_table || is_first && (columns.contains(&Column::Id) || known * 2 >= filled.len())
+    })
+}
+
+/// A script, as far as telling languages apart needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Arabic,
+    Hebrew,
+    Greek,
+    Cyrillic,
+    Han,
+    Kana,
+    Hangul,
+    Latin,
+}
+
+impl Script {
+    fn of(c: char) -> Option<Self> {
+        Some(match c {
+            '\u{600}'..='\u{6FF}'
+            | '\u{750}'..='\u{77F}'
+            | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}' => Self::Arabic,
+            '\u{590}'..='\u{5FF}' => Self::Hebrew,
+            '\u{370}'..='\u{3FF}' => Self::Greek,
+            '\u{400}'..='\u{52F}' => Self::Cyrillic,
+            '\u{3040}'..='\u{30FF}' => Self::Kana,
+            '\u{4E00}'..='\u{9FFF}' => Self::Han,
+            '\u{AC00}'..='\u{D7AF}' => Self::Hangul,
+            _ if c.is_alphabetic() && c < '\u{250}' => Self::Latin,
+            _ => return None,
+        })
+    }
+
+    /// The script that a language is usually written in; Latin where nothing else is known.
+    fn of_language(language: &Language) -> Self {
+        match language.primary() {
+            "he" | "yi" => Self::Hebrew,
+            "el" => Self::Greek,
+            "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "tg" | "mn" => Self::Cyrillic,
+            "zh" | "yue" => Self::Han,
+            "ja" => Self::Kana,
+            "ko" => Self::Hangul,
+            _ if language.direction() == Direction::Rtl => Self::Arabic,
+            _ => Self::Latin,
+        }
+    }
+
+    /// The language that text in it is taken for where nobody says.
+    fn language(self) -> Language {
+        let tag = match self {
+            Self::Arabic => "ar",
+            Self::Hebrew => "he",
+            Self::Greek => "el",
+            Self::Han => "zh",
+            Self::Kana => "ja",
+            Self::Hangul => "ko",
+            Self::Cyrillic | Self::Latin => "und",
+        };
+        tag.parse().unwrap_or_else(|_| Language::unknown())
+    }
+}
+
+/// Takes columns for terms by the letters in them: the first of each script that
+/// the languages translated from and into are written in.
+fn by_script(columns: &mut [Column], rows: &[(u32, Vec<String>)], options: &ReadOptions, has_header: bool) {
+    let mut given: Vec<Language> = options.languages.clone().map_or(Vec::new(), |(from, to)| vec![from, to]);
+    let is_pair = columns.iter().any(Column::is_term);
+    let mut taken: Vec<Language> = Vec::new();
+    for (at, column) in columns.iter_mut().enumerate() {
+        let of_terms = if has_header && is_pair {
+            column.is_term()
+        } else {
+            matches!(column, Column::Ignored | Column::Field(_))
+        };
+        let cells = || rows.iter().take(LOOKED_THROUGH).filter_map(|(_, cells)| cells.get(at));
+        let Some(script) = main_script(cells()).filter(|_| of_terms) else {
+            let numbers = || cells().filter(|cell| !cell.trim().is_empty());
+            let is_number = |cell: &String| cell.trim().bytes().all(|byte| byte.is_ascii_digit());
+            if !has_header && at == 0 && numbers().next().is_some() && numbers().all(is_number) {
+                *column = Column::Id;
+            }
+            continue;
+        };
+        let fitting = given.iter().position(|language| Script::of_language(language) == script);
+        let language = match fitting {
+            Some(index) => given.remove(index),
+            None if options.languages.is_some() || taken.len() >= 2 => continue,
+            None => script.language(),
+        };
+        if taken.len() < 2 && !taken.contains(&language) {
+            taken.push(language.clone());
+            *column = Column::Term(language);
+        }
+    }
+}
+
+/// The script that most letters of these cells are of.
+fn main_script<'a>(cells: impl Iterator<Item = &'a String>) -> Option<Script> {
+    let mut counts: Vec<(Script, usize)> = Vec::new();
+    for script in cells.flat_map(|cell| cell.chars()).filter_map(Script::of) {
+        match counts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((script, 1)),
+        }
+    }
+    // Japanese has Chinese characters between its own.
+    if counts.iter().any(|(script, _)| *script == Script::Kana) {
+        return Some(Script::Kana);
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(script, _)| script)
+}
+
+/// What may stand between several terms in one cell.
+fn separators(columns: &[Column], rows: &[(u32, Vec<String>)]) -> Vec<String> {
+    let terms = || {
+        rows.iter().take(LOOKED_THROUGH).flat_map(|(_, cells)| {
+            cells.iter().zip(columns).filter(|(_, column)| column.is_term()).map(|(cell, _)| cell)
+        })
+    };
+    let candidates = [";", "\n", " / ", "؛"].into_iter();
+    candidates.filter(|text| terms().any(|cell| cell.trim().contains(text))).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> (String, String, usize) {
+        let languages = Some(("ar".parse().unwrap(), "en".parse().unwrap()));
+        let guess = guess(text.as_bytes(), &ReadOptions { languages, ..ReadOptions::default() });
+        let columns: Vec<String> = guess.mapping.columns.iter().map(Column::name).collect();
+        (guess.mapping.delimiter.map(String::from).unwrap_or_default(), columns.join(" "), guess.mapping.skip)
+    }
+
+    #[test]
+    fn tables_are_taken_for_what_they_are() {
+        for (text, delimiter, columns, skip) in [
+            ("ar,en\nسلام,peace\n", ",", "ar en", 0),
+            ("Arabic;English;Comment\nسلام;peace, quiet;x\n", ";", "ar en note", 0),
+            ("ar\ten\nسلام\tpeace; calm\n", "\t", "ar en", 0),
+            ("ar|en\nسلام|peace\n", "|", "ar en", 0),
+            ("sep=;\nar;en\nسلام;peace\n", ";", "ar en", 0),
+            ("Our glossary,,\n,,\nID,Arabic,English\n1,سلام,peace\n", ",", "id ar en", 2),
+            ("سلام,peace\nحرب,war\n", ",", "ar en", 0),
+            ("peace;سلام\nwar;حرب\n", ";", "en ar", 0),
+            ("1,سلام,peace,p. 3\n2,حرب,war,p. 4\n", ",", "id ar en column 4", 0),
+            ("term,translation\nسلام,peace\n", ",", "ar en", 0),
+            ("x,y\nسلام,peace\n", ",", "ar en", 0),
+            ("\u{FEFF}ar,en\nسلام,peace\n", ",", "ar en", 0),
+            ("ar,,en\nسلام,here,peace\n", ",", "ar column 2 en", 0),
+        ] {
+            assert_eq!(of(text), (delimiter.into(), columns.into(), skip), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_separate_terms_is_told_and_not_done() {
+        let guess = guess("ar,en\nسلام,peace; calm\n".as_bytes(), &ReadOptions::default());
+        assert_eq!(guess.separators, [";"]);
+        assert_eq!(guess.mapping.separators, [""; 0]);
+        assert_eq!(guess.preview.len(), 2);
+    }
+
+    #[test]
+    fn what_spreadsheets_take_for_formulas_is_guarded_and_comes_back() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("-", "'-"),
+            ("@x", "'@x"),
+            ("'=x", "''=x"),
+            ("'tis", "'tis"),
+            ("''", "''"),
+            ("a=b", "a=b"),
+        ] {
+            assert_eq!(guarded(text), cell);
+            assert_eq!(unguarded(cell), text);
+        }
+    }
+}
