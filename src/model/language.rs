@@ -36,6 +36,11 @@ const RTL_LANGUAGES: &[&str] = &[
 ];
 
 impl Language {
+    /// The language of a text of which nobody knows it: `und`.
+    pub fn unknown() -> Self {
+        Self(LanguageIdentifier::default())
+    }
+
     /// The primary language subtag, for example `en` of `en-GB`.
     pub fn primary(&self) -> &str {
         self.0.language.as_str()
@@ -65,12 +70,13 @@ impl Language {
 impl FromStr for Language {
     type Err = LanguageError;
 
-    /// Reads a tag in any case, with `-` or `_` between its parts.
+    /// Reads a tag in any case, with `-` or `_` between its parts. `und` is the
+    /// language that nobody knows.
     fn from_str(tag: &str) -> Result<Self, LanguageError> {
         tag.trim()
             .parse::<LanguageIdentifier>()
             .ok()
-            .filter(|id| !id.language.is_empty())
+            .filter(|id| !id.language.is_empty() || tag.trim().eq_ignore_ascii_case("und"))
             .map(Self)
             .ok_or_else(|| LanguageError(tag.to_owned()))
     }
@@ -101,11 +107,17 @@ mod tests {
 
     #[test]
     fn tags_are_read_in_the_spellings_files_use() {
-        for (input, expected) in
-            [("ar", "ar"), ("AR", "ar"), ("ar_SA", "ar-SA"), (" en-gb ", "en-GB"), ("az-cyrl", "az-Cyrl")]
-        {
+        for (input, expected) in [
+            ("ar", "ar"),
+            ("AR", "ar"),
+            ("ar_SA", "ar-SA"),
+            (" en-gb ", "en-GB"),
+            ("az-cyrl", "az-Cyrl"),
+            ("UND", "und"),
+        ] {
             assert_eq!(input.parse::<Language>().unwrap().to_string(), expected, "{input}");
         }
+        assert_eq!(Language::unknown(), "und".parse().unwrap());
         for bad in ["", "a", "english language", "und-"] {
             assert!(bad.parse::<Language>().is_err(), "{bad}");
         }

@@ -8,6 +8,7 @@
 
 mod fit;
 mod json;
+mod multiterm;
 mod reading;
 #[cfg(test)]
 mod testing;
@@ -109,7 +110,7 @@ pub struct GlossaryFile {
 
 /// Every format, one line each. Of those that share an ending, the first that
 /// recognises a file reads it, and the first that can write is written.
-pub const ALL: &[&Format] = &[&json::FORMAT, &tsv::FORMAT];
+pub const ALL: &[&Format] = &[&json::FORMAT, &tsv::FORMAT, &multiterm::FORMAT];
 
 /// The format of this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {
