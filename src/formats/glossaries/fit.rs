@@ -78,6 +78,8 @@ pub struct LossPlace {
 pub struct Fitting<'a> {
     /// What is written beside the glossary.
     pub options: &'a WriteOptions,
+    /// The glossary, for formats in which a concept's entry depends on the others.
+    pub glossary: &'a GlossaryFile,
     /// The languages of a format of pairs; `None` where the glossary has not two.
     pub pair: Option<(Language, Language)>,
     /// Entries already written, for formats that take each only once.
@@ -112,8 +114,14 @@ pub fn fitted(
     let mut head = glossary.head.clone();
     writer.fit_head(&mut head);
     let pair = options.pair(glossary);
-    let mut fitting =
-        Fitting { options, pair, seen: FxHashSet::default(), kept: Vec::new(), losses: Losses::default() };
+    let mut fitting = Fitting {
+        options,
+        glossary,
+        pair,
+        seen: FxHashSet::default(),
+        kept: Vec::new(),
+        losses: Losses::default(),
+    };
     fitting.losses.compare_heads(&glossary.head, &head);
     for concept in &glossary.concepts {
         let before = fitting.kept.len();

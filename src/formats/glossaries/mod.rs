@@ -6,9 +6,13 @@
 //! file would give them. What differs from the original is the report of
 //! [`Loss`]es, made for all formats by one comparison ([`fitted`]).
 
+mod docx;
 mod fit;
+mod html;
 mod json;
+mod listing;
 mod multiterm;
+mod prompt;
 mod reading;
 #[cfg(test)]
 mod testing;
@@ -110,7 +114,8 @@ pub struct GlossaryFile {
 
 /// Every format, one line each. Of those that share an ending, the first that
 /// recognises a file reads it, and the first that can write is written.
-pub const ALL: &[&Format] = &[&json::FORMAT, &tsv::FORMAT, &multiterm::FORMAT];
+pub const ALL: &[&Format] =
+    &[&json::FORMAT, &tsv::FORMAT, &multiterm::FORMAT, &prompt::FORMAT, &html::FORMAT, &docx::FORMAT];
 
 /// The format of this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {
