@@ -80,11 +80,12 @@ pub struct LossPlace {
 pub struct Fitting<'a> {
     /// What is written beside the glossary.
     pub options: &'a WriteOptions,
+    /// The glossary, for formats in which a concept's entry depends on the others.
+    pub glossary: &'a GlossaryFile,
     /// The languages of a format of pairs; `None` where the glossary has not two.
     pub pair: Option<(Language, Language)>,
     /// Entries already written, for formats that take each only once.
     pub seen: FxHashSet<String>,
-    glossary: &'a GlossaryFile,
     ids: OnceCell<HashSet<String>>,
     /// How many bytes the entries kept so far take, for formats that limit a file.
     pub written: usize,

@@ -7,14 +7,19 @@
 //! [`Loss`]es, made for all formats by one comparison ([`fitted`]).
 
 mod csv;
+mod docx;
 mod engines;
 mod fit;
+mod html;
 mod json;
+mod listing;
 mod memoq;
+mod multiterm;
 mod ods;
 mod omegat;
 mod pairs;
 mod po;
+mod prompt;
 mod reading;
 mod select;
 mod spreadsheet;
@@ -144,11 +149,15 @@ pub const ALL: &[&Format] = &[
     &po::FORMAT,
     &utx::FORMAT,
     &omegat::FORMAT,
+    &multiterm::FORMAT,
     &engines::DEEPL,
     &engines::GOOGLE,
     &engines::GOOGLE_SET,
     &engines::AMAZON,
     &engines::MICROSOFT,
+    &prompt::FORMAT,
+    &html::FORMAT,
+    &docx::FORMAT,
 ];
 
 /// The format of this id.

@@ -172,7 +172,7 @@ fn read_header(text: &str, options: &ReadOptions, into: &mut Reading<'_>) -> (La
         Some(target) if target.matches(from) && !target.matches(to) => (to.clone(), from.clone()),
         _ => (from.clone(), to.clone()),
     });
-    let options = ReadOptions { languages: asked, encoding: None };
+    let options = ReadOptions { languages: asked, ..ReadOptions::default() };
     match (source, target) {
         (Some(source), Some(target)) => (source, target),
         (source, target) => {

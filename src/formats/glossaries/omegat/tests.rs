@@ -6,7 +6,7 @@ use crate::formats::glossaries::{LossKind, by_id, read};
 use crate::model::{Level, TermStatus, What};
 
 fn options() -> ReadOptions {
-    ReadOptions { languages: Some((language("ar"), language("en"))), encoding: None }
+    ReadOptions { languages: Some((language("ar"), language("en"))), ..ReadOptions::default() }
 }
 
 /// `language: text` of every term, and the note.

@@ -53,7 +53,7 @@ pub(super) fn read(header: &Entry, head: &mut Head) -> Stated {
             }
         } else if let Some(place) = place.filter(|place| place.is_empty()) {
             *place = value.to_owned();
-        } else if !WRITTEN.iter().any(|name| is(name)) && !(value.is_empty() && EXPECTED.contains(&key)) {
+        } else if !(WRITTEN.iter().any(|name| is(name)) || value.is_empty() && EXPECTED.contains(&key)) {
             head.fields.push(Field::new(key, value));
         }
     }

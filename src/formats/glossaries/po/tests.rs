@@ -10,7 +10,7 @@ fn read_text(text: &str) -> (GlossaryFile, Vec<String>) {
 }
 
 fn read_bytes(mut bytes: &[u8]) -> (GlossaryFile, Vec<String>) {
-    let options = ReadOptions { languages: Some((language("en"), language("fr"))), encoding: None };
+    let options = ReadOptions { languages: Some((language("en"), language("fr"))), ..ReadOptions::default() };
     let (file, problems) = read(&FORMAT, &mut bytes, &options).unwrap();
     (file, problems.iter().map(ToString::to_string).collect())
 }
