@@ -14,6 +14,7 @@ mod listing;
 mod multiterm;
 mod prompt;
 mod reading;
+mod skos;
 #[cfg(test)]
 mod testing;
 mod tsv;
@@ -114,8 +115,15 @@ pub struct GlossaryFile {
 
 /// Every format, one line each. Of those that share an ending, the first that
 /// recognises a file reads it, and the first that can write is written.
-pub const ALL: &[&Format] =
-    &[&json::FORMAT, &tsv::FORMAT, &multiterm::FORMAT, &prompt::FORMAT, &html::FORMAT, &docx::FORMAT];
+pub const ALL: &[&Format] = &[
+    &json::FORMAT,
+    &tsv::FORMAT,
+    &multiterm::FORMAT,
+    &skos::FORMAT,
+    &prompt::FORMAT,
+    &html::FORMAT,
+    &docx::FORMAT,
+];
 
 /// The format of this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {
