@@ -204,9 +204,11 @@ fn push_term(cell: &mut String, listing: &Listing<'_>, term: &Term) {
     line.push_of(&term.language, &term.text, form);
     let about = listing.about(term);
     if !about.is_empty() {
-        // A space of the term's own language keeps the words at its far side.
-        line.push_of(&term.language, " ", "");
-        line.push(&format!("({})", about.join(words.comma)), word_direction, words.language, SMALL);
+        // The brackets are of the term's own language, so that they stand around the
+        // words whichever way these go.
+        line.push_of(&term.language, " (", SMALL);
+        line.push(&about.join(words.comma), word_direction, words.language, SMALL);
+        line.push_of(&term.language, ")", SMALL);
     }
     line.end(cell);
     if !term.variants.is_empty() {
