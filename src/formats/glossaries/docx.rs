@@ -204,22 +204,25 @@ fn push_term(cell: &mut String, listing: &Listing<'_>, term: &Term) {
     line.push_of(&term.language, &term.text, form);
     let about = listing.about(term);
     if !about.is_empty() {
-        // A space of the term's own language keeps the words at its far side.
-        line.push_of(&term.language, " ", "");
-        let separator = if words.language == "ar" { "، " } else { ", " };
-        line.push(&format!("({})", about.join(separator)), word_direction, words.language, SMALL);
+        // The brackets are of the term's own language, so that they stand around the
+        // words whichever way these go.
+        line.push_of(&term.language, " (", SMALL);
+        line.push(&about.join(words.comma), word_direction, words.language, SMALL);
+        line.push_of(&term.language, ")", SMALL);
     }
     line.end(cell);
     if !term.variants.is_empty() {
         let mut line = Paragraph::new("More", term.language.direction());
-        line.push(&format!("{}: ", words.also), word_direction, words.language, "");
+        line.push(words.also, word_direction, words.language, "");
+        line.push_of(&term.language, ": ", "");
         line.push_of(&term.language, &term.variants.join(" · "), "");
         line.end(cell);
     }
     for (label, text) in [(words.first_mention, &details.first_mention), (words.source, &details.source)] {
         if !text.is_empty() {
             let mut line = Paragraph::new("More", term.language.direction());
-            line.push(&format!("{label}: "), word_direction, words.language, "");
+            line.push(label, word_direction, words.language, "");
+            line.push_of(&term.language, ": ", "");
             line.push_auto(text, "");
             line.end(cell);
         }

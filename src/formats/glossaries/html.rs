@@ -160,16 +160,19 @@ fn push_term(out: &mut String, listing: &Listing<'_>, term: &Term) {
     let (open, close) = if struck { ("<s>", "</s>") } else { ("<b>", "</b>") };
     let _ = write!(out, "<div class=\"term {status}\">{open}{}{close}", escape(&term.text));
     let of_words = format!(" lang=\"{}\" dir=\"{}\"", words.language, direction(listing.words_direction()));
-    for (at, about) in listing.about(term).into_iter().enumerate() {
-        let class = if at == 0 && !status.is_empty() { "mark" } else { "about" };
-        let _ = write!(out, " <span class=\"{class}\"{of_words}>{about}</span>");
+    let mut about = listing.about(term);
+    if !status.is_empty() {
+        let _ = write!(out, " <span class=\"mark\"{of_words}>{}</span>", about.remove(0));
+    }
+    if !about.is_empty() {
+        let _ = write!(out, " <span class=\"about\"{of_words}>{}</span>", about.join(words.comma));
     }
     if !term.variants.is_empty() {
         let variants: Vec<String> =
             term.variants.iter().map(|variant| format!("<bdi>{}</bdi>", escape(variant))).collect();
         let _ = write!(
             out,
-            "<div class=\"more\"><span{of_words}>{}:</span> {}</div>",
+            "<div class=\"more\"><span{of_words}>{}</span>: {}</div>",
             words.also,
             variants.join(" · ")
         );
@@ -178,7 +181,7 @@ fn push_term(out: &mut String, listing: &Listing<'_>, term: &Term) {
         if !text.is_empty() {
             let _ = write!(
                 out,
-                "<div class=\"more\"><span{of_words}>{label}:</span> <bdi>{}</bdi></div>",
+                "<div class=\"more\"><span{of_words}>{label}</span>: <bdi>{}</bdi></div>",
                 escape(text)
             );
         }

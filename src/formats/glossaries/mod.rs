@@ -22,6 +22,7 @@ mod po;
 mod prompt;
 mod reading;
 mod select;
+mod skos;
 mod spreadsheet;
 mod survey;
 pub mod table;
@@ -148,8 +149,9 @@ pub const ALL: &[&Format] = &[
     &tmx::FORMAT,
     &po::FORMAT,
     &utx::FORMAT,
-    &omegat::FORMAT,
     &multiterm::FORMAT,
+    &skos::FORMAT,
+    &omegat::FORMAT,
     &engines::DEEPL,
     &engines::GOOGLE,
     &engines::GOOGLE_SET,
