@@ -148,11 +148,14 @@ fn comment(concept: &Concept, source: &Term, target: &Term) -> String {
     joined(texts.iter().map(|text| &**text))
 }
 
+/// How many texts are looked at for equal ones.
+const COMPARED: usize = 16;
+
 /// The different texts in one.
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for text in texts {
-        if !text.is_empty() && !parts.contains(&text) {
+        if !text.is_empty() && !parts.iter().take(COMPARED).any(|part| *part == text) {
             parts.push(text);
         }
     }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::formats::{Problem, ProblemKind, encoding, languages};
 use crate::model::{Concept, ConceptId, Field, Language};
-use columns::{CONCEPT_ID, POS, Row, SOURCE, TARGET};
+use columns::{CONCEPT_ID, MOST_ROWS, POS, Row, SOURCE, TARGET};
 use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
@@ -272,9 +272,6 @@ struct Rows<'a> {
     groups: Vec<Vec<(u32, &'a str)>>,
     places: FxHashMap<&'a str, usize>,
 }
-
-/// How many rows make one concept; what has more is not made by people, and is split.
-const MOST_ROWS: usize = 500;
 
 impl<'a> Rows<'a> {
     /// Takes a row. One without an id is a concept; others wait.

@@ -37,6 +37,11 @@ pub(super) fn read(header: &Entry, head: &mut Head) -> Stated {
     let mut stated = Stated::default();
     head.comments
         .extend(comment(&header.translator).split('\n').map(one_line).filter(|line| !line.is_empty()));
+    // What is written anyway, or says nothing.
+    let goes_without_saying = |key: &str, value: &str| {
+        let is_written = WRITTEN.iter().any(|name| key.eq_ignore_ascii_case(name));
+        is_written || (value.is_empty() && EXPECTED.contains(&key))
+    };
     let text = header.translations.first().map(|(_, text)| text.as_str()).unwrap_or_default();
     for line in text.split('\n').map(one_line).filter(|line| !line.is_empty()) {
         let (key, value) = line.split_once(':').unwrap_or((&line, ""));
@@ -53,7 +58,7 @@ pub(super) fn read(header: &Entry, head: &mut Head) -> Stated {
             }
         } else if let Some(place) = place.filter(|place| place.is_empty()) {
             *place = value.to_owned();
-        } else if !(WRITTEN.iter().any(|name| is(name)) || value.is_empty() && EXPECTED.contains(&key)) {
+        } else if !goes_without_saying(key, value) {
             head.fields.push(Field::new(key, value));
         }
     }

@@ -14,6 +14,8 @@ pub(super) const TARGET: &str = "tgt";
 pub(super) const POS: &str = "src:pos";
 /// The column that ties rows together.
 pub(super) const CONCEPT_ID: &str = "concept ID";
+/// How many rows make one concept; what has more is not made by people, and is split.
+pub(super) const MOST_ROWS: usize = 200;
 const STATUS: &str = "term status";
 const COMMENT: &str = "comment";
 const DEFINITION: &str = "definition";
@@ -73,6 +75,9 @@ pub(super) fn rows(concept: &Concept, from: &Language, to: &Language) -> Vec<Row
             }
         }
         rows.push(row);
+        if rows.len() == MOST_ROWS {
+            break;
+        }
     }
     rows
 }
@@ -141,7 +146,7 @@ pub(super) fn concept(
             }
         }
         for term in [source, target].into_iter().flatten() {
-            if !concept.terms.contains(&term) {
+            if !concept.terms.iter().any(|known| known.text == term.text && *known == term) {
                 concept.terms.push(term);
             }
         }
