@@ -32,18 +32,34 @@ struct Source {
     file: GlossaryFile,
     /// The languages of its entries, for formats of two.
     languages: (Language, Language),
+    /// Whether it is somebody else's, and not written for this test.
+    is_real: bool,
 }
 
 impl Source {
     /// Reads a file in whatever format it is in, if it is in any.
-    fn of(path: &Path) -> Option<Source> {
+    fn of(path: &Path, is_real: bool) -> Option<Source> {
         let name = path.file_name()?.to_string_lossy().into_owned();
         let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let format = glossaries::for_reading(&name, &bytes[..bytes.len().min(glossaries::START)])?;
         let usual = ("ar".parse().unwrap(), "en".parse().unwrap());
         let (file, _) = read(format, &bytes, &usual);
         let languages = WriteOptions::default().pair(&file).unwrap_or(usual);
-        Some(Source { name, format, file, languages })
+        Some(Source { name, format, file, languages, is_real })
+    }
+
+    /// Whether this may be lost in the file's own format. Real files, some of which
+    /// are invalid on purpose or no glossary at all, have entries in one language
+    /// only, which no format of two languages would have.
+    fn forgives(&self, format: &Format, loss: &Loss) -> bool {
+        let halves = self.file.concepts.iter().filter(|concept| {
+            let first = concept.terms.first().map(|term| &term.language);
+            concept.terms.iter().all(|term| Some(&term.language) == first)
+        });
+        self.is_real
+            && format.id == self.format.id
+            && loss.kind == LossKind::Concepts
+            && loss.count <= halves.count()
     }
 
     fn write_options(&self) -> WriteOptions {
@@ -81,10 +97,12 @@ fn faults(source: &Source) -> Vec<String> {
     // What another tool wrote comes back in its own format, and through our own.
     let json = glossaries::by_id("json").expect("our own format");
     for format in both_ways().filter(|format| format.id == source.format.id || format.id == json.id) {
-        let (back, _, losses) = source.through(format, &source.file);
-        if let Some(loss) = losses.first() {
+        let (back, fitted, losses) = source.through(format, &source.file);
+        if let Some(loss) = losses.iter().find(|loss| !source.forgives(format, loss)) {
             fault(format, format!("loses {loss:?}"));
-        } else if let Some(difference) = difference(&back, &source.file) {
+        }
+        let wanted = if losses.is_empty() { &source.file } else { &fitted };
+        if let Some(difference) = difference(&back, wanted) {
             fault(format, difference);
         }
     }
@@ -217,7 +235,7 @@ fn every_fixture_goes_through_every_format() {
     let mut broken = Vec::new();
     let mut read = 0;
     for path in files(&folder) {
-        let Some(source) = Source::of(&path) else {
+        let Some(source) = Source::of(&path, false) else {
             panic!("{}: in no format that is read", path.display());
         };
         assert!(!source.file.concepts.is_empty(), "{}: has no concepts", path.display());
@@ -241,7 +259,7 @@ fn real_files_go_through_every_format() {
         if fs::metadata(&path).is_ok_and(|file| file.len() > SAMPLE_SIZE) {
             continue;
         }
-        if let Some(source) = Source::of(&path).filter(|source| !source.file.concepts.is_empty()) {
+        if let Some(source) = Source::of(&path, true).filter(|source| !source.file.concepts.is_empty()) {
             read += 1;
             broken.extend(faults(&source));
         }
@@ -254,7 +272,7 @@ fn real_files_go_through_every_format() {
 /// with less.
 #[test]
 fn the_rich_fixture_says_everything() {
-    let source = Source::of(&root().join("tests/formats/glossaries/rich.json")).unwrap();
+    let source = Source::of(&root().join("tests/formats/glossaries/rich.json"), false).unwrap();
     let all = || source.file.concepts.iter().flat_map(|concept| facts(concept));
     for &what in What::ALL {
         assert!(all().any(|fact| fact.what == what), "{what:?} is not in it");

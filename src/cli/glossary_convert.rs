@@ -218,7 +218,9 @@ impl Report<'_> {
             for place in loss.first.iter().filter(|_| places) {
                 let parts = [&*place.concept.0, &*place.term, &*place.value];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                lines.push(format!("    {}", parts.join("\t")));
+                if !parts.is_empty() {
+                    lines.push(format!("    {}", parts.join("\t")));
+                }
             }
             if places && loss.count > loss.first.len() {
                 lines.push("    …".to_owned());
