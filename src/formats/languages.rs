@@ -23,18 +23,18 @@ pub fn language(name: &str) -> Option<Language> {
     of_tag(name).or_else(|| of_name(name)).or_else(|| of_both(name))
 }
 
-/// Whether a word that can be a language tag can hardly be anything else: its
-/// language is one that has a name here, and it is no short English word.
+/// Whether a word, where it can be a language tag, can hardly be anything else: its
+/// language is one that is known here, and three letters alone are no word such as
+/// `ref` or `url`.
 pub fn is_certain(name: &str) -> bool {
     let name = name.trim();
-    let primary = name.split(['-', '_', '.']).next().unwrap_or_default();
+    let primary = name.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();
     match of_tag(name) {
-        Some(_) if primary.len() == 2 => NAMES.languages.contains_key(&*primary.to_ascii_lowercase()),
-        Some(language) => {
-            let bare = primary.len() == name.len();
-            let known = NAMES.english.contains_key(&("language", language.primary().to_owned()));
-            known && !(bare && WORDS.contains(&&*name.to_ascii_lowercase()))
+        Some(language) if primary.len() == 3 && primary.len() == name.len() => {
+            let is_short = language.primary().len() == 2 && !WORDS.contains(&&*primary);
+            is_short || LONG.contains(&&*primary)
         }
+        Some(_) => NAMES.languages.contains_key(&primary),
         None => language(name).is_some(),
     }
 }
@@ -58,15 +58,17 @@ pub fn english_name(language: &Language) -> Option<String> {
 /// How many bytes a name of a language has at most.
 const LONGEST: usize = 100;
 
-/// Languages of three letters whose code is an English word or a usual name of
-/// a column.
-const WORDS: &[&str] = &[
-    "all", "ban", "bin", "bug", "day", "den", "din", "end", "fan", "fon", "gay", "gen", "her", "kin", "kos",
-    "lab", "lag", "lam", "lim", "mad", "mag", "man", "mas", "men", "mic", "min", "mis", "nap", "new", "not",
-    "pag", "pal", "pam", "pau", "pos", "raj", "ref", "rap", "run", "sad", "sat", "son", "sun", "sus", "syn",
-    "ter", "tem", "til", "tip", "tog", "ton", "tum", "url", "val", "var", "vol", "war", "was", "web", "yap",
-    "zap", "def", "mul", "und", "des", "def", "der", "ach", "car", "cor", "dev", "dom", "dum", "ang", "arc",
+/// Languages whose three letters are taken for them where they stand alone, for they
+/// have no code of two.
+const LONG: &[&str] = &[
+    "acm", "acq", "aeb", "aii", "ajp", "apc", "apd", "arc", "ars", "ary", "arz", "ast", "azb", "bal", "ceb",
+    "ckb", "fil", "glk", "grc", "haw", "hsb", "kab", "kmr", "lrc", "mul", "mzn", "pnb", "prs", "sdh", "skr",
+    "syr", "tzm", "und", "yue", "zgh",
 ];
+
+/// Codes of three letters that stand for a code of two, and are words as well.
+const WORDS: &[&str] =
+    &["cor", "her", "may", "mot", "mon", "per", "que", "run", "sun", "tel", "tip", "ton", "ven", "bin"];
 
 /// The names of languages, scripts and regions.
 struct Names {
@@ -344,6 +346,10 @@ mod tests {
             ("English", true),
             ("ckb", true),
             ("id", true),
+            ("deu", true),
+            ("ckb-IQ", true),
+            ("bar", false),
+            ("run", false),
             ("ref", false),
             ("url", false),
             ("not", false),

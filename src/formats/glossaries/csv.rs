@@ -56,12 +56,15 @@ impl Writer for Csv {
     }
 
     fn fit(&self, concept: &Arc<Concept>, fitting: &mut Fitting<'_>) {
-        fitting.keep(table::layout::fit(concept));
+        let mut kept = table::layout::fit(concept);
+        // Within a cell there are line feeds only.
+        kept.change_texts(&mut table::unify_lines);
+        fitting.keep(kept);
     }
 
     fn write(&self, glossary: &GlossaryFile, _: &WriteOptions, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(encoding::Encoding::UTF_8_BOM.mark())?;
-        let layout = Layout::of(glossary);
+        let layout = Layout::with_terms(glossary);
         let notation = Notation::Plain(Vec::new());
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         writer.write_record(layout.columns.iter().map(|(name, _)| table::guarded(name)))?;

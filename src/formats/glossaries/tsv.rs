@@ -12,6 +12,7 @@ use super::{
 };
 use crate::formats::{Problem, ProblemKind, encoding};
 use crate::model::{Concept, ConceptId};
+use std::collections::HashSet;
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
@@ -119,9 +120,9 @@ impl TableReader<'_, '_> {
 
     fn read_header(&mut self, line: &str, number: u32) {
         let names: Vec<String> = line.split('\t').map(|cell| unescaped(cell.trim())).collect();
-        for (at, name) in names.iter().enumerate() {
-            let is = |other: &String| other.to_lowercase() == name.to_lowercase();
-            if !name.is_empty() && names[..at].iter().any(is) {
+        let mut seen = HashSet::new();
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            if !seen.insert(name.to_lowercase()) {
                 self.into.problem(Problem::on_line(number, ProblemKind::DuplicateColumn(name.clone())));
             }
         }

@@ -79,11 +79,12 @@ impl Writer for Xlsx {
 }
 
 fn workbook(glossary: &GlossaryFile, options: &WriteOptions) -> Result<Vec<u8>, XlsxError> {
-    let layout = Layout::of(glossary);
+    let layout = Layout::with_terms(glossary);
     let columns = &layout.columns[..layout.columns.len().min(WIDEST)];
     let notation = Notation::Plain(Vec::new());
     let mut workbook = Workbook::new();
-    let time = ExcelDateTime::from_timestamp(options.time.div_euclid(1000))?;
+    let time = ExcelDateTime::from_timestamp(options.time.div_euclid(1000))
+        .or_else(|_| ExcelDateTime::from_timestamp(0))?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&time));
     let sheet = workbook.add_worksheet();
     sheet.set_name("Glossary")?;

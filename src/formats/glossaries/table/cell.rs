@@ -68,6 +68,28 @@ impl Notation {
     }
 }
 
+/// Makes line feeds of the ends of lines that have carriage returns before them.
+pub(in super::super) fn unify_lines(text: &mut String) {
+    if !text.contains("\r\n") {
+        return;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut returns = 0;
+    for c in text.chars() {
+        match c {
+            '\r' => returns += 1,
+            _ => {
+                let kept = if c == '\n' { 0 } else { returns };
+                out.extend(std::iter::repeat_n('\r', kept));
+                out.push(c);
+                returns = 0;
+            }
+        }
+    }
+    out.extend(std::iter::repeat_n('\r', returns));
+    *text = out;
+}
+
 /// The parts between the `|` that no backslash escapes.
 fn split_escaped(cell: &str) -> Vec<&str> {
     let mut parts = Vec::new();

@@ -1,5 +1,6 @@
 //! What the columns of a glossary table hold, and what our own tables call them.
 
+use crate::formats::languages;
 use crate::model::{
     Concept, Gender, GrammaticalNumber, Language, Matching, PartOfSpeech, Side, Term, TermStatus, TermType,
 };
@@ -99,15 +100,6 @@ pub enum Attribute {
     Case,
 }
 
-/// Three-letter codes taken for languages where they stand alone as a column's
-/// name. Any other must be written `term_xyz`, because `ref` or `url` would
-/// pass for languages too.
-const THREE_LETTER_LANGUAGES: &[&str] = &[
-    "acm", "acq", "aeb", "aii", "ajp", "apc", "apd", "arc", "ars", "ary", "arz", "ast", "azb", "bal", "ceb",
-    "ckb", "fil", "glk", "grc", "haw", "hsb", "kab", "kmr", "lrc", "mul", "mzn", "pnb", "prs", "sdh", "skr",
-    "syr", "tzm", "und", "yue", "zgh",
-];
-
 /// What the name of a column begins with that would mean something else otherwise.
 const FIELD: &str = "field:";
 
@@ -144,9 +136,9 @@ impl Column {
             return column;
         }
         match tagged(&lower) {
-            Some(language)
-                if language.primary().len() == 2 || THREE_LETTER_LANGUAGES.contains(&language.primary()) =>
-            {
+            // `ref` or `url` would pass for languages too; one so called must be
+            // written `term_ref`.
+            Some(language) if language.primary().len() == 2 || languages::is_certain(&lower) => {
                 Column::Term(language)
             }
             _ => Column::Field(name.to_owned()),
@@ -376,21 +368,17 @@ impl Texts {
         }
     }
 
-    /// Takes the last one off a term; false where it has none.
-    pub(super) fn pop(self, term: &mut Term) -> bool {
+    /// Takes the last one off a term.
+    pub(super) fn pop(self, term: &mut Term) -> Option<String> {
         let mut popped = None;
         match self {
             Self::Variants => popped = term.variants.pop(),
-            _ => term.change_details(|details| {
-                popped = match self {
-                    Self::Variants | Self::Forms => details.forms.pop(),
-                    Self::MustMatch => details.must_match.pop(),
-                    Self::MustNotMatch => details.must_not_match.pop(),
-                    Self::Contexts => details.contexts.pop(),
-                };
-            }),
+            Self::Forms => term.change_details(|details| popped = details.forms.pop()),
+            Self::MustMatch => term.change_details(|details| popped = details.must_match.pop()),
+            Self::MustNotMatch => term.change_details(|details| popped = details.must_not_match.pop()),
+            Self::Contexts => term.change_details(|details| popped = details.contexts.pop()),
         }
-        popped.is_some()
+        popped
     }
 }
 

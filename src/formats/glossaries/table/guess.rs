@@ -1,6 +1,7 @@
 //! What a table is that does not say: its encoding, what stands between its cells,
 //! whether a row names the columns, what they hold.
 
+use super::cell::unify_lines;
 use super::columns::Column;
 use super::mapping::Mapping;
 use super::names;
@@ -97,7 +98,7 @@ pub(in super::super) fn stated_encoding(options: &ReadOptions) -> Option<Encodin
 pub(in super::super) fn is_glossary(text: &str) -> bool {
     let rows = Delimited::of(text, &ReadOptions::default()).rows(text).rows;
     header_row(&rows).is_some_and(|at| {
-        let columns = names::columns(&rows[at].1);
+        let columns = super::columns_of(&rows[at].1);
         columns.len() > 1 && columns.iter().any(Column::is_term)
     })
 }
@@ -138,13 +139,15 @@ impl Delimited {
         Self { delimiter: best.copied().unwrap_or(DELIMITERS[0]), quoted }
     }
 
-    /// The rows of a text, without the apostrophes that guard against formulas.
+    /// The rows of a text, without the apostrophes that guard against formulas, and
+    /// with line feeds between the lines of a cell.
     pub(in super::super) fn rows(self, text: &str) -> Sheet {
         let mut rows = self.exact_rows(text);
         for cell in rows.iter_mut().flat_map(|(_, cells)| cells) {
             if unguarded(cell).len() < cell.len() {
                 cell.remove(0);
             }
+            unify_lines(cell);
         }
         Sheet { name: String::new(), rows }
     }
@@ -161,14 +164,21 @@ impl Delimited {
         let mut rows = Vec::new();
         let mut record = csv::StringRecord::new();
         let mut first = separator_line(text).is_some();
+        let (mut counted, mut line) = (0, 1_u32);
         // Reading from memory, and text, cannot fail.
         while let Ok(true) = reader.read_record(&mut record) {
+            // A record is said to begin where the one before it ended, with the rest of
+            // that line and empty ones.
+            let at = record.position().map_or(0, |position| position.byte() as usize);
+            let ends = text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let begin = at + ends;
+            let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[counted..begin]).count();
+            line = line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+            counted = begin;
             if std::mem::take(&mut first) {
                 continue;
             }
-            let line = record.position().map_or(0, csv::Position::line);
-            let cells = record.iter().map(str::to_owned).collect();
-            rows.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
+            rows.push((line, record.iter().map(str::to_owned).collect()));
         }
         rows
     }
@@ -223,13 +233,10 @@ pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions) -> Gue
         Some(at) => (rows[at].1.clone(), &rows[at + 1..]),
         None => (Vec::new(), rows),
     };
-    let width = match header {
-        Some(_) => names.len(),
-        None => below.iter().take(LOOKED_THROUGH).map(|(_, cells)| cells.len()).max().unwrap_or_default(),
-    };
+    let width = below.iter().take(LOOKED_THROUGH).map(|(_, cells)| cells.len()).max().unwrap_or_default();
     let mut columns = match header {
-        Some(_) => names::columns(&names),
-        None => vec![Column::Ignored; width],
+        Some(_) => super::columns_of(&names),
+        None => vec![Column::Ignored; width.min(names::MOST_COLUMNS)],
     };
     let has_languages =
         columns.iter().any(|column| matches!(column, Column::Term(_) | Column::PairLanguage(_)));
@@ -259,9 +266,9 @@ fn header_row(rows: &[(u32, Vec<String>)]) -> Option<usize> {
             return false;
         }
         let is_first = std::mem::take(&mut first);
-        let columns = names::columns(cells);
+        let columns = super::columns_of(cells);
         let terms = columns.iter().filter(|column| column.is_term()).count();
-        let known = filled.iter().filter(|name| names::is_known(name)).count();
+        let known = filled.iter().take(names::MOST_COLUMNS).filter(|name| names::is_known(name)).count();
         let is_table = terms >= 2 || terms == 1 && (known >= 2 || filled.len() == 1);
         is_table || is_first && (columns.contains(&Column::Id) || known * 2 >= filled.len())
     })

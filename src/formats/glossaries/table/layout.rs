@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub(in super::super) fn fit(concept: &Concept) -> Concept {
     let mut concept = concept.clone();
     concept.history.clear();
+    trim(&mut concept.id.0);
     keep_plain(&mut concept.fields);
     let mut seen = HashSet::new();
     concept.sections.retain(|section| seen.insert(section.language.clone()));
@@ -99,6 +100,16 @@ impl Layout {
         layout.add_attributes(file, &languages);
         layout.add_texts(file, &languages);
         layout.add_of_concepts(&file.concepts);
+        layout
+    }
+
+    /// The same with a column for terms at least, so that a table without any terms is
+    /// not taken for one whose columns are yet to be guessed.
+    pub(in super::super) fn with_terms(file: &GlossaryFile) -> Self {
+        let mut layout = Self::of(file);
+        if !layout.columns.iter().any(|(_, column)| column.is_term()) {
+            layout.add(Column::Term(Language::unknown()));
+        }
         layout
     }
 
@@ -322,7 +333,8 @@ pub(in super::super) fn shorten(concept: &mut Concept, limit: usize, lose: &mut 
         let units = |cell: &String| cell.encode_utf16().count();
         let Some(at) = cells.iter().position(|cell| units(cell) > limit) else { return };
         lose(&original, &cells[at]);
-        if !cut(concept, &layout.columns[at].1, limit) {
+        let excess = units(&cells[at]) - limit;
+        if !cut(concept, &layout.columns[at].1, limit, excess) {
             return;
         }
         concept.tidy();
@@ -330,46 +342,61 @@ pub(in super::super) fn shorten(concept: &mut Concept, limit: usize, lose: &mut 
 }
 
 /// Makes what stands in a column shorter; false where that is impossible.
-fn cut(concept: &mut Concept, column: &Column, limit: usize) -> bool {
+fn cut(concept: &mut Concept, column: &Column, limit: usize, excess: usize) -> bool {
     match column {
         Column::Id => cut_text(&mut concept.id.0, limit),
         Column::Domain => cut_text(&mut concept.domain, limit),
         Column::Definition => cut_text(&mut concept.definition, limit),
         Column::Note => cut_text(&mut concept.note, limit),
-        Column::Links => return concept.links.pop().is_some(),
         Column::Field(name) => cut_field(&mut concept.fields, name, limit),
         Column::SectionDefinition(language) => cut_text(&mut concept.section_mut(language).definition, limit),
         Column::SectionNote(language) => cut_text(&mut concept.section_mut(language).note, limit),
         Column::SectionField(language, name) => {
             cut_field(&mut concept.section_mut(language).fields, name, limit);
         }
-        Column::Term(language) => {
-            let last = concept.terms.iter().rposition(|term| term.language == *language);
-            return last.map(|at| concept.terms.remove(at)).is_some();
-        }
-        _ => return cut_of_terms(concept, column),
+        _ => return cut_list(concept, column, excess),
     }
     true
 }
 
-fn cut_of_terms(concept: &mut Concept, column: &Column) -> bool {
-    for term in concept.terms.iter_mut().rev() {
-        match column {
-            Column::Texts(texts, language) if term.language == *language && texts.pop(term) => return true,
-            Column::TermText(text, language) if term.language == *language && !text.of(term).is_empty() => {
-                text.set(term, String::new());
-                return true;
-            }
-            Column::TermField(language, name)
-                if term.language == *language && value_of(&term.details().fields, name).is_some() =>
-            {
-                term.change_details(|details| details.fields.retain(|field| field.name != *name));
-                return true;
-            }
-            _ => {}
-        }
+/// Takes texts off the end of a list, until they are as much as is too much.
+fn cut_list(concept: &mut Concept, column: &Column, excess: usize) -> bool {
+    let mut removed = 0;
+    while removed < excess {
+        let Some(text) = pop(concept, column) else { break };
+        removed += text.encode_utf16().count() + 1;
     }
-    false
+    removed > 0
+}
+
+/// Takes the last text off the list in a column.
+fn pop(concept: &mut Concept, column: &Column) -> Option<String> {
+    match column {
+        Column::Links => concept.links.pop(),
+        Column::Term(language) => {
+            let last = concept.terms.iter().rposition(|term| term.language == *language)?;
+            Some(concept.terms.remove(last).text)
+        }
+        Column::Texts(texts, language) => {
+            let mut terms = concept.terms.iter_mut().rev().filter(|term| term.language == *language);
+            terms.find_map(|term| texts.pop(term))
+        }
+        Column::TermText(text, language) => {
+            let mut terms = concept.terms.iter_mut().rev().filter(|term| term.language == *language);
+            let term = terms.find(|term| !text.of(term).is_empty())?;
+            let is = text.of(term).to_owned();
+            text.set(term, String::new());
+            Some(is)
+        }
+        Column::TermField(language, name) => {
+            let mut terms = concept.terms.iter_mut().rev().filter(|term| term.language == *language);
+            let term = terms.find(|term| value_of(&term.details().fields, name).is_some())?;
+            let is = value_of(&term.details().fields, name).unwrap_or_default().to_owned();
+            term.change_details(|details| details.fields.retain(|field| field.name != *name));
+            Some(is)
+        }
+        _ => None,
+    }
 }
 
 fn cut_field(fields: &mut Vec<Field>, name: &str, limit: usize) {

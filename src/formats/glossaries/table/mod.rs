@@ -20,7 +20,7 @@ pub use columns::{Attribute, Column, TermText, Texts};
 pub use guess::{Guess, guess};
 pub use mapping::Mapping;
 
-pub(super) use cell::{Notation, escaped, unescaped};
+pub(super) use cell::{Notation, escaped, unescaped, unify_lines};
 pub(super) use guess::{Delimited, guarded, is_glossary, sample, stated_encoding};
 pub(super) use layout::Layout;
 pub(super) use row::{Plan, read as read_row};
@@ -28,5 +28,5 @@ pub(super) use rows::{Sheet, keep_names, read_sheets};
 
 /// The columns of these names, as our own tables call them and as others do.
 pub(super) fn columns_of(names: &[String]) -> Vec<Column> {
-    names::columns(names)
+    names::columns(&names[..names.len().min(names::MOST_COLUMNS)])
 }

@@ -7,7 +7,7 @@ use super::guess::{self, Guess};
 use super::row::{self, Plan};
 use crate::formats::glossaries::{ReadOptions, Reading};
 use crate::formats::{Problem, ProblemKind};
-use crate::model::{Concept, ConceptId, Field, Term, value_of};
+use crate::model::{Concept, ConceptId, Field, Language, Term, value_of};
 use rustc_hash::FxHashMap;
 
 /// The rows of a table that have something in them.
@@ -31,10 +31,12 @@ pub(in super::super) fn read_sheets(sheets: Vec<Sheet>, options: &ReadOptions, i
             (sheet, guess)
         })
         .collect();
-    if guessed.iter().any(|(_, guess)| guess.has_terms()) {
-        guessed.retain(|(_, guess)| guess.has_terms());
+    let named = |guess: &Guess| guess.has_terms() && (guess.mapping.header || options.mapping.is_some());
+    if guessed.iter().any(|(_, guess)| named(guess)) {
+        guessed.retain(|(_, guess)| named(guess));
     } else {
-        guessed.truncate(1);
+        let first = guessed.iter().position(|(_, guess)| guess.has_terms()).unwrap_or_default();
+        guessed = guessed.into_iter().skip(first).take(1).collect();
     }
     if guessed.is_empty() {
         into.problem(Problem::of_file(ProblemKind::NoLanguage(String::new())));
@@ -55,6 +57,14 @@ fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, i
         let found: Vec<&str> = names.iter().map(|name| &**name).filter(|name| !name.is_empty()).collect();
         into.problem(Problem { line, kind: ProblemKind::NoLanguage(found.join(", ")) });
     }
+    let line = header.map(|(line, _)| line);
+    let is_guessed = |(at, column): (usize, &Column)| {
+        let name = names.get(at).map_or(&[][..], std::slice::from_ref);
+        *column == Column::Term(Language::unknown()) && super::columns_of(name) != [column.clone()]
+    };
+    if mapping.columns.iter().enumerate().any(is_guessed) {
+        into.problem(Problem { line, kind: ProblemKind::MissingLanguage });
+    }
     keep_names(&mapping.columns, &names, into);
     let has_ids = mapping.columns.contains(&Column::Id);
     let columns = mapping.columns.into_iter().enumerate().map(|(at, column)| {
@@ -62,7 +72,6 @@ fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, i
         (name.map_or_else(|| column.name(), |name| name.trim().to_owned()), column)
     });
     let notation = Notation::Plain(mapping.separators);
-    let line = header.map(|(line, _)| line);
     let plan = Plan::new(columns.collect(), notation, options.languages.as_ref(), line, into);
     let mut concepts: Vec<(u32, Concept)> = Vec::new();
     let mut by_id: FxHashMap<String, usize> = FxHashMap::default();
