@@ -64,7 +64,7 @@ impl Writer for Csv {
 
     fn write(&self, glossary: &GlossaryFile, _: &WriteOptions, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(encoding::Encoding::UTF_8_BOM.mark())?;
-        let layout = Layout::of(glossary);
+        let layout = Layout::with_terms(glossary);
         let notation = Notation::Plain(Vec::new());
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         writer.write_record(layout.columns.iter().map(|(name, _)| table::guarded(name)))?;

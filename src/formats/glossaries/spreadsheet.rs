@@ -11,8 +11,12 @@ use zip::ZipArchive;
 
 /// How many columns of a sheet are read.
 const COLUMNS: usize = 1024;
-/// How many cells of a file are read.
-const CELLS: usize = 8_000_000;
+/// How many bytes of text are taken from any file, and how many times its size from
+/// a large one: a text that stands in a file once can be in every cell.
+const SMALL: usize = 64 << 20;
+const RATIO: usize = 20;
+/// How many bytes a cell takes beside its text.
+const CELL: usize = 32;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -43,7 +47,8 @@ pub(super) fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Problem>) {
     };
     let is_ods = archive.index_for_name("content.xml").is_some();
     let is_xlsx = archive.file_names().flatten().any(|name| name.starts_with("xl/"));
-    let mut taken = Taken { left: CELLS, problems: Vec::new() };
+    let left = bytes.len().saturating_mul(RATIO).max(SMALL);
+    let mut taken = Taken { left, problems: Vec::new() };
     let sheets = if is_xlsx {
         drop(archive);
         xlsx::sheets(bytes, &mut taken)
@@ -58,21 +63,22 @@ pub(super) fn sheets(bytes: &[u8]) -> (Vec<Sheet>, Vec<Problem>) {
 
 /// How much of a file may still be taken in, and what was wrong so far.
 struct Taken {
+    /// In bytes.
     left: usize,
     problems: Vec<Problem>,
 }
 
 impl Taken {
-    /// Whether another cell may be taken.
-    fn one(&mut self) -> bool {
+    /// Whether a cell with this text may be taken.
+    fn one(&mut self, text: &str) -> bool {
         if self.left == 0 {
             return false;
         }
-        self.left -= 1;
+        self.left = self.left.saturating_sub(text.len() + CELL);
         if self.left == 0 {
             self.problems.push(Problem::of_file(ProblemKind::TooLarge));
         }
-        true
+        self.left > 0
     }
 
     fn archive(&mut self, reason: impl ToString) {

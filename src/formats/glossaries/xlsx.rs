@@ -79,7 +79,7 @@ impl Writer for Xlsx {
 }
 
 fn workbook(glossary: &GlossaryFile, options: &WriteOptions) -> Result<Vec<u8>, XlsxError> {
-    let layout = Layout::of(glossary);
+    let layout = Layout::with_terms(glossary);
     let columns = &layout.columns[..layout.columns.len().min(WIDEST)];
     let notation = Notation::Plain(Vec::new());
     let mut workbook = Workbook::new();

@@ -50,6 +50,9 @@ fn take_row(row: &Element, number: u32, sheet: &mut Sheet, taken: &mut Taken) ->
         let text = text_of(cell);
         if !text.is_empty() && cell.local_name() == "table-cell" {
             for at in column..column.saturating_add(times).min(COLUMNS) {
+                if !taken.one(&text) {
+                    return number;
+                }
                 put(&mut cells, at, text.clone());
             }
         }
@@ -59,10 +62,8 @@ fn take_row(row: &Element, number: u32, sheet: &mut Sheet, taken: &mut Taken) ->
     let last = number.saturating_add(u32::try_from(times).unwrap_or(u32::MAX));
     if !cells.is_empty() {
         for copy in 0..times.min(REPEATED) {
-            for _ in &cells {
-                if !taken.one() {
-                    return last;
-                }
+            if copy > 0 && !cells.iter().all(|cell| taken.one(cell)) {
+                return last;
             }
             let line = number.saturating_add(1).saturating_add(u32::try_from(copy).unwrap_or(u32::MAX));
             sheet.rows.push((line, cells.clone()));

@@ -20,7 +20,7 @@ pub(super) fn sheets(bytes: &[u8], taken: &mut Taken) -> Vec<Sheet> {
         match rows(&mut book, &name, taken) {
             Ok(mut rows) => {
                 if let Ok(merged) = book.merge_cells_by_sheet_name(&name) {
-                    fill_merged(&mut rows, &merged);
+                    fill_merged(&mut rows, &merged, taken);
                 }
                 let rows = rows.into_iter().collect();
                 sheets.push(Sheet { name, rows });
@@ -47,7 +47,7 @@ fn rows(
                 if text.is_empty() {
                     continue;
                 }
-                if !taken.one() {
+                if !taken.one(&text) {
                     return Ok(rows);
                 }
                 put(rows.entry(row.saturating_add(1)).or_default(), column as usize, text);
@@ -82,13 +82,16 @@ fn text(value: &DataRef<'_>) -> String {
 }
 
 /// Lets every row of cells that were merged have the text, which only the first has.
-fn fill_merged(rows: &mut BTreeMap<u32, Vec<String>>, merged: &[Dimensions]) {
+fn fill_merged(rows: &mut BTreeMap<u32, Vec<String>>, merged: &[Dimensions], taken: &mut Taken) {
     for area in merged {
         let column = area.start.1 as usize;
         let first = area.start.0.saturating_add(1);
         let text = rows.get(&first).and_then(|cells| cells.get(column)).cloned();
         let Some(text) = text.filter(|_| area.end.0 > area.start.0) else { continue };
         for (_, cells) in rows.range_mut(first..=area.end.0.saturating_add(1)) {
+            if !taken.one(&text) {
+                return;
+            }
             put(cells, column, text.clone());
         }
     }

@@ -164,14 +164,21 @@ impl Delimited {
         let mut rows = Vec::new();
         let mut record = csv::StringRecord::new();
         let mut first = separator_line(text).is_some();
+        let (mut counted, mut line) = (0, 1_u32);
         // Reading from memory, and text, cannot fail.
         while let Ok(true) = reader.read_record(&mut record) {
+            // A record is said to begin where the one before it ended, with the rest of
+            // that line and empty ones.
+            let at = record.position().map_or(0, |position| position.byte() as usize);
+            let ends = text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let begin = at + ends;
+            let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[counted..begin]).count();
+            line = line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+            counted = begin;
             if std::mem::take(&mut first) {
                 continue;
             }
-            let line = record.position().map_or(0, csv::Position::line);
-            let cells = record.iter().map(str::to_owned).collect();
-            rows.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
+            rows.push((line, record.iter().map(str::to_owned).collect()));
         }
         rows
     }

@@ -103,6 +103,16 @@ impl Layout {
         layout
     }
 
+    /// The same with a column for terms at least, so that a table without any terms is
+    /// not taken for one whose columns are yet to be guessed.
+    pub(in super::super) fn with_terms(file: &GlossaryFile) -> Self {
+        let mut layout = Self::of(file);
+        if !layout.columns.iter().any(|(_, column)| column.is_term()) {
+            layout.add(Column::Term(Language::unknown()));
+        }
+        layout
+    }
+
     fn add_attributes(&mut self, file: &GlossaryFile, languages: &[Language]) {
         let terms = || file.concepts.iter().flat_map(|concept| &concept.terms);
         for attribute in Attribute::ALL {

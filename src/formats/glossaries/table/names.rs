@@ -4,7 +4,7 @@
 use super::columns::{Attribute, Column, TermText, Texts};
 use crate::formats::languages::{self, folded};
 use crate::model::{Language, Side};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How many columns of a table are read.
@@ -57,11 +57,13 @@ pub(super) fn columns(names: &[String]) -> Vec<Column> {
     let shared = shared_by_languages(&found);
     let mut preceding = None;
     let mut columns: Vec<Column> = Vec::new();
+    let mut seen: HashSet<Column> = HashSet::new();
+    let mut copies: HashMap<&str, usize> = HashMap::new();
     for (name, found) in names.iter().zip(&found) {
         let column = found.as_ref().and_then(|found| {
             let language = match &found.language {
                 Some(language) => Some(language),
-                None if shared.contains(&&found.property) => preceding.as_ref(),
+                None if shared.contains(&found.property) => preceding.as_ref(),
                 None => None,
             };
             match (&found.property, language) {
@@ -83,9 +85,12 @@ pub(super) fn columns(names: &[String]) -> Vec<Column> {
         let may_repeat = matches!(column, Column::Ignored | Column::Term(_) | Column::Texts(..));
         if name.trim().is_empty() {
             column = Column::Ignored;
-        } else if !may_repeat && columns.contains(&column) {
-            let copies = (2..).map(|count| Column::Field(format!("{}~{count}", name.trim())));
-            column = copies.into_iter().find(|copy| !columns.contains(copy)).unwrap_or(Column::Ignored);
+        } else if !may_repeat && !seen.insert(column.clone()) {
+            let copy = copies.entry(name.trim()).or_insert(1);
+            while !seen.insert(column.clone()) {
+                *copy += 1;
+                column = Column::Field(format!("{}~{copy}", name.trim()));
+            }
         }
         columns.push(column);
     }
@@ -104,27 +109,20 @@ impl Found {
 }
 
 /// The properties that several columns have, each behind another language.
-fn shared_by_languages(found: &[Option<Found>]) -> Vec<&Property> {
-    let mut places: Vec<(&Property, Option<Language>)> = Vec::new();
+fn shared_by_languages(found: &[Option<Found>]) -> HashSet<&Property> {
+    let mut places: HashMap<&Property, (usize, HashSet<Language>)> = HashMap::new();
     let mut preceding = None;
     for found in found.iter().flatten() {
         if let Some(language) = found.terms_of() {
             preceding = Some(language);
         } else if found.language.is_none() {
-            places.push((&found.property, preceding.clone()));
+            let (times, languages) = places.entry(&found.property).or_default();
+            *times += 1;
+            languages.extend(preceding.clone());
         }
     }
-    let mut shared: Vec<&Property> = Vec::new();
-    for (property, _) in &places {
-        let of: Vec<&Option<Language>> =
-            places.iter().filter(|(other, _)| other == property).map(|(_, language)| language).collect();
-        let apart =
-            of.iter().enumerate().all(|(at, language)| language.is_some() && !of[..at].contains(language));
-        if of.len() > 1 && apart && !shared.contains(property) {
-            shared.push(property);
-        }
-    }
-    shared
+    places.retain(|_, (times, languages)| *times > 1 && languages.len() == *times);
+    places.into_keys().collect()
 }
 
 fn find(name: &str) -> Option<Found> {

@@ -1,6 +1,7 @@
 //! Our own file, real ones, and files that mean harm.
 
 use super::*;
+use crate::formats::ProblemKind;
 use crate::formats::glossaries::table::{Mapping, guess};
 use crate::formats::glossaries::testing::{file, language, summary};
 use crate::formats::glossaries::{ReadOptions, read};
@@ -100,24 +101,39 @@ fn a_bomb_ends_in_a_message() {
     assert!(problems[0].to_string().contains("larger"), "{problems:?}");
 }
 
-#[test]
-fn a_sheet_that_claims_to_be_huge_costs_nothing() {
-    let mut old = zip::ZipArchive::new(Cursor::new(fixture())).unwrap();
+/// A file with something of one of its parts replaced.
+fn changed(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
         let mut entry = old.by_index(at).unwrap();
         let name = entry.name().unwrap().into_owned();
         let mut text = String::new();
         entry.read_to_string(&mut text).unwrap();
-        if name.ends_with("sheet2.xml") {
-            text = text.replace(
-                "</sheetData>",
-                "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
-            );
+        if name.ends_with(part) {
+            text = text.replace(from, to);
         }
         writer.start_file(name, SimpleFileOptions::default()).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
-    let (glossary, _) = FORMAT.read_bytes(&writer.finish().unwrap().into_inner());
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_sheet_that_claims_to_be_huge_costs_nothing() {
+    let last = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
+    let (glossary, _) = FORMAT.read_bytes(&changed(&fixture(), "sheet2.xml", "</sheetData>", last));
     assert_eq!(summary(&glossary).len(), 4);
+}
+
+#[test]
+fn a_text_that_stands_in_every_cell_is_taken_only_so_often() {
+    let cells: String = (2..30_000)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>"))
+        .collect();
+    let bytes = changed(&fixture(), "sheet1.xml", "</sheetData>", &format!("{cells}</sheetData>"));
+    let text = "ب".repeat(500_000);
+    let bytes = changed(&bytes, "sharedStrings.xml", "وقف إطلاق النار", &text);
+    let (_, problems) = FORMAT.read_bytes(&bytes);
+    assert!(problems.iter().any(|problem| problem.kind == ProblemKind::TooLarge), "{problems:?}");
 }
