@@ -47,6 +47,8 @@ pub const BUNDLED: &[Bundled] = bundled![
 pub struct ReadGlossary {
     /// The glossary.
     pub glossary: Glossary,
+    /// The name of the file.
+    pub file: String,
     /// What the file says beside the concepts.
     pub head: Head,
     /// The format it was read in.
@@ -93,6 +95,9 @@ pub fn read_glossary_from(
     let format = match format {
         Some(format) => format,
         None => {
+            if let Some(error) = input.fill_buf().err() {
+                return Err(if input.stopped { FileError::Cancelled } else { read_error(path, error) });
+            }
             let start = input.fill_buf().map_err(|error| read_error(path, error))?;
             formats::for_reading(name, start).ok_or_else(|| FileError::UnknownFormat {
                 path: path.to_owned(),
@@ -113,8 +118,9 @@ pub fn read_glossary_from(
         enabled: true,
         writable: false,
         concepts: file.concepts,
+        import: None,
     };
-    Ok(ReadGlossary { glossary, head: file.head, format, problems })
+    Ok(ReadGlossary { glossary, file: name.to_owned(), head: file.head, format, problems })
 }
 
 /// A stream that tells how far it was read, and stops when it is told to.
@@ -148,6 +154,15 @@ impl<R: Read> Read for Watched<'_, R> {
         self.consume(count);
         Ok(count)
     }
+}
+
+/// A glossary of a project as a file has it: with all that the file it was imported
+/// from said beside its concepts.
+pub fn glossary_file(glossary: &Glossary) -> GlossaryFile {
+    let mut head = glossary.import.as_ref().map(|import| import.head.clone()).unwrap_or_default();
+    head.name.clone_from(&glossary.name);
+    head.licence.clone_from(&glossary.licence);
+    GlossaryFile { head, concepts: glossary.concepts.clone() }
 }
 
 /// Writes a glossary to a file, whole or not at all. What the format does not hold
@@ -206,6 +221,7 @@ pub fn own_glossary() -> Glossary {
         enabled: true,
         writable: true,
         concepts: Vec::new(),
+        import: None,
     }
 }
 
@@ -252,6 +268,7 @@ pub fn load_bundled(name: &str) -> Option<Glossary> {
         enabled: true,
         writable: false,
         concepts: file.concepts,
+        import: None,
     })
 }
 
