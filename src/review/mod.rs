@@ -6,6 +6,7 @@
 
 mod changes;
 mod decisions;
+pub mod import;
 mod merge;
 
 pub use changes::changed;
