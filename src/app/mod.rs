@@ -11,6 +11,7 @@ pub mod config;
 pub mod copying;
 pub mod files;
 pub mod history;
+pub mod import;
 pub mod index_cache;
 pub mod keymap;
 pub mod lexicon;
