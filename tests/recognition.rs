@@ -44,6 +44,7 @@ fn glossary(concepts: Vec<Arc<Concept>>) -> Glossary {
         enabled: true,
         writable: false,
         concepts,
+        import: None,
     }
 }
 

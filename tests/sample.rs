@@ -144,6 +144,7 @@ fn the_bundled_glossaries_recognise_its_names() {
                 enabled: true,
                 writable: false,
                 concepts: format.read_bytes(&fs::read(path).expect("a glossary")).0.concepts,
+                import: None,
             }
         })
         .collect();

@@ -40,7 +40,10 @@ fn worked_on(folder: &Path) -> Worked {
         let project = &mut worked.project;
         let edit = match Random(step).edit(project) {
             // Else all that follows would be in the journal as a whole.
-            Edit::SetTarget { .. } | Edit::RemoveDocument { .. } => translation(&mut random, project),
+            Edit::SetTarget { .. } => translation(&mut random, project),
+            edit if edit.any(&|one| matches!(one, Edit::RemoveDocument { .. })) => {
+                translation(&mut random, project)
+            }
             edit if step % 5 == 0 => edit,
             _ => translation(&mut random, project),
         };

@@ -84,7 +84,7 @@ fn a_newer_file_is_left_alone() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 7).unwrap();
     let before = fs::read(&path).unwrap();
     match refusal(&path) {
-        StoreError::Newer { version: 7, supported: 2, .. } => {}
+        StoreError::Newer { version: 7, supported: 3, .. } => {}
         other => panic!("{other}"),
     }
     assert_eq!(fs::read(&path).unwrap(), before);

@@ -176,6 +176,7 @@ impl Stock {
             enabled: true,
             writable: true,
             concepts: chosen.into_iter().map(Arc::new).collect(),
+            import: None,
         }
     }
 

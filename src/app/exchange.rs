@@ -3,7 +3,7 @@
 use super::clock;
 use super::files::{self, FileError};
 use crate::formats::glossaries::{
-    self, Avoided, GlossaryFile, Head, LeftOut, Loss, Selection, Spellings, Words, WriteOptions,
+    self, Avoided, GlossaryFile, LeftOut, Loss, Selection, Spellings, Words, WriteOptions,
 };
 use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language, Project, TermStatus};
 use std::path::{Path, PathBuf};
@@ -101,13 +101,11 @@ impl PreparedExport {
     }
 
     fn selected(&self) -> (GlossaryFile, LeftOut) {
-        let glossary = match &self.glossary.origin {
+        let file = match &self.glossary.origin {
             // The project keeps no copy of what ships with the program.
-            GlossaryOrigin::Bundled(name) => files::load_bundled(name).unwrap_or(self.glossary.clone()),
-            GlossaryOrigin::Own | GlossaryOrigin::File(_) => self.glossary.clone(),
+            GlossaryOrigin::Bundled(name) => files::bundled_file(name).unwrap_or_default(),
+            GlossaryOrigin::Own | GlossaryOrigin::File(_) => files::glossary_file(&self.glossary),
         };
-        let head = Head { name: glossary.name, licence: glossary.licence, ..Head::default() };
-        let file = GlossaryFile { head, concepts: glossary.concepts };
         let words = Words { avoid: &self.words.0, separator: &self.words.1 };
         self.export.selection.of(&file, words)
     }

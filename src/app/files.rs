@@ -5,11 +5,11 @@ mod glossaries;
 
 pub use glossaries::{
     BUNDLED, Bundled, ReadGlossary, ScannedGlossary, bundled_file, bundled_title, glossary_bytes,
-    language_name, load_bundled, own_glossary, project_file, read_glossary, read_glossary_from,
-    scan_glossary, scan_glossary_from, use_bundled, write_glossary,
+    glossary_file, language_name, load_bundled, own_glossary, project_file, read_glossary,
+    read_glossary_from, scan_glossary, scan_glossary_from, use_bundled, write_glossary,
 };
 
-use super::clock;
+use super::{clock, import};
 use crate::formats::glossaries::ReadOptions;
 use crate::formats::{self, FormatError, Loss, Problem};
 use crate::model::{Document, Edit, EditError, Glossary, Language, Project, SegmentState, Setting};
@@ -141,8 +141,9 @@ pub fn assemble(
             ..ReadOptions::default()
         };
         let read = read_glossary(path, None, &options, &mut |_| true)?;
-        project.apply(add_glossary(&project, read.glossary))?;
-        problems.push(FileProblems { path: path.clone(), problems: read.problems });
+        let (glossary, found) = import::remembered(read);
+        project.apply(add_glossary(&project, glossary))?;
+        problems.push(FileProblems { path: path.clone(), problems: found });
     }
     for name in &new.bundled {
         project.apply(add_glossary(&project, use_bundled(name)?))?;

@@ -12,6 +12,7 @@ pub mod copying;
 pub mod exchange;
 pub mod files;
 pub mod history;
+pub mod import;
 pub mod index_cache;
 pub mod keymap;
 pub mod lexicon;

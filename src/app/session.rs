@@ -341,6 +341,7 @@ impl Session {
                     | Edit::SetGlossaryWritable { .. }
                     | Edit::PutConcept { .. }
                     | Edit::RemoveConcept { .. }
+                    | Edit::ChangeConcepts { .. }
             )
         }));
     }

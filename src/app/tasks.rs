@@ -4,6 +4,7 @@ use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
 use super::exchange::{ExportReport, PreparedExport};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
+use super::import::{self, ImportPreview, ImportRequest};
 use super::index_cache::{IndexCache, Kept};
 use super::lexicon::Lexicon;
 use super::new_names::{NewName, new_names};
@@ -91,6 +92,9 @@ pub enum Outcome {
     Documents(ProjectId, u64, Read<Document>),
     /// Glossaries were read for a project.
     Glossaries(ProjectId, Read<Glossary>),
+    /// A file was read and compared with the glossary of a project that it is to be
+    /// taken into.
+    Compared(ProjectId, Box<Result<ImportPreview, FileError>>),
     /// Glossaries are ready for look-ups.
     Indexed(ProjectId, Arc<Lexicon>),
     /// Documents were written, each as this says.
@@ -138,6 +142,8 @@ pub enum Task {
     Documents(Box<Project>, u64, Vec<PathBuf>),
     /// Read glossaries for a project of these languages.
     Glossaries(ProjectId, (Language, Language), Vec<PathBuf>),
+    /// Read a file and compare it with the glossary that it is to be taken into.
+    Compare(Box<ImportRequest>),
     /// Make glossaries ready for look-ups, from a language into another, with the
     /// indexes that were kept.
     Index(ProjectId, Vec<Glossary>, Language, Language, IndexCache),
@@ -169,7 +175,7 @@ impl Task {
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Open(_) | Self::Create(_) | Self::Sample(_) => Purpose::Open,
-            Self::Documents(..) | Self::Glossaries(..) => Purpose::Import(0),
+            Self::Documents(..) | Self::Glossaries(..) | Self::Compare(..) => Purpose::Import(0),
             Self::Index(..) => Purpose::Index,
             Self::Export(..) => Purpose::Export,
             Self::ExportGlossary(..) => Purpose::ExportGlossary,
@@ -235,9 +241,17 @@ impl Task {
                         tell(context, before + read, total)
                     })?;
                     before += read;
-                    Ok((file.glossary, file.problems))
+                    Ok(import::remembered(file))
                 });
                 Outcome::Glossaries(id, read?)
+            }
+            Self::Compare(request) => {
+                let project = request.project;
+                let preview = request.run(&mut |done, total| tell(context, done, total));
+                if matches!(preview, Err(FileError::Cancelled)) {
+                    return Err(Cancelled);
+                }
+                Outcome::Compared(project, Box::new(preview))
             }
             Self::Index(project, glossaries, source, target, cache) => {
                 let (lexicon, kept) = Lexicon::of_cache(glossaries, &source, target, &cache);

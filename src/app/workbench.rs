@@ -3,6 +3,7 @@
 mod concepts;
 mod edits;
 mod finding;
+mod import;
 mod ledger;
 mod terms;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 pub use concepts::{ConceptTable, Selected, View};
 pub use finding::SearchView;
 
+use super::import::ImportPreview;
 use super::lexicon::Lexicon;
 use super::notice::{Notice, Severity};
 use super::rows::{Filter, Rows};
@@ -44,6 +46,8 @@ pub struct Workbench {
     table: ConceptTable,
     known: ledger::KnownLedger,
     style: HouseStyle,
+    /// The file that is being looked through.
+    import: Option<Box<ImportPreview>>,
     /// Grows with what is known, and with the style.
     ledger_version: u64,
 }
@@ -102,6 +106,7 @@ impl Workbench {
             table: ConceptTable::default(),
             known: ledger::KnownLedger::default(),
             style: HouseStyle::default(),
+            import: None,
             ledger_version: 0,
         };
         workbench.refresh_rows();

@@ -69,6 +69,7 @@ impl Key {
                 enabled: glossary.enabled,
                 writable: false,
                 concepts: concepts.step_by(step).cloned().collect(),
+                import: None,
             });
             if glossary.enabled {
                 stream.put(glossary.concepts.len() as u64);

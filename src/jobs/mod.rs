@@ -20,6 +20,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
+/// Lets go of something so large that this takes longer than a frame has. Without a
+/// thread the frame waits.
+pub fn let_go<T: Send + 'static>(large: T) {
+    // A thread that is not given drops what it was to be given, here.
+    let _ = thread::Builder::new().spawn(move || drop(large));
+}
+
 /// The jobs that run, at most one for each purpose.
 ///
 /// `P` names purposes, such as looking up terms or importing a certain file: a

@@ -4,10 +4,11 @@
 //! keyboard, and applying it yields the edit that takes it back. Undo, the
 //! journal, recovery and history are all made of these pairs.
 
+use super::bulk::change_concepts;
 use super::project::count;
 use super::{
-    Concept, ConceptId, Direction, Document, DocumentId, Glossary, GlossaryId, GlossaryOrigin, Project,
-    Segment, SegmentId, SegmentState, Setting, Side,
+    Concept, ConceptId, Direction, Document, DocumentId, Glossary, GlossaryId, GlossaryOrigin, Import,
+    PlacedConcept, Project, Segment, SegmentId, SegmentState, Setting, Side,
 };
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -111,6 +112,25 @@ pub enum Edit {
         /// The concept.
         concept: ConceptId,
     },
+    /// Changes many concepts of a glossary at once, as taking in a newer file does.
+    ChangeConcepts {
+        /// The glossary they belong to.
+        glossary: GlossaryId,
+        /// The concepts to go.
+        remove: Vec<ConceptId>,
+        /// Those to take the places of the ones of their ids, and new ones, whose
+        /// places ascend.
+        put: Vec<PlacedConcept>,
+    },
+    /// Says what was last imported into a glossary from a file.
+    SetGlossaryImport {
+        /// The glossary.
+        glossary: GlossaryId,
+        /// Its licence from now on.
+        licence: String,
+        /// What was imported; `None` where nothing was.
+        import: Option<Arc<Import>>,
+    },
     /// Gives a setting a value, or takes it away.
     SetSetting {
         /// The setting.
@@ -141,6 +161,9 @@ pub enum EditError {
     /// A segment of this id is there already, or would be there twice.
     #[error("segment {0:?} would be there twice")]
     TwiceSegment(SegmentId),
+    /// A concept would be there twice.
+    #[error("concept {0:?} would be there twice")]
+    TwiceConcept(ConceptId),
     /// There is no such concept.
     #[error("no concept {0:?} in this glossary")]
     NoConcept(ConceptId),
@@ -245,6 +268,18 @@ impl Project {
                 let at = at.ok_or_else(|| EditError::NoConcept(concept.clone()))?;
                 let concept = Box::new(Arc::unwrap_or_clone(concepts.remove(at)));
                 Ok(Edit::PutConcept { glossary: *glossary, concept, at })
+            }
+            Edit::ChangeConcepts { glossary, remove, put } => {
+                let index = self.own_glossary_index(*glossary)?;
+                let (remove, put) = change_concepts(&mut self.glossaries[index].concepts, remove, put)?;
+                Ok(Edit::ChangeConcepts { glossary: *glossary, remove, put })
+            }
+            Edit::SetGlossaryImport { glossary, licence, import } => {
+                let index = self.own_glossary_index(*glossary)?;
+                let found = &mut self.glossaries[index];
+                let licence = std::mem::replace(&mut found.licence, licence.clone());
+                let import = std::mem::replace(&mut found.import, import.clone());
+                Ok(Edit::SetGlossaryImport { glossary: *glossary, licence, import })
             }
             Edit::SetSetting { setting, value } => {
                 let old = match value {
@@ -354,10 +389,11 @@ impl Project {
 }
 
 impl Edit {
-    /// How many edits it is made of, batches taken apart.
+    /// How many edits it is made of, batches and bulk changes taken apart.
     pub fn parts(&self) -> usize {
         match self {
             Self::Batch(edits) => edits.iter().map(Self::parts).sum(),
+            Self::ChangeConcepts { remove, put, .. } => remove.len() + put.len(),
             _ => 1,
         }
     }
@@ -413,6 +449,7 @@ mod tests {
             enabled: true,
             writable: true,
             concepts: Vec::new(),
+            import: None,
         }
     }
 

@@ -317,7 +317,7 @@ impl<'a> Facts<'a> {
 }
 
 /// A field in one text: what it says, and in brackets what else stands with it.
-fn field_value(field: &Field) -> Cow<'_, str> {
+pub(crate) fn field_value(field: &Field) -> Cow<'_, str> {
     if field.is_plain() {
         return Cow::Borrowed(&field.value);
     }

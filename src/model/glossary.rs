@@ -1,6 +1,6 @@
 //! Glossaries: sets of concepts, and where these are kept.
 
-use super::Concept;
+use super::{Concept, Import};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -44,6 +44,9 @@ pub struct Glossary {
     /// large glossary without copying its texts.
     #[serde(default)]
     pub concepts: Vec<Arc<Concept>>,
+    /// What was last imported into it from a file; `None` where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<Arc<Import>>,
 }
 
 impl Glossary {

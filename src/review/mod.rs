@@ -8,6 +8,7 @@
 mod changes;
 mod decisions;
 mod differences;
+pub mod import;
 mod merge;
 
 pub use changes::changed;

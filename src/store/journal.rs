@@ -211,7 +211,7 @@ pub(super) fn from_json(text: &str) -> rusqlite::Result<Edit> {
 fn without_bundled(edit: &Edit) -> Cow<'_, Edit> {
     match edit {
         Edit::AddGlossary { at, glossary } if matches!(glossary.origin, GlossaryOrigin::Bundled(_)) => {
-            let Glossary { id, name, origin, licence, enabled, writable, concepts: _ } = &**glossary;
+            let Glossary { id, name, origin, licence, enabled, writable, concepts: _, import } = &**glossary;
             Cow::Owned(Edit::AddGlossary {
                 at: *at,
                 glossary: Box::new(Glossary {
@@ -222,6 +222,7 @@ fn without_bundled(edit: &Edit) -> Cow<'_, Edit> {
                     enabled: *enabled,
                     writable: *writable,
                     concepts: Vec::new(),
+                    import: import.clone(),
                 }),
             })
         }
@@ -259,6 +260,8 @@ fn touched_segments(edit: &Edit, segments: &mut BTreeSet<SegmentId>) {
         | Edit::SetGlossaryWritable { .. }
         | Edit::PutConcept { .. }
         | Edit::RemoveConcept { .. }
+        | Edit::ChangeConcepts { .. }
+        | Edit::SetGlossaryImport { .. }
         | Edit::SetSetting { .. } => {}
     }
 }

@@ -69,6 +69,40 @@ impl List {
         }
     }
 
+    /// Numbers an owner's rows anew, with room for new ones that are to have these
+    /// indexes, which ascend. Returns the positions of the new ones.
+    ///
+    /// # Errors
+    /// [`unfit`] where the list is too short for an index.
+    pub fn spread(
+        self,
+        connection: &Connection,
+        owner: Uuid,
+        new: impl Iterator<Item = usize>,
+    ) -> rusqlite::Result<Vec<i64>> {
+        let Self { table, owner: column } = self;
+        let numbers: Vec<i64> = connection
+            .prepare_cached(&format!("SELECT number FROM {table} WHERE {column} = ?1 ORDER BY position"))?
+            .query_map([owner.as_bytes()], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut place =
+            connection.prepare_cached(&format!("UPDATE {table} SET position = ?2 WHERE number = ?1"))?;
+        let (mut old, mut index, mut positions) = (numbers.into_iter(), 0, Vec::new());
+        for at in new {
+            while index < at {
+                place.execute((old.next().ok_or_else(unfit)?, index as i64 * GAP))?;
+                index += 1;
+            }
+            positions.push(index as i64 * GAP);
+            index += 1;
+        }
+        for number in old {
+            place.execute((number, index as i64 * GAP))?;
+            index += 1;
+        }
+        Ok(positions)
+    }
+
     /// The positions of the rows with index `at - 1` and `at`.
     fn neighbours(
         self,

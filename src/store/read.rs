@@ -1,11 +1,12 @@
 //! The tables as a project.
 
 use super::sum;
-use super::values::{direction, language, notes, origin, read_json, setting, state, text, uuid};
+use super::values::{direction, import, language, notes, origin, read_json, setting, state, text, uuid};
 use crate::model::{
-    Concept, Document, DocumentId, Glossary, GlossaryId, Project, ProjectId, Segment, SegmentId, Setting,
+    Concept, Document, DocumentId, Glossary, GlossaryId, Import, Project, ProjectId, Segment, SegmentId,
+    Setting,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -90,6 +91,7 @@ fn glossaries(connection: &Connection) -> rusqlite::Result<Vec<Glossary>> {
             enabled: row.get(4)?,
             writable: row.get(5)?,
             concepts: concepts(connection, id)?,
+            import: last_import(connection, id)?.map(Arc::new),
         });
     }
     Ok(glossaries)
@@ -105,6 +107,17 @@ fn concepts(connection: &Connection, glossary: Uuid) -> rusqlite::Result<Vec<Arc
             Ok(Arc::new(concept))
         })?
         .collect()
+}
+
+fn last_import(connection: &Connection, glossary: Uuid) -> rusqlite::Result<Option<Import>> {
+    connection
+        .prepare_cached("SELECT content, base, sum FROM imports WHERE glossary = ?1")?
+        .query_row([glossary.as_bytes()], |row| {
+            let (content, base) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_blob()?);
+            sum::check(row.get_ref(2)?, || sum::of_import(GlossaryId(glossary), content, base))?;
+            import(content, base)
+        })
+        .optional()
 }
 
 fn settings(connection: &Connection) -> rusqlite::Result<BTreeMap<Setting, String>> {

@@ -13,7 +13,8 @@ pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Tjmn");
 
 /// Takes a file from one version to the next; the first makes an empty file a
 /// project file of version 1. A script that was once released never changes.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+pub(super) const MIGRATIONS: &[&str] =
+    &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
 /// What a database says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,8 +125,8 @@ fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<PathBuf
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Edit, Project, ProjectId, SegmentState};
-    use crate::store::{Access, Entry, EntryKind, ProjectFile};
+    use crate::model::{Edit, GlossaryHead, Import, PackedConcepts, Project, ProjectId, SegmentState};
+    use crate::store::{Access, Entry, EntryKind, ProjectFile, Salvage, rescue};
     use uuid::Uuid;
 
     /// The version of today.
@@ -181,6 +182,62 @@ mod tests {
         assert!(sums.0.is_none() && sums.1.is_some(), "{sums:?}");
         let project = ProjectFile::open(&path, Access::Read).unwrap().1.project;
         assert_eq!(project.segments().next().unwrap().target, "indeed");
+    }
+
+    /// Files of before version 3 know nothing of imports, and are rescued whole.
+    #[test]
+    fn a_file_of_version_2_is_rescued_whole_and_takes_an_import() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.tarjuman");
+        let mut connection = Connection::open(&path).unwrap();
+        let transaction = connection.transaction().unwrap();
+        migrate(&transaction, 0, &MIGRATIONS[..2]).unwrap();
+        transaction
+            .execute_batch(
+                r#"INSERT INTO project (id, source, target) VALUES (zeroblob(16), 'ar', 'en');
+                   INSERT INTO glossaries VALUES
+                       (zeroblob(16), 0, 'law', '{"file":"law.tsv"}', '', 1, 1);
+                   INSERT INTO concepts VALUES
+                       (1, zeroblob(16), 0, 'a', '{"id":"a","terms":[]}', NULL)"#,
+            )
+            .unwrap();
+        transaction.commit().unwrap();
+        drop(connection);
+
+        let mut found = None;
+        let complete = |salvage: Salvage| {
+            let (source, target) = salvage.languages.unwrap();
+            let id = salvage.project.unwrap();
+            let glossaries = salvage.glossaries;
+            let project = Project::from_parts(id, source, target, Vec::new(), glossaries, salvage.settings);
+            found.insert(project).clone()
+        };
+        let rescued = folder.path().join("rescued.tarjuman");
+        let report = rescue(&path, &rescued, complete, &mut |_, _| true).unwrap();
+        assert!(report.is_whole(), "{report:?}");
+
+        let (mut file, opened) = ProjectFile::open(&path, Access::Write).unwrap();
+        let mut project = opened.project;
+        assert_eq!(found.as_ref(), Some(&project));
+        let import = Import {
+            file: "law.tsv".into(),
+            time: 7,
+            format: "tsv".into(),
+            head: GlossaryHead { origin: "the department".into(), ..GlossaryHead::default() },
+            base: PackedConcepts::pack([&*project.glossaries()[0].concepts[0]]),
+        };
+        let glossary = project.glossaries()[0].id;
+        let edit =
+            Edit::SetGlossaryImport { glossary, licence: "CC0".into(), import: Some(import.clone().into()) };
+        let inverse = project.apply(&edit).unwrap().into();
+        let (author, label) = (String::new(), "import-glossary".to_owned());
+        let entry =
+            Entry { kind: EntryKind::Do, step: 1, author, time: 0, label, edit: edit.into(), inverse };
+        file.commit(&entry).unwrap();
+        file.close().unwrap();
+        let again = ProjectFile::open(&path, Access::Read).unwrap().1.project;
+        assert_eq!(again.glossaries()[0].import.as_deref(), Some(&import));
+        assert_eq!(again, project);
     }
 
     #[test]

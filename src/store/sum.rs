@@ -35,6 +35,11 @@ pub(super) fn of_concept(glossary: GlossaryId, concept: &ConceptId, content: &st
     sum([glossary.0.as_bytes(), concept.0.as_bytes(), content.as_bytes()])
 }
 
+/// The sum over what was last imported into a glossary, given as the table has it.
+pub(super) fn of_import(glossary: GlossaryId, content: &str, base: &[u8]) -> i64 {
+    sum([glossary.0.as_bytes(), content.as_bytes(), base])
+}
+
 /// The sum over an entry of the journal, given as the table has it.
 pub(super) fn of_entry(step: i64, edit: &str, inverse: &str) -> i64 {
     sum([&step.to_le_bytes(), edit.as_bytes(), inverse.as_bytes()])

@@ -2,9 +2,12 @@
 //! is one value's way in and out.
 
 use super::error::{unfit, unreadable};
-use crate::model::{Direction, GlossaryOrigin, Language, Note, SegmentState, Setting};
+use crate::model::{
+    Direction, GlossaryHead, GlossaryOrigin, Import, Language, Note, PackedConcepts, SegmentState, Setting,
+};
 use rusqlite::types::ValueRef;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 pub(super) fn uuid(value: ValueRef) -> rusqlite::Result<Uuid> {
@@ -50,6 +53,33 @@ pub(super) fn notes_json(notes: &[Note]) -> rusqlite::Result<Option<String>> {
 
 pub(super) fn origin(value: ValueRef) -> rusqlite::Result<GlossaryOrigin> {
     read_json(value.as_str()?)
+}
+
+/// What was last imported from a file, without the concepts, which stand beside it.
+#[derive(Serialize, Deserialize)]
+struct ImportContent<'a> {
+    file: Cow<'a, str>,
+    time: i64,
+    format: Cow<'a, str>,
+    #[serde(default)]
+    head: Cow<'a, GlossaryHead>,
+}
+
+pub(super) fn import_json(import: &Import) -> rusqlite::Result<String> {
+    let Import { file, time, format, head, base: _ } = import;
+    let (file, format) = (Cow::Borrowed(&**file), Cow::Borrowed(&**format));
+    write_json(&ImportContent { file, time: *time, format, head: Cow::Borrowed(head) })
+}
+
+pub(super) fn import(content: &str, base: &[u8]) -> rusqlite::Result<Import> {
+    let ImportContent { file, time, format, head } = read_json(content)?;
+    Ok(Import {
+        file: file.into_owned(),
+        time,
+        format: format.into_owned(),
+        head: head.into_owned(),
+        base: PackedConcepts::from_bytes(base),
+    })
 }
 
 /// A setting by its name; `None` for one this program does not know, which then

@@ -7,10 +7,10 @@
 use super::error::unfit;
 use super::order::{self, Room};
 use super::sum;
-use super::values::{direction_name, notes_json, setting_name, uuid, write_json};
+use super::values::{direction_name, import_json, notes_json, setting_name, uuid, write_json};
 use crate::model::{
-    Concept, ConceptId, Direction, Document, DocumentId, Edit, Glossary, GlossaryId, GlossaryOrigin, Project,
-    Segment, SegmentId, SegmentState, Setting, Side,
+    Concept, ConceptId, Direction, Document, DocumentId, Edit, Glossary, GlossaryId, GlossaryOrigin, Import,
+    PlacedConcept, Project, Segment, SegmentId, SegmentState, Setting, Side,
 };
 use rusqlite::{Connection, OptionalExtension, Params};
 use std::borrow::Borrow;
@@ -59,6 +59,10 @@ pub(super) fn apply(connection: &Connection, edit: &Edit) -> rusqlite::Result<()
         ),
         Edit::PutConcept { glossary, concept, at } => put_concept(connection, *glossary, concept, *at),
         Edit::RemoveConcept { glossary, concept } => remove_concept(connection, *glossary, concept),
+        Edit::ChangeConcepts { glossary, remove, put } => change_concepts(connection, *glossary, remove, put),
+        Edit::SetGlossaryImport { glossary, licence, import } => {
+            set_glossary_import(connection, *glossary, licence, import.as_deref())
+        }
         Edit::SetSetting { setting, value } => set_setting(connection, *setting, value.as_deref()),
         Edit::Batch(edits) => edits.iter().try_for_each(|edit| apply(connection, edit)),
     }
@@ -209,7 +213,7 @@ fn add_glossary(connection: &Connection, at: usize, glossary: &Glossary) -> rusq
     for (index, concept) in glossary.concepts.iter().enumerate() {
         insert_concept(connection, glossary.id, concept, room.position(index))?;
     }
-    Ok(())
+    put_import(connection, glossary.id, glossary.import.as_deref())
 }
 
 fn remove_glossary(connection: &Connection, glossary: GlossaryId) -> rusqlite::Result<()> {
@@ -217,7 +221,7 @@ fn remove_glossary(connection: &Connection, glossary: GlossaryId) -> rusqlite::R
     close_place(connection, "glossaries", glossary.0)?;
     change_one(connection, "DELETE FROM glossaries WHERE id = ?1", [id])?;
     connection.prepare_cached("DELETE FROM concepts WHERE glossary = ?1")?.execute([id])?;
-    Ok(())
+    put_import(connection, glossary, None)
 }
 
 fn set_glossary_use(
@@ -252,17 +256,24 @@ fn put_concept(
 ) -> rusqlite::Result<()> {
     keeps_concepts(connection, glossary)?;
     match concept_number(connection, glossary, &concept.id)? {
-        Some(number) => {
-            let content = write_json(concept)?;
-            let sum = sum::of_concept(glossary, &concept.id, &content);
-            let sql = "UPDATE concepts SET content = ?2, sum = ?3 WHERE number = ?1";
-            change_one(connection, sql, (number, content, sum))
-        }
+        Some(number) => replace_concept(connection, glossary, concept, number),
         None => {
             let room = order::CONCEPTS.make_room(connection, glossary.0, at, 1)?;
             insert_concept(connection, glossary, concept, room.position(0))
         }
     }
+}
+
+fn replace_concept(
+    connection: &Connection,
+    glossary: GlossaryId,
+    concept: &Concept,
+    number: i64,
+) -> rusqlite::Result<()> {
+    let content = write_json(concept)?;
+    let sum = sum::of_concept(glossary, &concept.id, &content);
+    let sql = "UPDATE concepts SET content = ?2, sum = ?3 WHERE number = ?1";
+    change_one(connection, sql, (number, content, sum))
 }
 
 fn insert_concept(
@@ -289,6 +300,71 @@ fn remove_concept(
     keeps_concepts(connection, glossary)?;
     let number = concept_number(connection, glossary, concept)?.ok_or_else(unfit)?;
     change_one(connection, "DELETE FROM concepts WHERE number = ?1", [number])
+}
+
+/// Takes concepts out and puts others in. New ones that stand together take their
+/// places together; where they are very scattered, all of the list is numbered anew.
+fn change_concepts(
+    connection: &Connection,
+    glossary: GlossaryId,
+    remove: &[ConceptId],
+    put: &[PlacedConcept],
+) -> rusqlite::Result<()> {
+    const SCATTERED: usize = 50;
+    for concept in remove {
+        remove_concept(connection, glossary, concept)?;
+    }
+    keeps_concepts(connection, glossary)?;
+    let mut new = Vec::new();
+    for PlacedConcept { at, concept } in put {
+        match concept_number(connection, glossary, &concept.id)? {
+            Some(number) => replace_concept(connection, glossary, concept, number)?,
+            None => new.push((*at, &**concept)),
+        }
+    }
+    let runs: Vec<_> = new.chunk_by(|(one, _), (other, _)| one + 1 == *other).collect();
+    if runs.len() > SCATTERED {
+        let positions = order::CONCEPTS.spread(connection, glossary.0, new.iter().map(|(at, _)| *at))?;
+        for ((_, concept), position) in new.iter().zip(positions) {
+            insert_concept(connection, glossary, concept, position)?;
+        }
+        return Ok(());
+    }
+    for run in runs {
+        let room = order::CONCEPTS.make_room(connection, glossary.0, run[0].0, run.len())?;
+        for (index, (_, concept)) in run.iter().enumerate() {
+            insert_concept(connection, glossary, concept, room.position(index))?;
+        }
+    }
+    Ok(())
+}
+
+fn set_glossary_import(
+    connection: &Connection,
+    glossary: GlossaryId,
+    licence: &str,
+    import: Option<&Import>,
+) -> rusqlite::Result<()> {
+    keeps_concepts(connection, glossary)?;
+    let sql = "UPDATE glossaries SET licence = ?2 WHERE id = ?1";
+    change_one(connection, sql, (glossary.0.as_bytes(), licence))?;
+    put_import(connection, glossary, import)
+}
+
+fn put_import(
+    connection: &Connection,
+    glossary: GlossaryId,
+    import: Option<&Import>,
+) -> rusqlite::Result<()> {
+    let id = glossary.0.as_bytes();
+    connection.prepare_cached("DELETE FROM imports WHERE glossary = ?1")?.execute([id])?;
+    let Some(import) = import else { return Ok(()) };
+    let (content, base) = (import_json(import)?, import.base.bytes());
+    let sum = sum::of_import(glossary, &content, base);
+    connection
+        .prepare_cached("INSERT INTO imports (glossary, content, base, sum) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((id, content, base, sum))?;
+    Ok(())
 }
 
 fn set_setting(connection: &Connection, setting: Setting, value: Option<&str>) -> rusqlite::Result<()> {

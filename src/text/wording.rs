@@ -1,5 +1,6 @@
-//! Where a wording stands in a text.
+//! Wordings: where one stands in a text, and which are the same but for articles.
 
+use super::hash;
 use crate::model::Span;
 
 /// Where a wording stands in a text as words of its own, whatever the case of
@@ -12,6 +13,18 @@ pub fn places_of<'a>(wording: &'a str, text: &'a str) -> impl Iterator<Item = Sp
         let alone = !is_word(text[..at].chars().next_back()) && !is_word(text[at + length..].chars().next());
         (length > 0 && alone && found.eq_ignore_ascii_case(wording)).then(|| Span::new(at, at + length))
     })
+}
+
+/// The same number for [folded](super::normalise) wordings that differ in articles
+/// only.
+pub fn key(folded: &str, article: Option<&str>) -> u64 {
+    let bare = |word: &'_ str| -> usize {
+        let article = article.filter(|article| word.strip_prefix(article).is_some_and(|rest| rest.len() > 2));
+        article.map_or(0, str::len)
+    };
+    folded
+        .split_whitespace()
+        .fold(0, |key, word| hash::mix(key.rotate_left(7) ^ hash::hash(&word.as_bytes()[bare(word)..])))
 }
 
 #[cfg(test)]

@@ -262,6 +262,14 @@ impl Shell {
                     workbench.add_glossaries(glossaries, now)
                 });
             }
+            Outcome::Compared(project, preview) => match *preview {
+                Ok(preview) => {
+                    if let Some(workbench) = self.state.workbench_of(project) {
+                        workbench.set_import(preview);
+                    }
+                }
+                Err(error) => self.tell(Notice::error(&error)),
+            },
             Outcome::Applied(project, applied) => {
                 if let Some(workbench) = self.state.workbench_of(project) {
                     let done = workbench.take_in(*applied, now);

@@ -107,6 +107,7 @@ impl Random {
             enabled: self.below(2) == 0,
             writable: true,
             concepts: (0..self.below(4)).map(|_| self.concept().into()).collect(),
+            import: None,
         }
     }
 
@@ -160,6 +161,7 @@ impl Random {
                 Edit::SetGlossaryWritable { glossary, writable: self.below(2) == 0 }
             }
             6 | 7 => self.concept_edit(project),
+            8 if self.below(3) > 0 => self.import_edit(project),
             8 => {
                 let setting = self.one_of(&[Setting::Name, Setting::SegmentationRules, Setting::Domains]);
                 let value = (self.below(3) > 0).then(|| self.text());
@@ -224,6 +226,54 @@ impl Random {
             _ => {}
         }
         Edit::PutConcept { glossary: glossary.id, concept: Box::new(concept), at }
+    }
+
+    /// Many concepts changed at once, or what was last imported, or both.
+    fn import_edit(&mut self, project: &Project) -> Edit {
+        let is_own = |glossary: &&Glossary| !matches!(glossary.origin, GlossaryOrigin::Bundled(_));
+        let Some(glossary) = project.glossaries().iter().find(is_own) else {
+            return Edit::Batch(Vec::new());
+        };
+        let (id, concepts) = (glossary.id, &glossary.concepts);
+        let (mut remove, mut put, mut length) = (Vec::new(), Vec::new(), 0);
+        for (index, concept) in concepts.iter().enumerate() {
+            for _ in 0..self.below(2) {
+                put.push(PlacedConcept { at: length, concept: self.concept().into() });
+                length += 1;
+            }
+            match self.below(4) {
+                0 => remove.push(concept.id.clone()),
+                1 => {
+                    let changed = Concept { id: concept.id.clone(), ..self.concept() };
+                    put.push(PlacedConcept { at: index, concept: changed.into() });
+                    length += 1;
+                }
+                _ => length += 1,
+            }
+        }
+        let change = Edit::ChangeConcepts { glossary: id, remove, put };
+        let import = (self.below(3) > 0).then(|| Arc::new(self.import(concepts)));
+        let set = Edit::SetGlossaryImport { glossary: id, licence: self.text(), import };
+        match self.below(3) {
+            0 => change,
+            1 => set,
+            _ => Edit::Batch(vec![change, set]),
+        }
+    }
+
+    pub fn import(&mut self, concepts: &[Arc<Concept>]) -> Import {
+        Import {
+            file: self.text(),
+            time: self.next() as i64,
+            format: "tsv".into(),
+            head: GlossaryHead {
+                name: self.text(),
+                comments: vec![self.text()],
+                fields: vec![Field::of_form("admin", "source", self.text())],
+                ..GlossaryHead::default()
+            },
+            base: PackedConcepts::pack(concepts.iter().map(Arc::as_ref)),
+        }
     }
 
     fn batch(&mut self, project: &Project) -> Edit {

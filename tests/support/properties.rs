@@ -94,5 +94,6 @@ fn glossary(lines: &str) -> Glossary {
         enabled: true,
         writable: false,
         concepts: lines.lines().take(TERMS).enumerate().map(concept).collect(),
+        import: None,
     }
 }

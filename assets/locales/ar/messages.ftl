@@ -33,6 +33,7 @@ glossaries-added = { $count ->
     [many] أُضيف { $count } مسردا.
    *[other] أُضيف { $count } مسرد.
 }
+glossary-imported = أُخذ ما في { $file }. المضاف: { $added }، والمغيَّر: { $changed }، والمحذوف: { $removed }.
 glossary-removed = أُخرج المسرد من المشروع. التراجع يعيده.
 exported = كُتبت الترجمة في { $file }.
 glossary-exported = كُتب المسرد في { $file }.

@@ -45,10 +45,7 @@ lost-ids = Ids of concepts that become others
 lost-concepts = Concepts without a term that the format can hold
 lost-grouping = Concepts that fall apart into several entries
 lost-duplicates = Entries that repeat or contradict another
-lost-too-long = { $limit ->
-    [one] Texts of more than one character
-   *[other] Texts of more than { $limit } characters
-}
+lost-too-long = Texts longer than the format lets them be ({ $limit })
 lost-too-many = { $limit ->
     [one] Entries beyond the one that the format takes
    *[other] Entries beyond the { $limit } that the format takes

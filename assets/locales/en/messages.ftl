@@ -17,6 +17,7 @@ glossaries-added = { $count ->
     [one] One glossary was added.
    *[other] { $count } glossaries were added.
 }
+glossary-imported = { $file } was taken in. Added: { $added }, changed: { $changed }, removed: { $removed }.
 glossary-removed = The glossary was taken out of the project. Undo brings it back.
 exported = The translation was written to { $file }.
 glossary-exported = The glossary was written to { $file }.

@@ -5,9 +5,9 @@ use super::trial::{Failure, failures};
 use crate::app::lexicon::Lexicon;
 use crate::jobs::Cancelled;
 use crate::model::{Concept, ConceptId, Glossary, GlossaryId, GlossaryOrigin, Language, Project};
-use crate::text::hash;
 use crate::text::morphology;
 use crate::text::normalise::{Folding, Normalised, normalise};
+use crate::text::wording;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -134,7 +134,7 @@ impl Catalogue {
 
     /// The rows with a wording of the same letters as this one, articles aside.
     pub fn doubles_of(&self, wording: &str) -> &[u32] {
-        let key = wording_key(&normalise(wording, Folding::Letters), self.article);
+        let key = wording::key(&normalise(wording, Folding::Letters), self.article);
         self.doubles.get(&key).map_or(&[], Vec::as_slice)
     }
 
@@ -232,7 +232,7 @@ impl Builder {
                 self.text.extend(folded.chars().map(|c| if c == '\n' { ' ' } else { c }));
                 self.text.push('\n');
                 if is_source {
-                    let key = wording_key(folded, self.article);
+                    let key = wording::key(folded, self.article);
                     let first = *self.first.entry(key).or_insert(row);
                     if first != row {
                         self.doubled[first as usize] = true;
@@ -274,15 +274,4 @@ impl Builder {
             authors: self.authors.into_iter().collect(),
         }
     }
-}
-
-/// The same number for wordings that differ in articles only.
-fn wording_key(folded: &str, article: Option<&str>) -> u64 {
-    let bare = |word: &'_ str| -> usize {
-        let article = article.filter(|article| word.strip_prefix(article).is_some_and(|rest| rest.len() > 2));
-        article.map_or(0, str::len)
-    };
-    folded
-        .split_whitespace()
-        .fold(0, |key, word| hash::mix(key.rotate_left(7) ^ hash::hash(&word.as_bytes()[bare(word)..])))
 }

@@ -51,6 +51,8 @@ pub const BUNDLED: &[Bundled] = bundled![
 pub struct ReadGlossary {
     /// The glossary.
     pub glossary: Glossary,
+    /// The name of the file.
+    pub file: String,
     /// What the file says beside the concepts.
     pub head: Head,
     /// The format it was read in.
@@ -106,8 +108,9 @@ pub fn read_glossary_from(
         enabled: true,
         writable: false,
         concepts: file.concepts,
+        import: None,
     };
-    Ok(ReadGlossary { glossary, head: file.head, format, problems })
+    Ok(ReadGlossary { glossary, file: name.to_owned(), head: file.head, format, problems })
 }
 
 /// What a file says beside its concepts, which somebody else was given.
@@ -167,6 +170,9 @@ pub fn scan_glossary_from(
     let format = match format {
         Some(format) => format,
         None => {
+            if let Some(error) = input.fill_buf().err() {
+                return Err(if input.stopped { FileError::Cancelled } else { read_error(path, error) });
+            }
             let start = input.fill_buf().map_err(|error| read_error(path, error))?;
             formats::for_reading(name, start).ok_or_else(|| unknown(false))?
         }
@@ -249,6 +255,15 @@ impl<R: Read> Read for Watched<'_, R> {
         self.consume(count);
         Ok(count)
     }
+}
+
+/// A glossary of a project as a file has it: with all that the file it was imported
+/// from said beside its concepts.
+pub fn glossary_file(glossary: &Glossary) -> GlossaryFile {
+    let mut head = glossary.import.as_ref().map(|import| import.head.clone()).unwrap_or_default();
+    head.name.clone_from(&glossary.name);
+    head.licence.clone_from(&glossary.licence);
+    GlossaryFile { head, concepts: glossary.concepts.clone() }
 }
 
 /// Writes a glossary to a file, whole or not at all. What the format does not hold
@@ -335,7 +350,7 @@ pub fn project_file(project: &Project, names: &[String]) -> Result<GlossaryFile,
     if let [glossary] = *chosen {
         file.head = match &glossary.origin {
             GlossaryOrigin::Bundled(name) => bundled_file(name).map(|file| file.head).unwrap_or_default(),
-            _ => Head { name: glossary.name.clone(), licence: glossary.licence.clone(), ..Head::default() },
+            _ => glossary_file(glossary).head,
         };
     }
     for glossary in chosen {
@@ -378,6 +393,7 @@ pub fn own_glossary() -> Glossary {
         enabled: true,
         writable: true,
         concepts: Vec::new(),
+        import: None,
     }
 }
 
@@ -424,6 +440,7 @@ pub fn load_bundled(name: &str) -> Option<Glossary> {
         enabled: true,
         writable: false,
         concepts: file.concepts,
+        import: None,
     })
 }
 

@@ -5,6 +5,7 @@
 use super::heavy::{Change, Order};
 use super::{Applied, Commit, Heavy, Place, Plan, Request, Session, Settled, UndoError, label};
 use crate::app::notice::{Notice, Severity};
+use crate::jobs::let_go;
 use crate::model::{Edit, EditError};
 use crate::store::{EntryKind, StepReversal, StoreError};
 use std::convert::Infallible;
@@ -87,18 +88,18 @@ impl Session {
         }
         let Change { project, edit, inverse, place } = done.map_err(UndoError::Edit)?;
         let changed = edit.parts();
+        let Order { request: Request { plan, label, told, since }, kind, step, version, .. } = order;
         if changed > 0 {
             let old = std::mem::replace(&mut self.project, project);
-            // To let go of many segments takes longer than a frame has. Without
-            // a thread the frame waits.
-            let _ = std::thread::Builder::new().spawn(move || drop(old));
+            let_go((old, plan));
             self.note(&edit);
-            let step = order.step.unwrap_or_else(|| self.steps.begin());
-            self.write(edit, inverse, order.kind, step, order.request.label, now);
+            let step = step.unwrap_or_else(|| self.steps.begin());
+            self.write(edit, inverse, kind, step, label, now);
+        } else {
+            let_go((project, plan));
         }
-        let overtaken = order.request.since != order.version;
-        let told = order.request.told;
-        Ok(Commit::Done(Settled { kind: order.kind, place, changed, overtaken, told }.into()))
+        let overtaken = since != version;
+        Ok(Commit::Done(Settled { kind, place, changed, overtaken, told }.into()))
     }
 
     /// Forgets what is on its way and what waits for it.

@@ -5,6 +5,7 @@
 use super::Place;
 use crate::app::concepts::Recast;
 use crate::app::files;
+use crate::app::import::Taking;
 use crate::app::notice::Notice;
 use crate::app::search::{self, Matcher};
 use crate::jobs::{Cancelled, Context, Progress};
@@ -27,6 +28,8 @@ pub enum Plan {
     Replace(Arc<Replace>),
     /// Changing many concepts.
     Recast(Arc<Recast>),
+    /// Taking in a file as it was decided.
+    Import(Arc<Taking>),
     /// Adding documents behind the others, under names that are free then.
     AddDocuments(Arc<Vec<Document>>),
     /// Adding glossaries with the lowest ranks.
@@ -123,6 +126,7 @@ impl Plan {
                 replace.scope != Scope::Project || count() <= LIGHT
             }
             Self::Recast(recast) => recast.weight(project) <= 10 * LIGHT,
+            Self::Import(taking) => taking.weight() <= LIGHT,
             Self::AddDocuments(documents) => {
                 documents.iter().map(|document| document.segments.len()).sum::<usize>() <= LIGHT
             }
@@ -142,6 +146,7 @@ impl Plan {
             Self::Edit(edit) => return Ok(edit.clone()),
             Self::Replace(replace) => replace,
             Self::Recast(recast) => return Ok(recast.edit(project, go_on)?.into()),
+            Self::Import(taking) => return Ok(taking.edit(project, go_on)?.into()),
             Self::AddDocuments(documents) => return Ok(add_documents(project, documents).into()),
             Self::AddGlossaries(glossaries) => return Ok(add_glossaries(project, glossaries).into()),
         };
@@ -213,6 +218,7 @@ fn weight(edit: &Edit, project: &Project) -> usize {
         Edit::RemoveDocument { document } => project.document(*document).map_or(0, |one| one.segments.len()),
         Edit::AddGlossary { glossary, .. } => glossary.concepts.len() / 10,
         Edit::ReplaceSegments { remove, insert, .. } => remove.len() + insert.len(),
+        Edit::ChangeConcepts { remove, put, .. } => remove.len() + put.len(),
         Edit::Batch(edits) => edits.iter().map(|edit| weight(edit, project)).sum(),
         _ => 1,
     }

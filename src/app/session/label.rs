@@ -39,6 +39,8 @@ pub const ADD_DOCUMENTS: &str = "add-documents";
 pub const REMOVE_DOCUMENT: &str = "remove-document";
 /// Glossaries were added.
 pub const ADD_GLOSSARIES: &str = "add-glossaries";
+/// A file was taken into a glossary.
+pub const IMPORT_GLOSSARY: &str = "import-glossary";
 /// A glossary was switched on or off, or moved to another rank.
 pub const USE_GLOSSARY: &str = "use-glossary";
 /// The terms of a glossary may be changed from now on, or no more.

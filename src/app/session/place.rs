@@ -32,6 +32,10 @@ impl Place {
             Edit::PutConcept { glossary, concept, .. } => {
                 Self { concept: Some((*glossary, concept.id.clone())), ..Self::default() }
             }
+            Edit::ChangeConcepts { glossary, put, .. } => Self {
+                concept: put.first().map(|first| (*glossary, first.concept.id.clone())),
+                ..Self::default()
+            },
             Edit::Batch(edits) => edits
                 .iter()
                 .rev()

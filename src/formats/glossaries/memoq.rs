@@ -284,7 +284,7 @@ fn fit(concept: &Concept) -> Concept {
     let mut kept = Concept {
         domain: concept.domain.clone(),
         note: concept.note.clone(),
-        terms: concept.terms.clone(),
+        terms: concept.terms.iter().filter(|term| has_name(&term.language)).cloned().collect(),
         ..Concept::default()
     };
     for (kind, _) in TIMES {
@@ -313,7 +313,7 @@ fn fit(concept: &Concept) -> Concept {
             kept.fields.push(field.clone());
         }
     }
-    for section in &concept.sections {
+    for section in concept.sections.iter().filter(|section| has_name(&section.language)) {
         let into = kept.section_mut(&section.language);
         if into.definition.is_empty() {
             into.definition.clone_from(&section.definition);
@@ -479,6 +479,11 @@ fn history(concept: &Concept, column: &str) -> Option<String> {
     let (kind, [time, _]) = TIMES.iter().find(|(_, names)| names.contains(&column))?;
     let change = concept.history.iter().find(|change| change.kind == *kind)?;
     if column == *time { written_time(change.time) } else { Some(change.author.clone()) }
+}
+
+/// Whether a column can be named by a language, so that it is known for one again.
+fn has_name(language: &Language) -> bool {
+    matches!(known(&language_name(language)), Some(Column::Term(found)) if found == *language)
 }
 
 /// What memoQ calls a language: `English_United_States`; its tag where that would

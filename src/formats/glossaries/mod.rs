@@ -39,7 +39,9 @@ pub use reading::{ReadOptions, Reading, read};
 pub use select::{Avoided, LeftOut, Selection, Spellings, Words};
 pub use survey::{LanguageCounts, Survey};
 
-use crate::model::{Concept, Field, Language};
+pub use crate::model::GlossaryHead as Head;
+
+use crate::model::{Concept, Language};
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
@@ -99,26 +101,6 @@ pub struct WriteOptions {
     pub languages: Option<(Language, Language)>,
     /// When it is written, in milliseconds since 1970 UTC.
     pub time: i64,
-}
-
-/// What a glossary's file says beside its concepts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
-    /// What the glossary is called; may be empty.
-    pub name: String,
-    /// Its licence; may be empty.
-    pub licence: String,
-    /// Where its contents come from; may be empty.
-    pub origin: String,
-    /// Any other remarks at its head, one a line.
-    pub comments: Vec<String>,
-    /// The names of a table's columns in their order; empty for the usual ones.
-    pub columns: Vec<String>,
-    /// Whatever else stands outside of the concepts.
-    pub fields: Vec<Field>,
-    /// The variety of the format, as the format names it (a dialect of TBX);
-    /// may be empty.
-    pub variety: String,
 }
 
 /// What a glossary's file says.

@@ -40,6 +40,7 @@ fn glossary(tag: &str, terms: &[&str]) -> Glossary {
         enabled: true,
         writable: true,
         concepts,
+        import: None,
     }
 }
 

@@ -23,6 +23,7 @@ fn glossary(names: &[&str]) -> Glossary {
         enabled: true,
         writable: true,
         concepts: names.iter().map(concept).collect(),
+        import: None,
     }
 }
 

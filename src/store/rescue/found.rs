@@ -4,7 +4,7 @@ use super::pages::Pages;
 use super::past::ConceptName;
 use super::rows::{ConceptRow, DocumentRow, EntryRow, Row, SegmentRow, row};
 use super::tree::{GoOn, Stopped, Walk};
-use crate::model::{DocumentId, Glossary, Language, ProjectId, SegmentId, Setting};
+use crate::model::{DocumentId, Glossary, GlossaryId, Import, Language, ProjectId, SegmentId, Setting};
 use crate::store::sum;
 use crate::store::view::ViewState;
 use crate::store::{journal, schema};
@@ -25,6 +25,7 @@ pub(super) enum Tree {
     Glossaries,
     Concepts,
     ConceptIds,
+    Imports,
     Journal,
     EntryNumbers,
     View,
@@ -41,6 +42,7 @@ const TREES: &[(&str, Tree)] = &[
     ("segments", Tree::Segments),
     ("glossaries", Tree::Glossaries),
     ("concepts", Tree::Concepts),
+    ("imports", Tree::Imports),
     ("journal", Tree::Journal),
     ("view", Tree::View),
     ("sqlite_autoindex_segments_1", Tree::SegmentIds),
@@ -48,12 +50,13 @@ const TREES: &[(&str, Tree)] = &[
     ("concepts_by_id", Tree::ConceptIds),
     ("journal_steps", Tree::EntryNumbers),
     ("sqlite_autoindex_skeletons_1", Tree::Other),
+    ("sqlite_autoindex_imports_1", Tree::Other),
     ("concepts_in_order", Tree::Other),
     ("journal_segments", Tree::Other),
 ];
 
 /// How many trees, from the first, hold what the others only point to.
-const TABLES: usize = 9;
+const TABLES: usize = 10;
 
 /// What could be read. The entries of the journal are in the new file already.
 #[derive(Default)]
@@ -70,6 +73,7 @@ pub(super) struct Found {
     pub glossaries: Vec<(i64, Glossary)>,
     pub concepts: Vec<ConceptRow>,
     pub stray_concepts: Vec<ConceptRow>,
+    pub imports: HashMap<GlossaryId, Import>,
     pub view: Option<ViewState>,
     /// The ids of segments by the keys of their rows, where these were wanted.
     pub ids: HashMap<i64, SegmentId>,
@@ -92,7 +96,7 @@ impl Found {
         let mut take = Take { found: &mut found, new, failure: None };
         let mut walk = Walk::new(pages, go_on);
         let mut read = BTreeMap::new();
-        let _ = walk.tree(1, &mut |cell| match row(cell) {
+        let all_named = walk.tree(1, &mut |cell| match row(cell) {
             Some(Row::Schema(name, root)) => {
                 // A table that is not at its usual place says so here.
                 read.insert(name, root);
@@ -100,11 +104,16 @@ impl Found {
             }
             other => other.is_some(),
         })?;
-        roots.extend(read);
+        roots.extend(read.clone());
         for (index, (name, tree)) in TREES.iter().enumerate() {
             // With all tables whole, nothing is left to ask of the others.
             if index == TABLES && take.found.has_whole_tables() {
                 return Ok(found);
+            }
+            // Files of older versions lack tables, whose usual places are others' there.
+            if all_named && !read.contains_key(*name) {
+                take.found.whole.insert(*tree);
+                continue;
             }
             let Some(&root) = roots.get(*name) else { continue };
             let whole = walk.tree(root, &mut |cell| take.row(cell, Some(*tree)))?;
@@ -202,6 +211,10 @@ impl Take<'_> {
             Row::Concept(concept) => {
                 if of.is_some() { &mut found.concepts } else { &mut found.stray_concepts }.push(concept);
                 Tree::Concepts
+            }
+            Row::Import(glossary, import) => {
+                found.imports.entry(glossary).or_insert(import);
+                Tree::Imports
             }
             Row::Entry(entry) => {
                 found.last_entry = found.last_entry.max(entry.seq);

@@ -3,8 +3,8 @@
 
 use super::rows::DocumentRow;
 use crate::model::{
-    Concept, ConceptId, Direction, DocumentId, Edit, Glossary, GlossaryId, Segment, SegmentId, SegmentState,
-    Setting, Side,
+    Concept, ConceptId, Direction, DocumentId, Edit, Glossary, GlossaryId, Import, Segment, SegmentId,
+    SegmentState, Setting, Side,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,6 +28,8 @@ pub(super) struct Past {
     pub glossaries: HashMap<GlossaryId, Option<(i64, Glossary)>>,
     /// Concepts that came or were changed, in order; `None` for those that went.
     pub concepts: HashMap<ConceptName, Option<(usize, Arc<Concept>)>>,
+    /// What was last imported into glossaries; `None` where that was taken back.
+    pub imports: HashMap<GlossaryId, Option<Arc<Import>>>,
     /// Settings that were given a value or lost it.
     pub settings: HashMap<Setting, Option<String>>,
     /// The last entry that is known to be missing, or `i64::MAX` where nobody
@@ -187,10 +189,12 @@ impl Past {
                     self.order += 1;
                     self.concepts.insert((id, concept.id.clone()), Some((self.order, concept)));
                 }
+                self.imports.insert(id, glossary.import.take());
                 self.glossaries.insert(id, Some((at as i64, glossary)));
             }
             Edit::RemoveGlossary { glossary } => {
                 self.glossaries.insert(glossary, None);
+                self.imports.insert(glossary, None);
             }
             Edit::SetGlossaryUse { glossary, enabled, rank } => {
                 if let Some(Some((position, known))) = self.glossaries.get_mut(&glossary) {
@@ -202,9 +206,18 @@ impl Past {
                     known.writable = writable;
                 }
             }
-            Edit::PutConcept { glossary, concept, at: _ } => {
-                self.order += 1;
-                self.concepts.insert((glossary, concept.id.clone()), Some((self.order, (*concept).into())));
+            Edit::PutConcept { glossary, concept, at: _ } => self.put(glossary, (*concept).into()),
+            Edit::ChangeConcepts { glossary, remove, put } => {
+                for concept in remove {
+                    self.concepts.insert((glossary, concept), None);
+                }
+                put.into_iter().for_each(|placed| self.put(glossary, placed.concept));
+            }
+            Edit::SetGlossaryImport { glossary, licence, import } => {
+                if let Some(Some((_, known))) = self.glossaries.get_mut(&glossary) {
+                    known.licence = licence;
+                }
+                self.imports.insert(glossary, import);
             }
             Edit::RemoveConcept { glossary, concept } => {
                 self.concepts.insert((glossary, concept), None);
@@ -214,6 +227,11 @@ impl Past {
             }
             Edit::Batch(edits) => edits.into_iter().for_each(|edit| self.take(edit)),
         }
+    }
+
+    fn put(&mut self, glossary: GlossaryId, concept: Arc<Concept>) {
+        self.order += 1;
+        self.concepts.insert((glossary, concept.id.clone()), Some((self.order, concept)));
     }
 
     fn goes(&mut self, segment: SegmentId) {

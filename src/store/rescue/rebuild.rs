@@ -283,17 +283,25 @@ fn glossaries(found: &mut Found, past: &Past, lost: &mut Lost) -> Vec<Glossary> 
             .copied()
             .collect();
         rows.extend(nameless.into_iter().map(|id| {
-            let (name, licence) = Default::default();
-            let origin = GlossaryOrigin::Own;
-            (
-                i64::MAX,
-                Glossary { id, name, origin, licence, enabled: true, writable: true, concepts: Vec::new() },
-            )
+            let nameless = Glossary {
+                id,
+                name: String::new(),
+                origin: GlossaryOrigin::Own,
+                licence: String::new(),
+                enabled: true,
+                writable: true,
+                concepts: Vec::new(),
+                import: None,
+            };
+            (i64::MAX, nameless)
         }));
     }
     rows.sort_by_key(|(position, glossary)| (*position, glossary.id));
     for (_, glossary) in &mut rows {
         glossary.concepts = concepts.remove(&glossary.id).unwrap_or_default();
+        let read = found.imports.remove(&glossary.id).map(Arc::new);
+        let recalled = past.imports.get(&glossary.id).cloned().flatten();
+        glossary.import = read.or(recalled.filter(|_| !found.is_whole(Tree::Imports)));
     }
     rows.into_iter().map(|(_, glossary)| glossary).collect()
 }

@@ -6,12 +6,12 @@
 
 use super::record::{Cell, Value};
 use crate::model::{
-    Concept, ConceptId, Direction, DocumentId, Edit, Glossary, GlossaryId, GlossaryOrigin, Language, Note,
-    ProjectId, Segment, SegmentId, SegmentState, Setting,
+    Concept, ConceptId, Direction, DocumentId, Edit, Glossary, GlossaryId, GlossaryOrigin, Import, Language,
+    Note, ProjectId, Segment, SegmentId, SegmentState, Setting,
 };
 use crate::store::journal::EntryKind;
-use crate::store::sum;
 use crate::store::view::ViewState;
+use crate::store::{sum, values};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -26,6 +26,7 @@ pub(super) enum Row {
     Segment(SegmentRow),
     Glossary(i64, Glossary),
     Concept(ConceptRow),
+    Import(GlossaryId, Import),
     Entry(Box<EntryRow>),
     View(ViewState),
     /// Of the list of tables: the name, and the page where its tree begins.
@@ -98,6 +99,11 @@ pub(super) fn row(cell: Cell) -> Option<Row> {
         }
         (Some(_), [Blob(id), Text(source), Text(target), Int(0..=1), Int(_)]) => {
             Row::Project(ProjectId(uuid(id)?), source.parse().ok()?, target.parse().ok()?)
+        }
+        (Some(_), [Blob(glossary), Text(content), Blob(base), sum @ Int(_)]) => {
+            let glossary = GlossaryId(uuid(glossary)?);
+            is_sum(std::slice::from_ref(sum), || sum::of_import(glossary, content, base))?;
+            Row::Import(glossary, values::import(content, base).ok()?)
         }
         (Some(_), [Blob(document), Blob(content), sum @ ..]) => {
             let document = DocumentId(uuid(document)?);
@@ -207,6 +213,7 @@ pub(super) fn row(cell: Cell) -> Option<Row> {
                 enabled: *enabled == 1,
                 writable: *writable == 1,
                 concepts: Vec::new(),
+                import: None,
             },
         ),
         (None, [Text(name), Text(value)]) => {

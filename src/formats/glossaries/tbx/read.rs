@@ -3,7 +3,7 @@
 
 use super::categories;
 use super::entry::{ELEMENT, Entry, Section, TERM, TermEntry};
-use super::ids;
+use super::{ids, write};
 use crate::formats::glossaries::{Head, ReadOptions, Reading};
 use crate::formats::languages::language;
 use crate::formats::xml::{Element, Node, Step, XmlReader};
@@ -75,11 +75,13 @@ fn read_root(reader: &mut XmlReader<'_>, root: &Element, into: &mut Reading<'_>)
                     into.head.fields.push(header_field("text", &element));
                 }
             },
-            Step::Close(_) if reader.depth() < outer => return Ok(()),
+            Step::Close(_) if reader.depth() < outer => break,
             Step::Close(_) | Step::Text(_) => {}
-            Step::End => return Ok(()),
+            Step::End => break,
         }
     }
+    write::sort_header(&mut into.head.fields);
+    Ok(())
 }
 
 /// The dialect that the root names.
@@ -153,10 +155,11 @@ fn entry(element: &Element, into: &mut Reading<'_>) -> Entry {
                     misplaced(child, into);
                 }
                 let language = language_of(child, into);
-                let unknown = (language.primary() == "und").then(|| child.attribute("xml:lang")).flatten();
+                let unknown =
+                    (language == Language::unknown()).then(|| child.attribute("xml:lang")).flatten();
                 let mut fields: Vec<Field> =
                     rest_of(child, "langSec", &["xml:lang", "lang"]).into_iter().collect();
-                if let Some(name) = unknown.filter(|name| *name != "und") {
+                if let Some(name) = unknown.filter(|name| !name.eq_ignore_ascii_case("und")) {
                     let mut field = Field::of_form("langSec", "langSec", "");
                     field.attributes.insert("xml:lang".into(), name.to_owned());
                     fields.push(field);

@@ -66,6 +66,7 @@ pub(super) fn fit_head(flavour: Flavour, head: &mut Head) {
             && field.fields.is_empty()
             && !field.says_nothing()
     });
+    sort_header(&mut head.fields);
 }
 
 impl Flavour {
@@ -86,6 +87,15 @@ const HEADER_PARTS: &[(&str, &str)] = &[
     ("header", "revisionDesc"),
     ("back", "refObjectSec"),
 ];
+
+/// Puts the parts of a header into one order, for that of a file changed with the
+/// version.
+pub(super) fn sort_header(fields: &mut [Field]) {
+    let place = |field: &Field| {
+        HEADER_PARTS.iter().position(|(form, name)| *form == field.form && *name == field.name)
+    };
+    fields.sort_by_key(|field| place(field).unwrap_or(HEADER_PARTS.len()));
+}
 
 struct Text {
     flavour: Flavour,

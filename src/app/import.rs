@@ -1,0 +1,198 @@
+//! A glossary file taken into a project: read and compared in the background,
+//! looked through and decided about, and then taken in as one step.
+//!
+//! [`Workbench::import_request`](super::workbench::Workbench::import_request) makes the
+//! [`Task::Compare`](super::tasks::Task::Compare), whose outcome goes to
+//! [`Workbench::set_import`](super::workbench::Workbench::set_import). Until it is
+//! applied nothing of the project has changed.
+
+use super::clock;
+use super::files::{self, FileError};
+use crate::formats::Problem;
+use crate::formats::encoding::Encoding;
+use crate::formats::glossaries::{Format, Head, ReadOptions};
+use crate::model::{
+    Concept, Edit, Glossary, GlossaryId, Import, Language, PackedConcepts, Project, ProjectId,
+};
+use crate::review::By;
+use crate::review::import::{Comparison, Item, Tally};
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+/// What is to be read and compared.
+#[derive(Clone)]
+pub struct ImportRequest {
+    /// The project.
+    pub project: ProjectId,
+    /// The languages it is translated from and into.
+    pub languages: (Language, Language),
+    /// The file.
+    pub path: PathBuf,
+    /// The format to read it in; by its name and beginning where none is given.
+    pub format: Option<&'static Format>,
+    /// Its encoding; found out where none is given.
+    pub encoding: Option<Encoding>,
+    /// The glossary that it is to be taken into; a new one where there is none.
+    pub into: Option<Glossary>,
+}
+
+/// A file that was read and compared with the glossary it is to be taken into.
+#[derive(Debug)]
+pub struct ImportPreview {
+    /// The glossary it is to be taken into; `None` for a new one.
+    pub into: Option<GlossaryId>,
+    /// The name of the file.
+    pub file: String,
+    /// What the file says beside its concepts.
+    pub head: Head,
+    /// What could not be read as it stands.
+    pub problems: Vec<Problem>,
+    /// That what was last imported is known and cannot be read any more, so that it
+    /// cannot be told who changed what.
+    pub base_lost: bool,
+    /// Its concepts against those of the glossary, with what is to be done with each.
+    pub comparison: Comparison,
+    /// The file as a glossary of its own, without its concepts.
+    new: Glossary,
+    format: &'static str,
+    languages: (Language, Language),
+}
+
+/// A row of the list of concepts that are taken in or not.
+pub struct ImportRow<'a> {
+    /// What became of the concept and what is to be done with it.
+    pub item: Item,
+    /// The concept of the file, or that of the glossary where the file has none.
+    pub concept: &'a Arc<Concept>,
+    /// Its first term in the language translated from; may be empty.
+    pub term: &'a str,
+    /// Its first term in the language translated into; may be empty.
+    pub rendering: &'a str,
+}
+
+impl ImportRequest {
+    /// Reads and compares. `go_on` is told how far that has come, of twice the bytes of
+    /// the file, and says whether to go on.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, and where it is not gone on with.
+    pub fn run(self, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<ImportPreview, FileError> {
+        let Self { project: _, languages, path, format, encoding, into } = self;
+        let size = std::fs::metadata(&path).map_or(0, |file| file.len());
+        let options = ReadOptions { languages: Some(languages.clone()), encoding, ..ReadOptions::default() };
+        let read = files::read_glossary(&path, format, &options, &mut |bytes| go_on(bytes as u64, 2 * size))?;
+        let mut new = read.glossary;
+        let theirs = std::mem::take(&mut new.concepts);
+        let import = into.as_ref().and_then(|into| into.import.as_ref());
+        let base = import.map_or(Ok(Vec::new()), |import| import.base.unpack());
+        let base_lost = base.is_err();
+        let base = base.unwrap_or_default().into_iter().map(Arc::new).collect();
+        let ours = into.as_ref().map(|into| into.concepts.clone()).unwrap_or_default();
+        let count = theirs.len().max(1) as u64;
+        let comparison = Comparison::new(ours, base, theirs, (&languages.0, &languages.1), |done| {
+            let done = size + size * done as u64 / count;
+            if go_on(done, 2 * size) { Ok(()) } else { Err(FileError::Cancelled) }
+        })?;
+        Ok(ImportPreview {
+            into: into.map(|into| into.id),
+            file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            head: read.head,
+            problems: read.problems,
+            base_lost,
+            comparison,
+            new,
+            format: read.format.id,
+            languages,
+        })
+    }
+}
+
+impl ImportPreview {
+    /// The row of the item of this number.
+    pub fn row(&self, number: usize) -> Option<ImportRow<'_>> {
+        let item = *self.comparison.items().get(number)?;
+        let concept = self.comparison.concept(number)?;
+        let first = |language: &Language| {
+            concept.terms.iter().find(|term| term.language.matches(language)).map_or("", |term| &term.text)
+        };
+        Some(ImportRow { item, concept, term: first(&self.languages.0), rendering: first(&self.languages.1) })
+    }
+
+    /// How many concepts come, are changed and go.
+    pub fn tally(&self) -> Tally {
+        self.comparison.tally()
+    }
+}
+
+/// A file that is to be taken in as it was decided.
+#[derive(Debug)]
+pub struct Taking {
+    preview: ImportPreview,
+    by: By,
+    /// Made once, though the edit may be made several times.
+    base: OnceLock<PackedConcepts>,
+}
+
+impl Taking {
+    /// Takes in a file, by somebody at a time.
+    pub fn new(preview: ImportPreview, by: By) -> Self {
+        Self { preview, by, base: OnceLock::new() }
+    }
+
+    /// About how many concepts have to be looked at.
+    pub fn weight(&self) -> usize {
+        self.preview.comparison.items().len()
+    }
+
+    /// The edit that does it; one that does nothing where nothing is new, and where
+    /// the glossary is gone. `go_on` is told how many concepts were looked at.
+    pub fn edit<E>(&self, project: &Project, go_on: impl FnMut(usize) -> Result<(), E>) -> Result<Edit, E> {
+        let ImportPreview { into, file, head, comparison, new, format, .. } = &self.preview;
+        let base = self.base.get_or_init(|| PackedConcepts::pack(comparison.next_base())).clone();
+        let import = Import {
+            file: file.clone(),
+            time: self.by.time,
+            format: (*format).to_owned(),
+            head: head.clone(),
+            base,
+        };
+        let Some(glossary) = into else {
+            let concepts = comparison.let_in();
+            let new = Glossary { concepts, import: Some(import.into()), ..new.clone() };
+            return Ok(files::add_glossary(project, new));
+        };
+        let Some(glossary) = project.glossary(*glossary) else { return Ok(Edit::Batch(Vec::new())) };
+        let changes = comparison.changes(&glossary.concepts, &self.by, file, go_on)?;
+        let id = glossary.id;
+        let was = glossary.import.as_deref();
+        let mut edits = Vec::new();
+        if !changes.is_empty() {
+            edits.push(Edit::ChangeConcepts { glossary: id, remove: changes.remove, put: changes.put });
+        }
+        if !edits.is_empty() || was.is_none_or(|was| Import { time: was.time, ..import.clone() } != *was) {
+            let stated = was.map_or("", |was| &was.head.licence);
+            let licence = match glossary.licence == stated || glossary.licence.is_empty() {
+                true => head.licence.clone(),
+                false => glossary.licence.clone(),
+            };
+            edits.push(Edit::SetGlossaryImport { glossary: id, licence, import: Some(import.into()) });
+        }
+        Ok(Edit::Batch(edits))
+    }
+}
+
+/// The glossary with what has to be known of its file when a newer one comes.
+pub fn remembered(read: files::ReadGlossary) -> (Glossary, Vec<Problem>) {
+    let files::ReadGlossary { mut glossary, file, head, format, problems } = read;
+    glossary.import = Some(Arc::new(Import {
+        file,
+        time: clock::now(),
+        format: format.id.to_owned(),
+        head,
+        base: PackedConcepts::pack(glossary.concepts.iter().map(AsRef::as_ref)),
+    }));
+    (glossary, problems)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,289 @@
+//! A file held against a glossary.
+
+use super::keys::Keys;
+use super::matching::{Found, SLICE, alike, matched};
+use super::three_way::{Conflict, say_the_same, three_way};
+use super::{Decision, Item, Kind};
+use crate::model::{Concept, Fact, Language, missing};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// A file held against a glossary and against its last import, with what is to be
+/// done about each concept.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    pub(super) ours: Vec<Arc<Concept>>,
+    pub(super) base: Vec<Arc<Concept>>,
+    /// The concepts of the file, under the ids that they have in the glossary.
+    pub(super) theirs: Vec<Arc<Concept>>,
+    /// Those of the file in its order, then those that it has no more.
+    items: Vec<Item>,
+    /// The items of each kind, in order of [`Kind::ALL`].
+    by_kind: Vec<Vec<u32>>,
+    /// The concepts of the glossary that a concept looks like; the first is merged with.
+    alike: FxHashMap<u32, Vec<u32>>,
+    /// Of which conflicts theirs holds.
+    choices: FxHashMap<u32, FxHashSet<usize>>,
+}
+
+/// An item with all that is known of it.
+pub struct Details<'a> {
+    /// What it was and what is done with it.
+    pub item: Item,
+    /// The concept of the glossary; of one that looks like others, the one it would be
+    /// merged with.
+    pub ours: Option<&'a Arc<Concept>>,
+    /// As it was last imported.
+    pub base: Option<&'a Arc<Concept>>,
+    /// That of the file.
+    pub theirs: Option<&'a Arc<Concept>>,
+    /// What the glossary has after the decision; `None` where it has nothing.
+    pub after: Option<Concept>,
+    /// What both say differently, and whether theirs holds.
+    pub conflicts: Vec<(Conflict, bool)>,
+}
+
+impl Comparison {
+    /// Compares the concepts of a file with those of a glossary and with those that
+    /// were last imported into it, of which there may be none. The languages are
+    /// those translated from and into. `go_on` is told how many of the file's
+    /// concepts are done, and asked whether to go on.
+    ///
+    /// # Errors
+    /// Where it is not gone on with.
+    pub fn new<E>(
+        ours: Vec<Arc<Concept>>,
+        base: Vec<Arc<Concept>>,
+        mut theirs: Vec<Arc<Concept>>,
+        (source, target): (&Language, &Language),
+        mut go_on: impl FnMut(usize) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let mut keys = Keys::new(source, target);
+        let mut still = |_| go_on(0);
+        let found = matched(&ours, &base, &mut theirs, &mut keys, &mut still)?;
+        let table = keys.table(&ours, &mut still)?;
+        let mut comparison = Self { ours, base, theirs, ..Self::default() };
+        let (mut our_met, mut base_met) =
+            (vec![false; comparison.ours.len()], vec![false; comparison.base.len()]);
+        for (number, found) in found.into_iter().enumerate() {
+            if number.is_multiple_of(SLICE) {
+                go_on(number)?;
+            }
+            found.ours.iter().for_each(|&at| our_met[at as usize] = true);
+            found.base.iter().for_each(|&at| base_met[at as usize] = true);
+            let mut kind = comparison.kind(found, number);
+            let is_new = matches!(kind, Kind::New) || (kind == Kind::Conflict && found.ours.is_none());
+            if is_new {
+                let (like, is_both) = alike(&comparison.theirs[number], &table, &mut keys);
+                if !like.is_empty() {
+                    kind = if is_both { Kind::Duplicate } else { Kind::NearDuplicate };
+                    comparison.alike.insert(number as u32, like);
+                }
+            }
+            comparison.push(kind, found, Some(number as u32));
+        }
+        let index: FxHashMap<_, u32> = (0..).zip(&comparison.ours).map(|(at, one)| (&one.id, at)).collect();
+        let gone: Vec<Found> = (0..comparison.base.len())
+            .filter(|&at| !base_met[at])
+            .filter_map(|at| {
+                let ours = *index.get(&comparison.base[at].id)?;
+                (!our_met[ours as usize]).then_some(Found { ours: Some(ours), base: Some(at as u32) })
+            })
+            .collect();
+        gone.into_iter().for_each(|found| comparison.push(Kind::Removed, found, None));
+        comparison.by_kind = vec![Vec::new(); Kind::ALL.len()];
+        for (number, item) in (0..).zip(&comparison.items) {
+            comparison.by_kind[item.kind as usize].push(number);
+        }
+        Ok(comparison)
+    }
+
+    fn push(&mut self, kind: Kind, Found { ours, base }: Found, theirs: Option<u32>) {
+        // Of a concept that is not there, nothing can be merged.
+        let decision = match (kind, ours) {
+            (Kind::Conflict, None) => Decision::KeepOurs,
+            _ => kind.decisions()[0],
+        };
+        self.items.push(Item { kind, decision, ours, theirs, base });
+    }
+
+    /// What became of a concept, but for what it looks like.
+    fn kind(&self, found: Found, theirs: usize) -> Kind {
+        let theirs = &*self.theirs[theirs];
+        let base = found.base.map(|at| &*self.base[at as usize]);
+        let Some(ours) = found.ours.map(|at| &*self.ours[at as usize]) else {
+            return match base {
+                None => Kind::New,
+                Some(base) if say_the_same(base, theirs) => Kind::RemovedHere,
+                Some(_) => Kind::Conflict,
+            };
+        };
+        if say_the_same(ours, theirs) {
+            let has_all = theirs.history.iter().all(|line| ours.history.contains(line));
+            return if has_all { Kind::Same } else { Kind::Changed };
+        }
+        if base.is_some_and(|base| say_the_same(base, ours)) {
+            return Kind::Changed;
+        }
+        if base.is_some_and(|base| say_the_same(base, theirs)) {
+            return Kind::ChangedHere;
+        }
+        let (merged, conflicts) = three_way(base, ours, theirs, &|_| false);
+        if !conflicts.is_empty() {
+            Kind::Conflict
+        } else if say_the_same(&merged, ours) {
+            Kind::ChangedHere
+        } else if say_the_same(&merged, theirs) {
+            Kind::Changed
+        } else {
+            Kind::ChangedBoth
+        }
+    }
+
+    /// The concepts, those of the file in its order, then those that it has no more.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The numbers of the items of a kind, in order.
+    pub fn of_kind(&self, kind: Kind) -> &[u32] {
+        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The concept of the file of an item, or that of the glossary where the file has
+    /// none.
+    pub fn concept(&self, item: usize) -> Option<&Arc<Concept>> {
+        let item = self.items.get(item)?;
+        let theirs = item.theirs.map(|at| &self.theirs[at as usize]);
+        theirs.or_else(|| item.ours.map(|at| &self.ours[at as usize]))
+    }
+
+    /// The concepts of the glossary that the one of an item looks like; the first is
+    /// the one it would be merged with.
+    pub fn alike(&self, item: usize) -> impl Iterator<Item = &Arc<Concept>> {
+        let alike = self.alike.get(&(item as u32)).map_or(&[][..], Vec::as_slice);
+        alike.iter().map(|&at| &self.ours[at as usize])
+    }
+
+    /// Decides about an item; whether that can be decided about it.
+    pub fn decide(&mut self, item: usize, decision: Decision) -> bool {
+        let Some(item) = self.items.get_mut(item) else { return false };
+        let can_be = item.kind.decisions().contains(&decision)
+            && (decision != Decision::Merge || item.ours.is_some() || item.kind != Kind::Conflict);
+        if can_be {
+            item.decision = decision;
+        }
+        can_be
+    }
+
+    /// Decides about all items of a kind, as far as that can be decided about them.
+    pub fn decide_all(&mut self, kind: Kind, decision: Decision) {
+        for at in self.of_kind(kind).to_vec() {
+            self.decide(at as usize, decision);
+        }
+    }
+
+    /// Decides that nothing of the file is taken in.
+    pub fn keep_all(&mut self) {
+        for kind in Kind::ALL {
+            let decisions = kind.decisions();
+            let keeps = |decision: &&Decision| matches!(decision, Decision::KeepOurs | Decision::Skip);
+            if let Some(decision) = decisions.iter().find(keeps) {
+                self.decide_all(*kind, *decision);
+            }
+        }
+    }
+
+    /// Lets theirs hold in a conflict of an item, or ours. It counts where the item is
+    /// merged.
+    pub fn choose(&mut self, item: usize, conflict: usize, theirs: bool) {
+        let choices = self.choices.entry(item as u32).or_default();
+        if theirs {
+            choices.insert(conflict);
+        } else {
+            choices.remove(&conflict);
+        }
+    }
+
+    /// Merges the concept of an item, where it is merged, with another one of those it
+    /// [looks like](Self::alike), by its place among them.
+    pub fn merge_with(&mut self, item: usize, place: usize) {
+        if let Some(alike) = self.alike.get_mut(&(item as u32)).filter(|alike| place < alike.len()) {
+            alike.swap(0, place);
+            self.choices.remove(&(item as u32));
+        }
+    }
+
+    /// All that is known of an item.
+    pub fn details(&self, number: usize) -> Option<Details<'_>> {
+        let item = *self.items.get(number)?;
+        let theirs = item.theirs.map(|at| &self.theirs[at as usize]);
+        let base = item.base.map(|at| &self.base[at as usize]);
+        let ours = self.ours_of(number, item);
+        let chosen = |conflict: usize| self.is_theirs(number, conflict);
+        let conflicts = match (ours, theirs) {
+            (Some(ours), Some(theirs))
+                if matches!(item.kind, Kind::Conflict | Kind::Duplicate | Kind::NearDuplicate) =>
+            {
+                three_way(base.map(AsRef::as_ref), ours, theirs, &chosen).1
+            }
+            _ => Vec::new(),
+        };
+        let conflicts = conflicts.into_iter().enumerate().map(|(at, one)| (one, chosen(at))).collect();
+        let after = match (self.result(number), ours) {
+            (Some(after), _) => Some(after),
+            (None, Some(ours)) if item.decision == Decision::KeepOurs => Some(Concept::clone(ours)),
+            _ => None,
+        };
+        Some(Details { item, ours, base, theirs, after, conflicts })
+    }
+
+    /// The concept of the glossary that an item is about.
+    pub(super) fn ours_of(&self, number: usize, item: Item) -> Option<&Arc<Concept>> {
+        let alike = || self.alike.get(&(number as u32))?.first().copied();
+        item.ours.or_else(alike).map(|at| &self.ours[at as usize])
+    }
+
+    fn is_theirs(&self, item: usize, conflict: usize) -> bool {
+        self.choices.get(&(item as u32)).is_some_and(|choices| choices.contains(&conflict))
+    }
+
+    /// What the decision about an item makes of the concept, without a line in its
+    /// history; `None` where it puts nothing into the glossary.
+    pub(super) fn result(&self, number: usize) -> Option<Concept> {
+        let item = self.items[number];
+        let theirs = &*self.theirs[item.theirs? as usize];
+        match item.decision {
+            Decision::KeepOurs | Decision::Skip | Decision::Remove => None,
+            Decision::Add => Some(theirs.clone()),
+            Decision::TakeTheirs => {
+                let id = item.ours.map_or(&theirs.id, |at| &self.ours[at as usize].id);
+                Some(Concept { id: id.clone(), ..theirs.clone() })
+            }
+            Decision::Merge => {
+                let ours = self.ours_of(number, item)?;
+                let base = item.base.map(|at| &*self.base[at as usize]);
+                Some(three_way(base, ours, theirs, &|conflict| self.is_theirs(number, conflict)).0)
+            }
+        }
+    }
+}
+
+impl Details<'_> {
+    /// What is said of the concept before and no more after.
+    pub fn gone(&self) -> Vec<Fact<'_>> {
+        let after: Vec<&Concept> = self.after.iter().collect();
+        self.before().map_or_else(Vec::new, |before| missing(before, &after))
+    }
+
+    /// What is said of it after and was not before.
+    pub fn come(&self) -> Vec<Fact<'_>> {
+        let before: Vec<&Concept> = self.before().into_iter().collect();
+        self.after.as_ref().map_or_else(Vec::new, |after| missing(after, &before))
+    }
+
+    /// The concept before, where one is changed.
+    fn before(&self) -> Option<&Concept> {
+        self.ours.map(AsRef::as_ref).filter(|_| self.item.decision != Decision::Add)
+    }
+}
