@@ -79,23 +79,23 @@ fn what_is_lost_is_reported() {
     assert!(messages.contains("tarjuman: not held by tsv: The history of concepts: "), "{messages}");
     assert!(!messages.contains("    harbour"), "{messages}");
     let (_, messages) = called(folder, 1, &["glossary", "convert", rich, "r.tsv", "--force", "--report"]);
-    assert!(messages.contains("    harbour\tميناء\tجمعه موانئ."), "{messages}");
+    assert!(messages.contains("    harbour\tميناء\tفي الأخبار [termNote]"), "{messages}");
     called(folder, 1, &["glossary", "convert", rich, "r.tsv", "--force", "--report=report.txt"]);
     let report = std::fs::read_to_string(folder.join("report.txt")).unwrap();
-    assert!(report.contains("    harbour\tميناء\tجمعه موانئ.\n"), "{report}");
+    assert!(report.contains("    harbour\tميناء\tفي الأخبار [termNote]\n"), "{report}");
 
     let report = json_of(folder, 1, &["glossary", "convert", rich, "r.tsv", "--force", "--json"]);
     assert_eq!(report["input"]["format"], "json");
     // A concept without a term is read, and told.
     assert_eq!((&report["input"]["problem_count"], &report["output"]["concepts"]), (&json!(1), &json!(12)));
     let losses = report["losses"].as_array().unwrap();
-    let note = losses.iter().find(|loss| loss["level"] == "term" && loss["what"] == "note").unwrap();
+    let note = losses.iter().find(|loss| loss["name"] == "usageNote").unwrap();
     assert_eq!(
         note,
         &json!({
-            "kind": "fact", "level": "term", "what": "note", "count": 1,
-            "message": "Notes on terms: 1 place",
-            "first": [{ "concept": "harbour", "term": "ميناء", "value": "جمعه موانئ." }],
+            "kind": "fact", "level": "term", "what": "fields", "name": "usageNote", "count": 1,
+            "message": "The field “usageNote” of terms: 1 place",
+            "first": [{ "concept": "harbour", "term": "ميناء", "value": "في الأخبار [termNote]" }],
         })
     );
     assert!(losses.iter().any(|loss| loss["kind"] == "head" && loss["what"] == "fields"));

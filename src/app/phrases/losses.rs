@@ -218,8 +218,8 @@ mod tests {
             ),
             (
                 loss(LossKind::TooLong(500), 3),
-                "Texts of more than 500 characters: 3 places",
-                "نصوص أطول من 500 محرف: 3 مواضع",
+                "Texts longer than the format lets them be (500): 3 places",
+                "نصوص أطول مما تسمح به الصيغة (500): 3 مواضع",
             ),
         ] {
             assert_eq!((said(&phrase, "en"), said(&phrase, "ar")), (en.to_owned(), ar.to_owned()));
