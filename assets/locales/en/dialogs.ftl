@@ -229,6 +229,7 @@ about-fonts = Fonts: Vazirmatn, Noto Naskh Arabic, Noto Sans and Amiri, under th
 
 export-glossary-title = Export a glossary
 export-glossary-which = Glossary
+export-glossary-own = Terms you add
 export-glossary-format = Format
 export-terms = Terms
 export-terms-all = All

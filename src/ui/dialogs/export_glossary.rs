@@ -8,7 +8,7 @@ use crate::app::exchange::{self, ExportReport, GlossaryExport, Which, export_pat
 use crate::app::phrases::{self, Phrase};
 use crate::app::workbench::Workbench;
 use crate::formats::glossaries::{ALL, Avoided, Loss, Spellings};
-use crate::model::{GlossaryId, GlossaryOrigin, Language};
+use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::TextStyle;
@@ -35,7 +35,8 @@ impl ExportGlossary {
     /// `None` where the project has no glossary.
     pub fn new(workbench: &Workbench, glossary: Option<GlossaryId>) -> Option<Self> {
         let glossaries = workbench.session().project().glossaries();
-        let filled = glossaries.iter().find(|one| !one.concepts.is_empty());
+        let ready = |one: &Glossary| workbench.lexicon().and_then(|lexicon| lexicon.concepts_of(one.id));
+        let filled = glossaries.iter().find(|one| ready(one).unwrap_or(one.concepts.len()) > 0);
         let first = glossary.or_else(|| filled.or(glossaries.first()).map(|one| one.id))?;
         let export = GlossaryExport::new(first, "tbx");
         let mut dialog = Self {
@@ -66,8 +67,8 @@ impl ExportGlossary {
 
     fn choose_glossary(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let glossaries = workbench.session().project().glossaries();
-        let name = |glossary: &crate::model::Glossary| match glossary.origin {
-            GlossaryOrigin::Own => scene.tr("glossary-own"),
+        let name = |glossary: &Glossary| match glossary.origin {
+            GlossaryOrigin::Own => scene.tr("export-glossary-own"),
             _ => scene.glossary_name(&glossary.name),
         };
         let options: Vec<(GlossaryId, String)> =
@@ -179,7 +180,7 @@ fn choice<T: PartialEq + Clone>(
     let name = scene.tr(name);
     scene
         .row(ui, |ui| {
-            let width = scene.theme.size * 11.0;
+            let width = scene.theme.size * 13.0;
             let height = ui.spacing().interact_size.y;
             let layout = match scene.mirrored() {
                 true => Layout::right_to_left(Align::Center),
