@@ -18,9 +18,10 @@ const DIALOGS: [(Command, &str); 7] = [
     (Command::Shortcuts, "shortcuts-title"),
     (Command::About, "about-title"),
 ];
-const PROJECT_DIALOGS: [(Command, &str); 7] = [
+const PROJECT_DIALOGS: [(Command, &str); 8] = [
     (Command::AddDocuments, "add-documents-title"),
     (Command::ExportDocument, "export-title"),
+    (Command::ExportGlossary, "export-glossary-title"),
     (Command::EditSegmentation, "segmentation-title"),
     (Command::GoTo, "go-to-title"),
     (Command::History, "history-title"),

@@ -1,7 +1,9 @@
-//! Exporting: the document in view, or all of them into a folder.
+//! Exporting: the document in view, all of them into a folder, or a glossary.
 
 use crate::support::window::{Window, settings};
 use egui::accesskit::Role;
+use tarjuman::app::files::load_bundled;
+use tarjuman::formats::glossaries::for_reading;
 use tarjuman::i18n::FluentValue;
 
 /// The sample with two more documents, whose names lead to the same file.
@@ -78,4 +80,60 @@ fn a_folder_that_is_not_there_is_said_before() {
     window.key("Enter");
     window.frames(3);
     assert!(!window.told().iter().any(|told| told.starts_with("export")), "{:?}", window.told());
+}
+
+/// Sends the Caucasus to a format and gives the concepts that are read from the file,
+/// each as its terms.
+fn sent(window: &mut Window, format: &str, file: &str, whole: bool) -> Vec<Vec<String>> {
+    window.key("Ctrl+Shift+E");
+    window.frames(4);
+    let here = "TBX 3, all fields";
+    if format != here {
+        window.press(Role::ComboBox, &format!("Format: {here}"));
+        window.press(Role::ListBoxOption, format);
+    }
+    let said = if whole { "The format holds all of it." } else { "The format does not hold:" };
+    window.until("it is said what the format holds", |window| window.reads(said));
+    let path = window.folder().join(file);
+    window.press(Role::TextInput, "File to write");
+    window.key("Ctrl+A");
+    window.type_text(&path.display().to_string());
+    window.frames(2);
+    window.press(Role::Button, "Export");
+    window.until("the file is written", |_| path.is_file());
+    window.until("that is told", |window| window.told().contains(&"glossary-exported"));
+    window.calm();
+    let bytes = std::fs::read(&path).expect("the file");
+    let (read, problems) = for_reading(file, &bytes).expect("its format").read_bytes(&bytes);
+    assert_eq!(problems, [], "{file}");
+    let terms = |concept: &tarjuman::model::Concept| {
+        let mut terms: Vec<String> = concept.terms.iter().map(|term| term.text.clone()).collect();
+        terms.sort();
+        terms
+    };
+    read.concepts.iter().map(|concept| terms(concept)).collect()
+}
+
+#[test]
+fn a_glossary_goes_to_four_formats_and_comes_back() {
+    let mut window = Window::sample(settings("en"));
+    window.until_ready();
+    let expected: Vec<Vec<String>> = load_bundled("caucasus")
+        .expect("a bundled glossary")
+        .concepts
+        .iter()
+        .map(|concept| {
+            let mut terms: Vec<String> = concept.terms.iter().map(|term| term.text.clone()).collect();
+            terms.sort();
+            terms
+        })
+        .collect();
+    for (format, file, whole) in [
+        ("TBX 3, all fields", "a.tbx", true),
+        ("TBX-Min 3", "min.tbx", false),
+        ("Table with commas (CSV)", "a.csv", false),
+        ("Excel workbook (XLSX)", "a.xlsx", false),
+    ] {
+        assert!(sent(&mut window, format, file, whole) == expected, "{format}");
+    }
 }

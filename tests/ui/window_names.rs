@@ -112,9 +112,10 @@ const DIALOGS: [Command; 7] = [
     Command::Shortcuts,
     Command::About,
 ];
-const PROJECT_DIALOGS: [Command; 7] = [
+const PROJECT_DIALOGS: [Command; 8] = [
     Command::AddDocuments,
     Command::ExportDocument,
+    Command::ExportGlossary,
     Command::EditSegmentation,
     Command::GoTo,
     Command::History,

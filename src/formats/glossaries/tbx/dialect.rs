@@ -80,7 +80,12 @@ impl Flavour {
                 if !term.id.is_empty() && !cut.takes(&ids::encoded(&term.id)) {
                     term.id.clear();
                 }
+                let is_variant = term.is_variant();
                 cut.fields(&mut term.fields, "termSec");
+                // Where it cannot be said to be one, it would pass for a good term.
+                if is_variant && !term.is_variant() {
+                    term.text.clear();
+                }
                 // TBX has the notes of a term before everything else said of it.
                 term.fields.sort_by_key(|field| field.form != "termNote");
             }

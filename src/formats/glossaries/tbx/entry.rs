@@ -204,7 +204,7 @@ impl TermEntry {
     }
 
     /// Whether nothing is said of it but that it is a variant.
-    fn is_variant(&self) -> bool {
+    pub(super) fn is_variant(&self) -> bool {
         let [field] = &*self.fields else { return false };
         self.id.is_empty()
             && is_bare(field)
