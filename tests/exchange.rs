@@ -297,3 +297,22 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     paths.sort();
     paths.into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
+
+#[test]
+fn every_format_is_described() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/glossary-formats.md");
+    let text = fs::read_to_string(path).expect("the description");
+    for format in ALL {
+        let row =
+            text.lines().find(|line| line.starts_with("| ") && line.contains(&format!("`{}`", format.id)));
+        let row = row.unwrap_or_else(|| panic!("{} is not described", format.id));
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let said = |yes: bool| if yes { "yes" } else { "no" };
+        assert_eq!(
+            cells[3..5],
+            [said(format.reader.is_some()), said(format.writer.is_some())],
+            "{}",
+            format.id
+        );
+    }
+}
