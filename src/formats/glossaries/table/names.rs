@@ -474,21 +474,31 @@ static PROPERTIES: LazyLock<HashMap<String, Property>> = LazyLock::new(|| {
 /// abbreviations, the names of TBX, words of other languages.
 pub(super) fn value(attribute: Attribute, word: &str) -> String {
     let lower = word.trim().to_lowercase();
-    let folded = folded(&lower);
-    let known: &[(&str, &[&str])] = match attribute {
-        Attribute::Status => STATUSES,
-        Attribute::PartOfSpeech => PARTS_OF_SPEECH,
-        Attribute::Gender => GENDERS,
-        Attribute::Number => NUMBERS,
-        Attribute::Type => TYPES,
-        Attribute::Matching | Attribute::Case => &[],
-    };
-    let found = known.iter().find(|(_, words)| words.iter().any(|word| self::folded(word) == folded));
-    match found {
-        Some((value, _)) => (*value).to_owned(),
+    match VALUES.get(&(attribute, folded(&lower))) {
+        Some(value) => (*value).to_owned(),
         None => lower.strip_suffix("term-admn-sts").unwrap_or(&lower).to_owned(),
     }
 }
+
+/// The words of all attributes, folded, with the values they stand for.
+static VALUES: LazyLock<HashMap<(Attribute, String), &'static str>> = LazyLock::new(|| {
+    let attributes = [
+        (Attribute::Status, STATUSES),
+        (Attribute::PartOfSpeech, PARTS_OF_SPEECH),
+        (Attribute::Gender, GENDERS),
+        (Attribute::Number, NUMBERS),
+        (Attribute::Type, TYPES),
+    ];
+    let mut values = HashMap::new();
+    for (attribute, words) in attributes {
+        for (value, words) in words {
+            for word in *words {
+                values.entry((attribute, folded(word))).or_insert(*value);
+            }
+        }
+    }
+    values
+});
 
 /// Whether a cell says yes.
 pub(super) fn is_yes(cell: &str) -> Option<bool> {
