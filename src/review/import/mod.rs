@@ -6,8 +6,8 @@
 //! differs is an [`Item`] with a proposed [`Decision`]; none of those that are
 //! proposed undoes anything that was decided here.
 //!
-//! One file a step: [`keys`] and [`matching`] say which concept is which,
-//! [`three_way`] what becomes of one that both sides changed, [`outcome`] what the
+//! One file a step: `keys` and `matching` say which concept is which,
+//! [`three_way`] what becomes of one that both sides changed, `outcome` what the
 //! decisions change in the glossary.
 
 mod comparison;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// Every column has one [`name`](Self::name) by which our own tables call it, and
 /// saved mappings too. What other tools call their columns is found by
-/// [`names`](super::names).
+/// `names`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
     /// What names the concept.

@@ -2,9 +2,9 @@
 //!
 //! How a file has its cells (tabs, quotes, a spreadsheet) is the matter of its
 //! format. What the columns mean and how a row becomes a concept and a concept a
-//! row is the matter of this folder: [`columns`], [`names`], [`cell`], [`row`]
-//! for reading, [`layout`] for writing. Tables that do not say what they are are
-//! looked through first ([`guess`]), and somebody can say how they are to be taken
+//! row is the matter of this folder: `columns`, `names`, `cell`, `row`
+//! for reading, `layout` for writing. Tables that do not say what they are are
+//! looked through first (`guess`), and somebody can say how they are to be taken
 //! ([`Mapping`]).
 
 mod cell;

@@ -272,6 +272,13 @@ impl Cut<'_> {
                 _ => false,
             }
         });
+        // An element that is named by its category has no attribute but that.
+        if strict
+            && self.flavour.style == Style::Tag
+            && categories::module_of(&field.form, &field.name).is_some()
+        {
+            field.attributes.retain(|name, _| name == "target");
+        }
         if strict && matches!(&*field.form, TERM | "date") {
             field.attributes.retain(|name, _| name == "id");
         }

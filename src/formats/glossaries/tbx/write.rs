@@ -218,7 +218,14 @@ impl Text {
     fn term(&mut self, name: &str, entry: &TermEntry) {
         let id = ids::encoded(&entry.id);
         let attributes: &[(&str, &str)] = if id.is_empty() { &[] } else { &[("id", &id)] };
+        // Version 2 has groups of notes within a group of the term only.
+        let has_group = |field: &Field| field.form == "termNote" && !field.fields.is_empty();
+        let grouped = self.flavour.version == Version::V2 && entry.fields.iter().any(has_group);
+        let name = if grouped { "ntig" } else { name };
         self.open_level(name, attributes, &entry.fields, "termSec");
+        if grouped {
+            self.open("termGrp", &[]);
+        }
         let own = own(&entry.fields, TERM);
         let attributes: Vec<(&str, &str)> = own
             .map(|own| own.attributes.iter().map(|(name, value)| (&**name, &**value)).collect())
@@ -229,7 +236,13 @@ impl Text {
             _ => escape_text(&entry.text),
         };
         self.line(TERM, &attributes, &text);
-        self.statements(&entry.fields);
+        let (notes, others): (Vec<&Field>, Vec<&Field>) =
+            entry.fields.iter().partition(|field| field.form == "termNote");
+        notes.into_iter().for_each(|field| self.statement(field));
+        if grouped {
+            self.close("termGrp");
+        }
+        self.statements(others);
         self.close(name);
     }
 
@@ -244,7 +257,7 @@ impl Text {
         self.open(name, &all);
     }
 
-    fn statements(&mut self, fields: &[Field]) {
+    fn statements<'f>(&mut self, fields: impl IntoIterator<Item = &'f Field>) {
         for field in fields {
             if !matches!(&*field.form, "conceptEntry" | "langSec" | "termSec" | TERM) {
                 self.statement(field);
