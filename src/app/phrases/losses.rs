@@ -7,11 +7,7 @@ use crate::model::{Level, What};
 impl From<&Loss> for Phrase {
     /// What is lost, and in how many places.
     fn from(loss: &Loss) -> Self {
-        match &loss.kind {
-            // A glossary has one name, and one licence.
-            LossKind::Head(part) => part.into(),
-            kind => Phrase::new("lost-counted").phrase("what", kind).number("count", loss.count),
-        }
+        Phrase::new("lost-counted").phrase("what", &loss.kind).number("count", loss.count)
     }
 }
 
