@@ -13,6 +13,24 @@ use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
 
+/// The languages of files that do not say theirs.
+#[derive(Debug, clap::Args)]
+pub(super) struct Languages {
+    /// The language translated from, for files that do not say
+    #[arg(long, value_name = "LANGUAGE", requires = "to")]
+    from: Option<Language>,
+    /// The language translated into, for files that do not say
+    #[arg(long, value_name = "LANGUAGE", requires = "from")]
+    to: Option<Language>,
+}
+
+impl Languages {
+    /// What reading is to be told of them.
+    pub(super) fn options(&self) -> ReadOptions {
+        ReadOptions { languages: self.from.clone().zip(self.to.clone()), ..ReadOptions::default() }
+    }
+}
+
 /// A glossary that was taken in, with what there is to say of how.
 pub(super) struct Input {
     /// What it says.

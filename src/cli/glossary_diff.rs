@@ -1,7 +1,6 @@
 //! `tarjuman glossary diff`: what two glossaries have that the other has not.
 
 use super::{Found, Outcome, exchange, input};
-use crate::formats::glossaries::ReadOptions;
 use crate::model::{Concept, Fact, Language, Place};
 use crate::review::{Differences, differences};
 use clap::Args;
@@ -19,12 +18,8 @@ pub(super) struct Arguments {
     /// What to compare it with
     #[arg(value_name = "B")]
     second: PathBuf,
-    /// The language translated from, for files that do not say
-    #[arg(long, value_name = "LANGUAGE", requires = "to")]
-    from: Option<Language>,
-    /// The language translated into, for files that do not say
-    #[arg(long, value_name = "LANGUAGE", requires = "from")]
-    to: Option<Language>,
+    #[command(flatten)]
+    languages: exchange::Languages,
     /// Give JSON
     #[arg(long)]
     json: bool,
@@ -32,8 +27,7 @@ pub(super) struct Arguments {
 
 /// Compares. A difference is an issue.
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
-    let options =
-        ReadOptions { languages: arguments.from.clone().zip(arguments.to.clone()), ..ReadOptions::default() };
+    let options = arguments.languages.options();
     let read = |path: &Path| {
         let read = exchange::read(path, None, &options, &[])?;
         input::report(&path.display().to_string(), &read.problems);

@@ -4,8 +4,7 @@ use super::exchange::{self, ShownProblem};
 use super::plain::Plain;
 use super::{Found, Outcome, input};
 use crate::app::phrases;
-use crate::formats::glossaries::{ReadOptions, Survey};
-use crate::model::Language;
+use crate::formats::glossaries::Survey;
 use clap::Args;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -22,12 +21,8 @@ pub(super) struct Arguments {
     /// Its format [default: what its name and content say]
     #[arg(long, value_name = "FORMAT", value_parser = exchange::formats(false))]
     format: Option<String>,
-    /// The language translated from, for files that do not say
-    #[arg(long, value_name = "LANGUAGE", requires = "to")]
-    from: Option<Language>,
-    /// The language translated into, for files that do not say
-    #[arg(long, value_name = "LANGUAGE", requires = "from")]
-    to: Option<Language>,
+    #[command(flatten)]
+    languages: exchange::Languages,
     /// Give JSON
     #[arg(long)]
     json: bool,
@@ -36,8 +31,7 @@ pub(super) struct Arguments {
 /// Counts what is there. Problems of the file are issues.
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let path = &arguments.file;
-    let options =
-        ReadOptions { languages: arguments.from.clone().zip(arguments.to.clone()), ..ReadOptions::default() };
+    let options = arguments.languages.options();
     let format = exchange::format(arguments.format.as_deref());
     let mut survey = Survey::default();
     // What is in memory anyway is counted there.

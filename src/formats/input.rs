@@ -1,7 +1,7 @@
 //! A file as UTF-8 text that is read piece by piece, whatever its encoding is.
 
 use super::encoding::Encoding;
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, Problems};
 use encoding_rs::Decoder;
 use std::cell::Cell;
 use std::io::{self, BufRead, Read};
@@ -25,7 +25,7 @@ pub struct Utf8Input<'a> {
     ended: bool,
     /// How many bytes may be taken before the next [`Self::allow`].
     allowed: usize,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl<'a> Utf8Input<'a> {
@@ -40,6 +40,11 @@ impl<'a> Utf8Input<'a> {
         declared: impl FnOnce(&[u8]) -> Option<Encoding>,
     ) -> io::Result<Self> {
         let start = source.fill_buf()?;
+        // The end of the buffer can cut a character, which is no damage.
+        let start = match std::str::from_utf8(start) {
+            Err(error) if error.error_len().is_none() && start.len() > 1024 => &start[..error.valid_up_to()],
+            _ => start,
+        };
         let encoding = match (encoding, Encoding::detect(start, None)) {
             (Some(encoding), _) => encoding,
             (None, detected) if detected.bom || detected.name().starts_with("UTF-16") => detected,
@@ -54,7 +59,7 @@ impl<'a> Utf8Input<'a> {
             line: Rc::new(Cell::new(1)),
             ended: false,
             allowed: usize::MAX,
-            problems: Vec::new(),
+            problems: Problems::default(),
         })
     }
 
@@ -76,7 +81,7 @@ impl<'a> Utf8Input<'a> {
 
     /// The problems met since this was last asked.
     pub fn problems(&mut self) -> Vec<Problem> {
-        std::mem::take(&mut self.problems)
+        self.problems.take()
     }
 
     fn decode(&mut self) -> io::Result<()> {
@@ -141,12 +146,19 @@ impl BufRead for Utf8Input<'_> {
 impl Read for Utf8Input<'_> {
     #[inline]
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let count = available.len().min(out.len());
-        out[..count].copy_from_slice(&available[..count]);
-        self.consume(count);
-        Ok(count)
+        read_buffered(self, out)
     }
+}
+
+/// Reads what a stream has in its buffer: [`Read::read`] for whatever only has to say
+/// what its buffer is.
+#[inline]
+pub fn read_buffered(input: &mut impl BufRead, out: &mut [u8]) -> io::Result<usize> {
+    let available = input.fill_buf()?;
+    let count = available.len().min(out.len());
+    out[..count].copy_from_slice(&available[..count]);
+    input.consume(count);
+    Ok(count)
 }
 
 fn lines(text: &str) -> u32 {
@@ -174,6 +186,13 @@ mod tests {
             assert_eq!(read(text.as_bytes(), piece), (text.clone(), vec![]), "UTF-8 by {piece}");
             assert_eq!(read(&utf16, piece), (text.clone(), vec![]), "UTF-16 by {piece}");
         }
+    }
+
+    #[test]
+    fn a_character_that_the_buffer_cuts_is_no_damage() {
+        let mut text = "a".repeat(2047);
+        text.push_str("مدينة باكو");
+        assert_eq!(read(text.as_bytes(), 2048), (text.clone(), vec![]));
     }
 
     #[test]

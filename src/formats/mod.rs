@@ -128,6 +128,10 @@ pub enum ProblemKind {
     /// An element stands where it does not belong; it is kept.
     #[error("“{0}” does not belong here; it is kept as it is")]
     Misplaced(String),
+    /// A quotation mark that begins a cell and that nothing closes; it is taken for a
+    /// character.
+    #[error("a quotation mark that begins here is not closed; it is taken as it is written")]
+    UnclosedQuote,
     /// An entry lacks what it would need, so it is left out.
     #[error("an entry without “{0}” is left out")]
     Incomplete(String),
@@ -175,14 +179,41 @@ impl From<segmentation::Problem> for Problem {
 /// How many problems of one file are listed; the rest is only counted.
 pub const LISTED_PROBLEMS: usize = 200;
 
-/// Cuts a list of problems to a length people can read.
-pub(crate) fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
-    let more = problems.len().saturating_sub(LISTED_PROBLEMS);
-    if more > 0 {
-        problems.truncate(LISTED_PROBLEMS);
-        problems.push(Problem::of_file(ProblemKind::More(more)));
+/// Problems as they come up, of which only so many are kept as people can read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Problems {
+    list: Vec<Problem>,
+    /// How many more there were.
+    more: usize,
+}
+
+impl Problems {
+    /// Takes one more.
+    pub(crate) fn push(&mut self, problem: Problem) {
+        match problem.kind {
+            ProblemKind::More(count) => self.more += count,
+            _ if self.list.len() < LISTED_PROBLEMS => self.list.push(problem),
+            _ => self.more += 1,
+        }
     }
-    problems
+
+    /// Those that were taken since this was last asked, in order of their lines; the
+    /// last one says how many more there were.
+    pub(crate) fn take(&mut self) -> Vec<Problem> {
+        let mut list = std::mem::take(&mut self.list);
+        list.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
+        let more = std::mem::take(&mut self.more);
+        list.extend((more > 0).then(|| Problem::of_file(ProblemKind::More(more))));
+        list
+    }
+}
+
+/// Cuts a list of problems to a length people can read.
+pub(crate) fn capped(problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(LISTED_PROBLEMS);
+    let mut list: Vec<Problem> = problems.into_iter().take(LISTED_PROBLEMS).collect();
+    list.extend((more > 0).then(|| Problem::of_file(ProblemKind::More(more))));
+    list
 }
 
 /// Something that a written file does not carry as the value has it.

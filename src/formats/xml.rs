@@ -8,7 +8,7 @@
 
 use super::encoding::Encoding;
 use super::input::Utf8Input;
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, Problems};
 use crate::text::segmentation::XmlFault;
 use quick_xml::errors::{Error as XmlError, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
@@ -204,7 +204,7 @@ pub struct XmlReader<'a> {
     /// An empty element that was opened and is still to be closed.
     empty: bool,
     ended: bool,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl<'a> XmlReader<'a> {
@@ -227,7 +227,7 @@ impl<'a> XmlReader<'a> {
             due: 0,
             empty: false,
             ended: false,
-            problems: Vec::new(),
+            problems: Problems::default(),
         })
     }
 
@@ -244,7 +244,7 @@ impl<'a> XmlReader<'a> {
     /// The problems met since this was last asked.
     pub fn problems(&mut self) -> Vec<Problem> {
         let mut problems = self.reader.get_mut().problems();
-        problems.append(&mut self.problems);
+        problems.append(&mut self.problems.take());
         problems
     }
 
@@ -428,7 +428,7 @@ pub(crate) fn declared_encoding(start: &[u8]) -> Option<Encoding> {
     Encoding::from_name(name, false).filter(|encoding| !encoding.name().starts_with("UTF-"))
 }
 
-fn element_of(tag: &BytesStart<'_>, line: u32, problems: &mut Vec<Problem>) -> Element {
+fn element_of(tag: &BytesStart<'_>, line: u32, problems: &mut Problems) -> Element {
     let name = tag.name().into_inner().to_owned();
     let mut attributes = Vec::new();
     for attribute in tag.attributes().with_checks(false) {
@@ -449,7 +449,7 @@ fn element_of(tag: &BytesStart<'_>, line: u32, problems: &mut Vec<Problem>) -> E
 
 /// The value of an attribute with its references resolved and its white space
 /// made spaces (XML 1.0 §3.3.3).
-fn unescaped(value: &str, line: u32, problems: &mut Vec<Problem>) -> String {
+fn unescaped(value: &str, line: u32, problems: &mut Problems) -> String {
     if !value.contains(['&', '\n', '\r', '\t']) {
         return value.to_owned();
     }
@@ -475,7 +475,7 @@ fn unescaped(value: &str, line: u32, problems: &mut Vec<Problem>) -> String {
 }
 
 /// What a reference stands for; one that is not known is left as it is written.
-fn resolved(name: &str, line: u32, problems: &mut Vec<Problem>) -> String {
+fn resolved(name: &str, line: u32, problems: &mut Problems) -> String {
     let code = name.strip_prefix('#').map(|code| match code.strip_prefix(['x', 'X']) {
         Some(code) => u32::from_str_radix(code, 16),
         None => code.parse(),

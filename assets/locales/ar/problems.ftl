@@ -85,6 +85,7 @@ problem-unknown-key = «{ $key }» غير معروف هنا. تُرك.
 problem-syntax = تعذرت قراءة هذا. تفصيل تقني: { $detail }
 problem-own-entities = يعرّف الملف كيانات خاصة به. لا تُستبدل بها نصوصها.
 problem-misplaced = ليس هذا موضع «{ $name }». أُبقي كما هو.
+problem-unclosed-quote = علامة اقتباس تبدأ هنا ولا تُغلق. أُخذت كما هي مكتوبة.
 problem-incomplete = تُرك مدخل بلا «{ $name }».
 problem-archive = الأرشيف تالف أو ليس على ما ينبغي. تفصيل تقني: { $detail }
 problem-unknown-language = «{ $name }» ليس لغة معروفة هنا. أُبقيت مصطلحاتها على أنها من لغة مجهولة.

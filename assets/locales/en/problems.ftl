@@ -65,6 +65,7 @@ problem-unknown-key = “{ $key }” is not known here. It is left out.
 problem-syntax = This cannot be read. Technical detail: { $detail }
 problem-own-entities = The file defines entities of its own. They are not expanded.
 problem-misplaced = “{ $name }” does not belong here. It is kept as it is.
+problem-unclosed-quote = A quotation mark that begins here is not closed. It is taken as it is written.
 problem-incomplete = An entry without “{ $name }” is left out.
 problem-archive = The archive is damaged, or not what it should be. Technical detail: { $detail }
 problem-unknown-language = “{ $name }” is no language known here. Its terms are kept as of an unknown one.

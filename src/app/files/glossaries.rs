@@ -7,6 +7,7 @@ use crate::formats::encoding::Encoding;
 use crate::formats::glossaries::{
     self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, Reading, START, WriteOptions,
 };
+use crate::formats::input::read_buffered;
 use crate::formats::sniff::{Content, sniff};
 use crate::formats::xml::declared_encoding;
 use crate::model::{Concept, ConceptId, Glossary, GlossaryOrigin, Language, Project};
@@ -249,11 +250,7 @@ impl<R: Read> BufRead for Watched<'_, R> {
 
 impl<R: Read> Read for Watched<'_, R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let count = available.len().min(out.len());
-        out[..count].copy_from_slice(&available[..count]);
-        self.consume(count);
-        Ok(count)
+        read_buffered(self, out)
     }
 }
 

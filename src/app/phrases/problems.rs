@@ -73,6 +73,7 @@ impl From<&ProblemKind> for Phrase {
             ProblemKind::Xml(fault) => fault.into(),
             ProblemKind::OwnEntities => Phrase::new("problem-own-entities"),
             ProblemKind::Misplaced(name) => Phrase::new("problem-misplaced").text("name", name),
+            ProblemKind::UnclosedQuote => Phrase::new("problem-unclosed-quote"),
             ProblemKind::Incomplete(name) => Phrase::new("problem-incomplete").text("name", name),
             ProblemKind::Archive(detail) => Phrase::new("problem-archive").text("detail", detail),
             ProblemKind::UnknownLanguage(name) => Phrase::new("problem-unknown-language").text("name", name),

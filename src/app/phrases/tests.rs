@@ -118,6 +118,7 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::Xml(_) => ProblemKind::Xml(XmlFault::Unclosed),
         ProblemKind::OwnEntities => ProblemKind::OwnEntities,
         ProblemKind::Misplaced(_) => ProblemKind::Misplaced(said()),
+        ProblemKind::UnclosedQuote => ProblemKind::UnclosedQuote,
         ProblemKind::Incomplete(_) => ProblemKind::Incomplete(said()),
         ProblemKind::Archive(_) => ProblemKind::Archive(said()),
         ProblemKind::UnknownLanguage(_) => ProblemKind::UnknownLanguage(said()),

@@ -15,7 +15,7 @@ use super::table::{self, Delimited, Layout, Notation};
 use super::{
     Fitting, Format, GlossaryFile, Head, ReadOptions, Reader, Reading, WriteOptions, Writer, memoq, reading,
 };
-use crate::formats::encoding;
+use crate::formats::{Problem, ProblemKind, encoding};
 use crate::model::Concept;
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
@@ -39,7 +39,10 @@ impl Reader for Csv {
         let (text, _, problems) = encoding::decode_as(&bytes, encoding);
         drop(bytes);
         problems.into_iter().for_each(|problem| into.problem(problem));
-        let sheet = Delimited::of(&sample, options).rows(&text);
+        let (sheet, unclosed) = Delimited::of(&sample, options).rows(&text);
+        for line in unclosed {
+            into.problem(Problem::on_line(line, ProblemKind::UnclosedQuote));
+        }
         // A mapping's sheet is one of a spreadsheet.
         let mut options = options.clone();
         if let Some(mapping) = &mut options.mapping {

@@ -89,7 +89,11 @@ impl Reader for Memoq {
             .into_iter()
             .max_by_key(|delimiter| first.bytes().filter(|byte| byte == delimiter).count());
         let delimited = Delimited { delimiter: char::from(delimiter.unwrap_or(DELIMITER)), quoted: true };
-        let mut rows = delimited.exact_rows(text).into_iter();
+        let (rows, unclosed) = delimited.exact_rows(text);
+        for line in unclosed {
+            into.problem(Problem::on_line(line, ProblemKind::UnclosedQuote));
+        }
+        let mut rows = rows.into_iter();
         let columns = rows.next().map(|(_, names)| columns(&names)).unwrap_or_default();
         if !columns.iter().any(|column| matches!(column, Column::Term(_))) {
             into.problem(Problem::on_line(1, ProblemKind::NoLanguage(first.chars().take(200).collect())));

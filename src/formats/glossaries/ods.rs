@@ -1,8 +1,7 @@
 //! OpenDocument spreadsheets, which are read only: every program that writes them
 //! opens XLSX too.
 
-use super::table::read_sheets;
-use super::{Format, ReadOptions, Reader, Reading, reading, spreadsheet};
+use super::{Format, ReadOptions, Reader, Reading, spreadsheet};
 use std::io::{self, BufRead};
 
 /// OpenDocument spreadsheets.
@@ -17,14 +16,7 @@ impl Reader for Ods {
     }
 
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
-        let bytes = reading::bytes(input, into)?;
-        let (sheets, problems) = spreadsheet::sheets(&bytes);
-        let nothing = sheets.is_empty() && !problems.is_empty();
-        problems.into_iter().for_each(|problem| into.problem(problem));
-        if !nothing {
-            read_sheets(sheets, options, into);
-        }
-        Ok(())
+        spreadsheet::read(input, options, into)
     }
 }
 

@@ -4,7 +4,7 @@ use super::table::Mapping;
 use super::{Format, GlossaryFile, Head};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::input::Utf8Input;
-use crate::formats::{LISTED_PROBLEMS, Problem, ProblemKind};
+use crate::formats::{Problem, ProblemKind, Problems};
 use crate::model::{Concept, ConceptId, Language};
 use rustc_hash::FxHashSet;
 use std::hash::{BuildHasher, BuildHasherDefault};
@@ -35,9 +35,7 @@ pub struct Reading<'a> {
     count: usize,
     /// Hashes of the ids met, so that a file of millions needs little memory.
     ids: FxHashSet<u64>,
-    problems: Vec<Problem>,
-    /// How many more problems there were than are listed.
-    more: usize,
+    problems: Problems,
 }
 
 impl<'a> Reading<'a> {
@@ -48,8 +46,7 @@ impl<'a> Reading<'a> {
             receive,
             count: 0,
             ids: FxHashSet::default(),
-            problems: Vec::new(),
-            more: 0,
+            problems: Problems::default(),
         }
     }
 
@@ -72,20 +69,12 @@ impl<'a> Reading<'a> {
 
     /// Takes a problem.
     pub fn problem(&mut self, problem: Problem) {
-        match problem.kind {
-            ProblemKind::More(count) => self.more += count,
-            _ if self.problems.len() < LISTED_PROBLEMS => self.problems.push(problem),
-            _ => self.more += 1,
-        }
+        self.problems.push(problem);
     }
 
     /// The head, and the problems in order of their lines.
     pub fn finish(mut self) -> (Head, Vec<Problem>) {
-        self.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-        if self.more > 0 {
-            self.problems.push(Problem::of_file(ProblemKind::More(self.more)));
-        }
-        (self.head, self.problems)
+        (self.head, self.problems.take())
     }
 
     fn unique_id(&mut self, line: u32, id: String) -> String {

@@ -3,10 +3,11 @@
 mod ods;
 mod xlsx;
 
-use super::table::Sheet;
+use super::table::{Sheet, read_sheets};
+use super::{ReadOptions, Reading, reading};
 use crate::formats::archive;
 use crate::formats::{Problem, ProblemKind};
-use std::io::{Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read};
 use zip::ZipArchive;
 
 /// How many columns of a sheet are read.
@@ -37,6 +38,21 @@ pub(super) fn is_ods(start: &[u8]) -> bool {
 
 fn has(start: &[u8], what: &[u8]) -> bool {
     memchr::memmem::find(start, what).is_some()
+}
+
+/// Reads the sheets of a spreadsheet that hold a glossary.
+///
+/// # Errors
+/// What `input` fails with.
+pub(super) fn read(input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
+    let bytes = reading::bytes(input, into)?;
+    let (sheets, problems) = sheets(&bytes);
+    let nothing = sheets.is_empty() && !problems.is_empty();
+    problems.into_iter().for_each(|problem| into.problem(problem));
+    if !nothing {
+        read_sheets(sheets, options, into);
+    }
+    Ok(())
 }
 
 /// The sheets of a spreadsheet in their order.

@@ -5,10 +5,10 @@
 //! of languages that are written from right to left are aligned so, and the whole
 //! sheet runs from right to left where the first language does.
 
-use super::table::{self, Column, Layout, Notation, read_sheets};
+use super::table::{self, Column, Layout, Notation};
 use super::{
     Fitting, Format, GlossaryFile, Head, LossKind, ReadOptions, Reader, Reading, WriteOptions, Writer,
-    reading, spreadsheet,
+    spreadsheet,
 };
 use crate::formats::xml;
 use crate::model::{Concept, Direction, Language};
@@ -37,14 +37,7 @@ impl Reader for Xlsx {
     }
 
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
-        let bytes = reading::bytes(input, into)?;
-        let (sheets, problems) = spreadsheet::sheets(&bytes);
-        let nothing = sheets.is_empty() && !problems.is_empty();
-        problems.into_iter().for_each(|problem| into.problem(problem));
-        if !nothing {
-            read_sheets(sheets, options, into);
-        }
-        Ok(())
+        spreadsheet::read(input, options, into)
     }
 }
 

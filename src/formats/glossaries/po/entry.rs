@@ -56,6 +56,9 @@ pub(super) fn parse(text: &str, receive: &mut dyn FnMut(Entry) -> bool, report: 
     parser.finish();
 }
 
+/// How many flags of an entry are kept; gettext knows some thirty.
+const MOST_FLAGS: usize = 1000;
+
 struct Parser<'a> {
     receive: &'a mut dyn FnMut(Entry) -> bool,
     report: &'a mut dyn FnMut(Problem),
@@ -91,7 +94,12 @@ impl Parser<'_> {
             Some(':') => self.entry.references.push(rest(1).trim().to_owned()),
             Some(',') => {
                 let flags = rest(1).split(',').map(str::trim).filter(|flag| !flag.is_empty());
-                self.entry.flags.extend(flags.map(str::to_owned));
+                let room = MOST_FLAGS.saturating_sub(self.entry.flags.len());
+                let mut flags = flags.map(str::to_owned);
+                self.entry.flags.extend(flags.by_ref().take(room));
+                if let Some(first) = flags.next() {
+                    (self.report)(Problem::on_line(number, ProblemKind::UnknownKey(first)));
+                }
             }
             _ => self.entry.translator.push(said(comment)),
         }

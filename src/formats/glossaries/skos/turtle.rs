@@ -10,6 +10,12 @@ use std::fmt::Write as _;
 /// How often reading begins anew behind a text that nothing closes.
 const RESTARTS: usize = 100;
 
+/// How many triples a file may have beyond one for so many bytes of it. Only brackets
+/// within brackets make more, of which a short file can hold very many.
+const SPARE_TRIPLES: usize = 10_000;
+/// As few bytes as a triple takes that somebody means.
+const SHORTEST_TRIPLE: usize = 8;
+
 /// What IRIs are relative to in a file that does not say.
 const BASE: &str = "file:///glossary";
 
@@ -23,10 +29,13 @@ pub(super) fn read(text: &str, graph: &mut Graph, problem: &mut dyn FnMut(Proble
     }
     let mut start = 0;
     let mut restarts = 0;
+    let mut room = SPARE_TRIPLES + text.len() / SHORTEST_TRIPLE;
     loop {
         let mut low = parser.clone().low_level();
         let last = restarts == RESTARTS;
-        let Some(unclosed) = read_from(text, start, last, &mut low, graph, problem) else { return };
+        let Some(unclosed) = read_from(text, start, last, &mut low, &mut room, graph, problem) else {
+            return;
+        };
         let next = text[unclosed..].find('\n').map_or(text.len(), |end| unclosed + end + 1);
         if next <= start || next == text.len() {
             return;
@@ -52,6 +61,7 @@ fn read_from(
     start: usize,
     last: bool,
     parser: &mut LowLevelTurtleParser,
+    room: &mut usize,
     graph: &mut Graph,
     problem: &mut dyn FnMut(Problem),
 ) -> Option<usize> {
@@ -65,7 +75,12 @@ fn read_from(
         while let Some(result) = parser.parse_next() {
             pending = 0;
             let error = match result {
+                Ok(_) if *room == 0 => {
+                    problem(Problem::on_line(line, ProblemKind::TooLarge));
+                    return None;
+                }
                 Ok(triple) => {
+                    *room -= 1;
                     graph.add(triple, line);
                     continue;
                 }

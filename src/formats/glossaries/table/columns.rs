@@ -311,7 +311,7 @@ impl Attribute {
 
     /// Gives a term the value a cell names; false if there is no such value.
     pub(super) fn set(self, term: &mut Term, value: &str) -> bool {
-        let value = super::names::value(self, value);
+        let value = super::words::value(self, value);
         match self {
             Attribute::Status => TermStatus::from_name(&value).map(|found| term.set_status(found)),
             Attribute::PartOfSpeech => {

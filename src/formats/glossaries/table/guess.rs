@@ -1,11 +1,10 @@
 //! What a table is that does not say: its encoding, what stands between its cells,
 //! whether a row names the columns, what they hold.
 
-use super::cell::unify_lines;
 use super::columns::Column;
+use super::delimited::{Delimited, separator_line};
 use super::mapping::Mapping;
 use super::names;
-use super::rows::Sheet;
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::glossaries::{ReadOptions, spreadsheet};
 use crate::model::{Direction, Language};
@@ -65,7 +64,7 @@ pub fn guess(bytes: &[u8], options: &ReadOptions) -> Guess {
     }
     let (text, encoding) = sample(bytes, options);
     let delimited = Delimited::of(&text, options);
-    let guess = of_rows(&delimited.rows(&text).rows, options);
+    let guess = of_rows(&delimited.rows(&text).0.rows, options);
     let mapping = Mapping {
         encoding: Some(encoding.name().to_owned()),
         delimiter: Some(delimited.delimiter),
@@ -96,20 +95,11 @@ pub(in super::super) fn stated_encoding(options: &ReadOptions) -> Option<Encodin
 
 /// Whether a text looks like a table with terms in it.
 pub(in super::super) fn is_glossary(text: &str) -> bool {
-    let rows = Delimited::of(text, &ReadOptions::default()).rows(text).rows;
+    let rows = Delimited::of(text, &ReadOptions::default()).rows(text).0.rows;
     header_row(&rows).is_some_and(|at| {
         let columns = super::columns_of(&rows[at].1);
         columns.len() > 1 && columns.iter().any(Column::is_term)
     })
-}
-
-/// How the cells of a text file are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) struct Delimited {
-    /// What stands between them.
-    pub delimiter: char,
-    /// Whether quotation marks enclose them.
-    pub quoted: bool,
 }
 
 impl Delimited {
@@ -123,7 +113,7 @@ impl Delimited {
         }
         let start = beginning(text, SHOWN * 4);
         let rate = |delimiter: &char| {
-            let rows = Self { delimiter: *delimiter, quoted }.rows(start).rows;
+            let rows = Self { delimiter: *delimiter, quoted }.rows(start).0.rows;
             let header = header_row(&rows);
             let known = header.map_or(0, |at| rows[at].1.iter().filter(|name| names::is_known(name)).count());
             let widths: Vec<usize> = rows.iter().map(|(_, cells)| cells.len()).collect();
@@ -138,83 +128,12 @@ impl Delimited {
         let best = DELIMITERS.iter().rev().max_by_key(|delimiter| rate(delimiter));
         Self { delimiter: best.copied().unwrap_or(DELIMITERS[0]), quoted }
     }
-
-    /// The rows of a text, without the apostrophes that guard against formulas, and
-    /// with line feeds between the lines of a cell.
-    pub(in super::super) fn rows(self, text: &str) -> Sheet {
-        let mut rows = self.exact_rows(text);
-        for cell in rows.iter_mut().flat_map(|(_, cells)| cells) {
-            if unguarded(cell).len() < cell.len() {
-                cell.remove(0);
-            }
-            unify_lines(cell);
-        }
-        Sheet { name: String::new(), rows }
-    }
-
-    /// The rows of a text as they are.
-    pub(in super::super) fn exact_rows(self, text: &str) -> Vec<(u32, Vec<String>)> {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(u8::try_from(self.delimiter).unwrap_or(b','))
-            .quoting(self.quoted)
-            .from_reader(text.as_bytes());
-        let mut rows = Vec::new();
-        let mut record = csv::StringRecord::new();
-        let mut first = separator_line(text).is_some();
-        let (mut counted, mut line) = (0, 1_u32);
-        // Reading from memory, and text, cannot fail.
-        while let Ok(true) = reader.read_record(&mut record) {
-            // A record is said to begin where the one before it ended, with the rest of
-            // that line and empty ones.
-            let at = record.position().map_or(0, |position| position.byte() as usize);
-            let ends = text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let begin = at + ends;
-            let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[counted..begin]).count();
-            line = line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-            counted = begin;
-            if std::mem::take(&mut first) {
-                continue;
-            }
-            rows.push((line, record.iter().map(str::to_owned).collect()));
-        }
-        rows
-    }
-}
-
-/// What stands between cells as Excel is told in a first line `sep=;`.
-fn separator_line(text: &str) -> Option<char> {
-    let line = text.trim_start_matches('\u{FEFF}').lines().next()?;
-    let rest = line.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?;
-    let mut characters = rest.chars();
-    characters.next().filter(|_| characters.next().is_none())
 }
 
 /// The first lines of a text.
 fn beginning(text: &str, lines: usize) -> &str {
     let end = text.match_indices('\n').nth(lines).map_or(text.len(), |(at, _)| at + 1);
     &text[..end]
-}
-
-/// A text as a cell of a quoted table holds it: where a spreadsheet would take it
-/// for a formula, with an apostrophe before it, which [`unguarded`] takes off.
-pub(in super::super) fn guarded(cell: &str) -> String {
-    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_formula(rest) => rest,
-        _ => cell,
-    }
-}
-
-/// Whether a spreadsheet would take a cell for a formula, or would do so without the
-/// apostrophes before it.
-fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// What a table of these rows is taken for.
@@ -433,21 +352,5 @@ mod tests {
         assert_eq!(guess.separators, [";"]);
         assert_eq!(guess.mapping.separators, [""; 0]);
         assert_eq!(guess.preview.len(), 2);
-    }
-
-    #[test]
-    fn what_spreadsheets_take_for_formulas_is_guarded_and_comes_back() {
-        for (text, cell) in [
-            ("=1+1", "'=1+1"),
-            ("-", "'-"),
-            ("@x", "'@x"),
-            ("'=x", "''=x"),
-            ("'tis", "'tis"),
-            ("''", "''"),
-            ("a=b", "a=b"),
-        ] {
-            assert_eq!(guarded(text), cell);
-            assert_eq!(unguarded(cell), text);
-        }
     }
 }

@@ -9,19 +9,22 @@
 
 mod cell;
 mod columns;
+mod delimited;
 mod guess;
 pub(super) mod layout;
 mod mapping;
 mod names;
 mod row;
 mod rows;
+mod words;
 
 pub use columns::{Attribute, Column, TermText, Texts};
 pub use guess::{Guess, guess};
 pub use mapping::Mapping;
 
 pub(super) use cell::{Notation, escaped, unescaped, unify_lines};
-pub(super) use guess::{Delimited, guarded, is_glossary, sample, stated_encoding};
+pub(super) use delimited::{Delimited, guarded};
+pub(super) use guess::{is_glossary, sample, stated_encoding};
 pub(super) use layout::Layout;
 pub(super) use row::{Plan, read as read_row};
 pub(super) use rows::{Sheet, keep_names, read_sheets};

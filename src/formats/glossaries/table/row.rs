@@ -2,7 +2,7 @@
 
 use super::cell::Notation;
 use super::columns::{Attribute, Column, TermText, Texts, set_translate};
-use super::names;
+use super::words;
 use crate::formats::glossaries::Reading;
 use crate::formats::{Problem, ProblemKind, languages};
 use crate::model::{Concept, Field, Language, Side, Term, TermStatus, set_value};
@@ -223,7 +223,7 @@ impl Row<'_> {
     }
 
     fn read_forbidden(&mut self, language: Option<&Language>, name: &str, cell: &str) -> bool {
-        match names::is_yes(cell) {
+        match words::is_yes(cell) {
             Some(true) => {
                 let mut terms = self.terms_of(language);
                 terms.iter_mut().for_each(|term| term.set_status(TermStatus::Forbidden));
