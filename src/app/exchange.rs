@@ -2,9 +2,7 @@
 
 use super::clock;
 use super::files::{self, FileError};
-use crate::formats::glossaries::{
-    self, Avoided, GlossaryFile, LeftOut, Loss, Selection, Spellings, Words, WriteOptions,
-};
+use crate::formats::glossaries::{self, GlossaryFile, LeftOut, Loss, Selection, Words, WriteOptions};
 use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language, Project, TermStatus};
 use std::path::{Path, PathBuf};
 
@@ -126,6 +124,11 @@ impl Which {
     /// Every choice, in the order in which they are offered.
     pub const ALL: [Which; 3] = [Self::All, Self::Decided, Self::Preferred];
 
+    /// The one that these statuses are; all where they are none of the others.
+    pub fn of(statuses: &[TermStatus]) -> Self {
+        Self::ALL.into_iter().find(|which| which.statuses() == statuses).unwrap_or(Self::All)
+    }
+
     /// The statuses it stands for; empty for all.
     pub fn statuses(self) -> Vec<TermStatus> {
         match self {
@@ -137,12 +140,6 @@ impl Which {
         }
     }
 }
-
-/// The choices that are offered of what becomes of terms that are not to be used.
-pub const AVOIDED: [Avoided; 3] = [Avoided::Kept, Avoided::InNotes, Avoided::LeftOut];
-
-/// The choices that are offered of what becomes of other spellings.
-pub const SPELLINGS: [Spellings; 3] = [Spellings::Kept, Spellings::AsTerms, Spellings::LeftOut];
 
 /// Where a glossary goes that nobody gave a place: beside the project, under its own
 /// name with the ending of the format.
@@ -160,6 +157,7 @@ pub fn export_path(name: &str, format: &str, project_file: &Path) -> PathBuf {
 mod tests {
     use super::*;
     use crate::app::testing;
+    use crate::formats::glossaries::Avoided;
     use crate::model::{Concept, ConceptId, Edit, Term};
     use std::sync::Arc;
 

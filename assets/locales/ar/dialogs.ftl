@@ -292,12 +292,12 @@ export-note-separator = ،{" "}
 ## صيغ المسارد
 
 format-json = جيسون ترجمان (كل شيء)
-format-tbx = TBX 3 بكل الحقول
+format-tbx = كل حقول TBX 3
 format-tbx-basic = TBX-Basic 3
-format-tbx-basic-dct = TBX-Basic 3 بأسلوب DCT
+format-tbx-basic-dct = صيغة TBX-Basic 3 بأسلوب DCT
 format-tbx-min = TBX-Min 3
-format-tbx-min-dct = TBX-Min 3 بأسلوب DCT
-format-tbx-v2 = TBX 2 بكل الحقول
+format-tbx-min-dct = صيغة TBX-Min 3 بأسلوب DCT
+format-tbx-v2 = كل حقول TBX 2
 format-tbx-v2-basic = TBX-Basic 2
 format-tsv = جدول بعلامات جدولة (TSV)
 format-csv = جدول بفواصل (CSV)

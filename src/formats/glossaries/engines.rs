@@ -4,7 +4,9 @@
 //! Each engine is a row of data ([`Engine`]). A source stands once in a file, with the
 //! rendering its concept prefers; what is proposed, deprecated or forbidden is no
 //! rendering. A term that is not to be translated is its own rendering where it has no
-//! other. The limits are those that the engines' manuals stated in 2026.
+//! other. The limits of DeepL and Amazon, and Google's of a file, are those of their
+//! manuals in 2026; Google's of a term, Microsoft's of a file and the regional tags are
+//! cautious ones, which no manual at hand confirmed.
 
 use super::pairs::one_line;
 use super::{Fitting, Format, GlossaryFile, Head, LossKind, WriteOptions, Writer};

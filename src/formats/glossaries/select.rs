@@ -57,6 +57,16 @@ pub enum Spellings {
     LeftOut,
 }
 
+impl Avoided {
+    /// Every choice.
+    pub const ALL: [Avoided; 3] = [Self::Kept, Self::InNotes, Self::LeftOut];
+}
+
+impl Spellings {
+    /// Every choice.
+    pub const ALL: [Spellings; 3] = [Self::Kept, Self::AsTerms, Self::LeftOut];
+}
+
 /// The words that a selection writes into notes, in whatever language the readers
 /// of the file have.
 #[derive(Clone, Copy, Debug)]

@@ -2,9 +2,9 @@
 //! before anything is written.
 
 use super::pick::{PathField, Wanted};
-use super::{Dialog, FirstFocus, Flow, ending};
+use super::{Dialog, FirstFocus, Flow, ending, setting};
 use crate::app::action::Action;
-use crate::app::exchange::{self, ExportReport, GlossaryExport, Which, export_path};
+use crate::app::exchange::{ExportReport, GlossaryExport, Which, export_path};
 use crate::app::phrases::{self, Phrase};
 use crate::app::workbench::Workbench;
 use crate::formats::glossaries::{ALL, Avoided, Loss, Spellings};
@@ -13,15 +13,12 @@ use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::TextStyle;
 use crate::ui::widgets;
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use egui::{ScrollArea, Ui};
 use std::path::Path;
 
 /// Send a glossary to another tool.
 pub struct ExportGlossary {
     export: GlossaryExport,
-    which: Which,
-    /// Whether only the languages of the project are exported.
-    pair_only: bool,
     path: PathField,
     /// The place that was proposed, which follows the format until it is changed.
     proposed: String,
@@ -41,8 +38,6 @@ impl ExportGlossary {
         let export = GlossaryExport::new(first, "tbx");
         let mut dialog = Self {
             export,
-            which: Which::All,
-            pair_only: false,
             path: PathField::new("export-glossary", Wanted::NewFile(String::new()), &[]),
             proposed: String::new(),
             asked: None,
@@ -97,11 +92,11 @@ impl ExportGlossary {
             };
             (which, scene.tr(id))
         });
-        if let Some(which) = choice(ui, scene, "export-terms", &self.which, &which) {
-            self.which = which;
-            self.export.selection.statuses = which.statuses();
+        let selection = &mut self.export.selection;
+        if let Some(which) = choice(ui, scene, "export-terms", &Which::of(&selection.statuses), &which) {
+            selection.statuses = which.statuses();
         }
-        let avoided = exchange::AVOIDED.map(|avoided| {
+        let avoided = Avoided::ALL.map(|avoided| {
             let id = match avoided {
                 Avoided::Kept => "export-avoided-kept",
                 Avoided::InNotes => "export-avoided-in-notes",
@@ -109,10 +104,10 @@ impl ExportGlossary {
             };
             (avoided, scene.tr(id))
         });
-        if let Some(avoided) = choice(ui, scene, "export-avoided", &self.export.selection.avoided, &avoided) {
-            self.export.selection.avoided = avoided;
+        if let Some(avoided) = choice(ui, scene, "export-avoided", &selection.avoided, &avoided) {
+            selection.avoided = avoided;
         }
-        let spellings = exchange::SPELLINGS.map(|spellings| {
+        let spellings = Spellings::ALL.map(|spellings| {
             let id = match spellings {
                 Spellings::Kept => "export-spellings-kept",
                 Spellings::AsTerms => "export-spellings-as-terms",
@@ -120,26 +115,26 @@ impl ExportGlossary {
             };
             (spellings, scene.tr(id))
         });
-        let chosen = choice(ui, scene, "export-spellings", &self.export.selection.variants, &spellings);
+        let chosen = choice(ui, scene, "export-spellings", &selection.variants, &spellings);
         if let Some(spellings) = chosen {
-            self.export.selection.variants = spellings;
-            self.export.selection.forms = spellings;
+            selection.variants = spellings;
+            selection.forms = spellings;
         }
         let (from, to) = pair;
         let languages =
             [(false, scene.tr("export-languages-all")), (true, scene.tr("export-languages-pair"))];
-        if let Some(pair_only) = choice(ui, scene, "export-languages", &self.pair_only, &languages) {
-            self.pair_only = pair_only;
+        let pair_only = !selection.languages.is_empty();
+        if let Some(pair_only) = choice(ui, scene, "export-languages", &pair_only, &languages) {
             let both = || vec![from.clone(), to.clone()];
-            self.export.selection.languages = if pair_only { both() } else { Vec::new() };
+            selection.languages = if pair_only { both() } else { Vec::new() };
         }
         let orders = [
             (None, scene.tr("export-order-own")),
             (Some(from.clone()), scene.tr("export-order-source")),
             (Some(to.clone()), scene.tr("export-order-target")),
         ];
-        if let Some(order) = choice(ui, scene, "export-order", &self.export.selection.sort, &orders) {
-            self.export.selection.sort = order;
+        if let Some(order) = choice(ui, scene, "export-order", &selection.sort, &orders) {
+            selection.sort = order;
         }
     }
 
@@ -169,30 +164,17 @@ impl ExportGlossary {
     }
 }
 
-/// A choice with its name before it.
+/// A setting that is one of several.
 fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    name: &str,
+    id: &str,
     current: &T,
     options: &[(T, String)],
 ) -> Option<T> {
-    let name = scene.tr(name);
-    scene
-        .row(ui, |ui| {
-            let width = scene.theme.size * 13.0;
-            let height = ui.spacing().interact_size.y;
-            let layout = match scene.mirrored() {
-                true => Layout::right_to_left(Align::Center),
-                false => Layout::left_to_right(Align::Center),
-            };
-            ui.allocate_ui_with_layout(vec2(width, height), layout, |ui| {
-                ui.set_min_width(width);
-                widgets::line(ui, &name, scene.theme.weak());
-            });
-            widgets::choice(ui, scene, &name, current, options)
-        })
-        .inner
+    let mut chosen = None;
+    setting(ui, scene, id, |ui, name| chosen = widgets::choice(ui, scene, name, current, options));
+    chosen
 }
 
 /// What the file will have, and what it will not.

@@ -122,6 +122,15 @@ fn ending(ui: &mut Ui, scene: &Scene<'_>, main: &str, enabled: bool, entered: bo
     (pressed, if pressed || cancelled { Flow::Close } else { Flow::Stay })
 }
 
+/// One line: the name of a setting, and at the other end what changes it.
+fn setting(ui: &mut Ui, scene: &Scene<'_>, id: &str, control: impl FnOnce(&mut Ui, &str)) {
+    let name = scene.tr(id);
+    scene.row(ui, |ui| {
+        widgets::line(ui, &name, scene.theme.interface());
+        ui.with_layout(scene.rest_from_end(), |ui| control(ui, &name));
+    });
+}
+
 /// The button that ends a dialog which only shows something.
 fn closing(ui: &mut Ui, scene: &Scene<'_>) -> Flow {
     ui.add_space(10.0);

@@ -1,6 +1,6 @@
 //! What the user prefers. Every change holds at once.
 
-use super::{Dialog, Flow, closing};
+use super::{Dialog, Flow, closing, setting};
 use crate::app::action::Action;
 use crate::i18n;
 use crate::model::{DateOrder, DigitScript, HouseStyle, Language, Percent, Thousands};
@@ -173,15 +173,6 @@ pub fn theme_id(theme: Theme) -> &'static str {
         Theme::Dark => "theme-dark",
         Theme::HighContrast => "theme-high-contrast",
     }
-}
-
-/// One line: the name of a setting, and at the other end what changes it.
-fn setting(ui: &mut Ui, scene: &Scene<'_>, id: &str, control: impl FnOnce(&mut Ui, &str)) {
-    let name = scene.tr(id);
-    scene.row(ui, |ui| {
-        widgets::line(ui, &name, scene.theme.interface());
-        ui.with_layout(scene.rest_from_end(), |ui| control(ui, &name));
-    });
 }
 
 fn language(ui: &mut Ui, scene: &Scene<'_>, name: &str, settings: &mut Settings) {
