@@ -3,8 +3,10 @@
 use super::command::Command;
 use super::concepts::{BulkChange, Column, ConceptFilter, ConceptKey};
 use super::exchange::GlossaryExport;
+use super::import::{ImportChange, ImportSource};
 use super::keymap::KeyChange;
 use super::new_names::NewName;
+use super::presets::Preset;
 use super::rows::Filter;
 use super::search::Query;
 use super::session::Scope;
@@ -150,6 +152,23 @@ pub enum Action {
     AskForReport(Box<GlossaryExport>),
     /// Write a glossary to a file.
     ExportGlossary(Box<GlossaryExport>, PathBuf),
+    /// Say what a file is that is to be taken into a glossary.
+    LookAt(Box<ImportSource>),
+    /// Read a file and compare it with the glossary it is to be taken into, or with
+    /// nothing for a new one.
+    Compare(Box<ImportSource>, Option<GlossaryId>),
+    /// Decide about the file that is looked through.
+    ChangeImport(ImportChange),
+    /// Take it in as it was decided.
+    ApplyImport,
+    /// Take nothing of it.
+    CancelImport,
+    /// Look it through another time.
+    LeaveImport,
+    /// Keep how a table is read.
+    KeepPreset(Box<Preset>),
+    /// Keep how tables are read under this name no more.
+    ForgetPreset(String),
     /// Give the project these segmentation rules, or the bundled ones.
     SetSegmentation(Option<String>),
     /// Say which fields of knowledge the project is about.

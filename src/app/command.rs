@@ -23,6 +23,8 @@ pub enum Command {
     ExportDocument,
     /// Send a glossary to another tool.
     ExportGlossary,
+    /// Take a glossary file into the project.
+    ImportGlossary,
     /// Save a copy of the project under another name.
     SaveCopy,
     /// Go back to the welcome page.
@@ -310,6 +312,7 @@ pub const COMMANDS: &[Entry] = {
         row(Project, C::AddDocuments, "add-documents", &["Ctrl+Shift+O"], N::Project).grouped(),
         row(Project, C::RemoveDocument, "remove-document", &["Ctrl+Shift+W"], N::Document),
         row(Project, C::ExportDocument, "export-document", &["Ctrl+E"], N::Document),
+        row(Project, C::ImportGlossary, "import-glossary", &["Ctrl+Shift+I"], N::Project),
         row(Project, C::ExportGlossary, "export-glossary", &["Ctrl+Shift+E"], N::Project),
         row(Project, C::EditSegmentation, "edit-segmentation", &["Ctrl+Alt+R"], N::Project),
         row(Project, C::SaveCopy, "save-copy", &["Ctrl+Shift+S"], N::Project).grouped(),

@@ -54,6 +54,11 @@ impl Folders {
         self.config.join("keymap.toml")
     }
 
+    /// How tables are read that do not say what they are.
+    pub fn presets(&self) -> PathBuf {
+        self.config.join("tables.toml")
+    }
+
     /// The sample project.
     pub fn sample(&self) -> PathBuf {
         self.data.join("sample.tarjuman")
@@ -66,11 +71,16 @@ pub fn load(file: &Path) -> (Settings, Option<Notice>) {
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Settings::default(), None),
-        Err(error) => return (Settings::default(), Some(set_aside(file, (file, &error).into()))),
+        Err(error) => {
+            return (Settings::default(), Some(set_aside(file, "settings-broken", (file, &error).into())));
+        }
     };
     match Settings::from_toml(&text) {
         Ok(settings) => (settings, None),
-        Err(error) => (Settings::default(), Some(set_aside(file, phrases::unreadable(&text, &error)))),
+        Err(error) => {
+            let reason = phrases::unreadable(&text, &error);
+            (Settings::default(), Some(set_aside(file, "settings-broken", reason)))
+        }
     }
 }
 
@@ -79,10 +89,7 @@ pub fn load(file: &Path) -> (Settings, Option<Notice>) {
 /// # Errors
 /// The notice that says why they could not be written.
 pub fn save(file: &Path, settings: &Settings) -> Result<(), Notice> {
-    let failed = |reason: Phrase| {
-        let phrase = Phrase::new("settings-not-saved").phrase("reason", reason);
-        Notice::of(Severity::Warning, phrase)
-    };
+    let failed = |reason| not_saved("settings-not-saved", reason);
     let text = settings.to_toml().map_err(|error| failed((&error).into()))?;
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder).map_err(|error| failed((folder, &error).into()))?;
@@ -90,9 +97,14 @@ pub fn save(file: &Path, settings: &Settings) -> Result<(), Notice> {
     write_atomically(file, text.as_bytes()).map_err(|error| failed((&error).into()))
 }
 
-fn set_aside(file: &Path, reason: Phrase) -> Notice {
-    let phrase = Phrase::new("settings-broken").file(aside(file)).phrase("reason", reason);
-    Notice::of(Severity::Warning, phrase)
+/// Sets a broken file aside and says so by this message.
+pub(super) fn set_aside(file: &Path, message: &'static str, reason: Phrase) -> Notice {
+    Notice::of(Severity::Warning, Phrase::new(message).file(aside(file)).phrase("reason", reason))
+}
+
+/// Says by this message that something was not kept.
+pub(super) fn not_saved(message: &'static str, reason: Phrase) -> Notice {
+    Notice::of(Severity::Warning, Phrase::new(message).phrase("reason", reason))
 }
 
 /// Gives a broken file another name, so that it is neither read again nor lost;

@@ -1,22 +1,27 @@
-//! A glossary file taken into a project: read and compared in the background,
-//! looked through and decided about, and then taken in as one step.
+//! A glossary file taken into a project: looked at, read and compared in the
+//! background, looked through and decided about, and then taken in as one step.
 //!
+//! An [`ImportSource`] says which file it is and what its table holds.
 //! [`Workbench::import_request`](super::workbench::Workbench::import_request) makes the
 //! [`Task::Compare`](super::tasks::Task::Compare), whose outcome goes to
 //! [`Workbench::set_import`](super::workbench::Workbench::set_import). Until it is
 //! applied nothing of the project has changed.
 
+mod columns;
+mod source;
+
+pub use columns::{OfLanguage, Property};
+pub use source::{ImportSource, Sight};
+
 use super::clock;
 use super::files::{self, FileError};
 use crate::formats::Problem;
-use crate::formats::encoding::Encoding;
-use crate::formats::glossaries::{Format, Head, ReadOptions};
+use crate::formats::glossaries::{self, Head};
 use crate::model::{
     Concept, Edit, Glossary, GlossaryId, Import, Language, PackedConcepts, Project, ProjectId,
 };
 use crate::review::By;
-use crate::review::import::{Comparison, Item, Tally};
-use std::path::PathBuf;
+use crate::review::import::{Comparison, Decision, Item, Kind, Tally};
 use std::sync::{Arc, OnceLock};
 
 /// What is to be read and compared.
@@ -24,14 +29,8 @@ use std::sync::{Arc, OnceLock};
 pub struct ImportRequest {
     /// The project.
     pub project: ProjectId,
-    /// The languages it is translated from and into.
-    pub languages: (Language, Language),
     /// The file.
-    pub path: PathBuf,
-    /// The format to read it in; by its name and beginning where none is given.
-    pub format: Option<&'static Format>,
-    /// Its encoding; found out where none is given.
-    pub encoding: Option<Encoding>,
+    pub source: ImportSource,
     /// The glossary that it is to be taken into; a new one where there is none.
     pub into: Option<Glossary>,
 }
@@ -52,10 +51,49 @@ pub struct ImportPreview {
     pub base_lost: bool,
     /// Its concepts against those of the glossary, with what is to be done with each.
     pub comparison: Comparison,
+    /// The numbers of its items that are not the same on both sides.
+    pub differing: Vec<u32>,
     /// The file as a glossary of its own, without its concepts.
     new: Glossary,
     format: &'static str,
     languages: (Language, Language),
+}
+
+/// A decision about a file that is looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportChange {
+    /// About one concept.
+    Decide {
+        /// The number of its item.
+        item: usize,
+        /// What is done with it.
+        decision: Decision,
+    },
+    /// About all of a kind.
+    DecideAll {
+        /// The kind.
+        kind: Kind,
+        /// What is done with them, as far as that can be.
+        decision: Decision,
+    },
+    /// That nothing is taken in.
+    KeepAll,
+    /// Whose word holds where both say something else.
+    Choose {
+        /// The number of the concept's item.
+        item: usize,
+        /// The number of the conflict.
+        conflict: usize,
+        /// Whether the file's word holds.
+        theirs: bool,
+    },
+    /// With which concept one is merged.
+    MergeWith {
+        /// The number of its item.
+        item: usize,
+        /// The other's place among those it looks like.
+        place: usize,
+    },
 }
 
 /// A row of the list of concepts that are taken in or not.
@@ -77,9 +115,11 @@ impl ImportRequest {
     /// # Errors
     /// Where the file cannot be read, and where it is not gone on with.
     pub fn run(self, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<ImportPreview, FileError> {
-        let Self { project: _, languages, path, format, encoding, into } = self;
+        let Self { project: _, source, into } = self;
+        let options = source.options();
+        let ImportSource { path, languages, format, .. } = source;
+        let format = format.and_then(glossaries::by_id);
         let size = std::fs::metadata(&path).map_or(0, |file| file.len());
-        let options = ReadOptions { languages: Some(languages.clone()), encoding, ..ReadOptions::default() };
         let read = files::read_glossary(&path, format, &options, &mut |bytes| go_on(bytes as u64, 2 * size))?;
         let mut new = read.glossary;
         let theirs = std::mem::take(&mut new.concepts);
@@ -93,6 +133,9 @@ impl ImportRequest {
             let done = size + size * done as u64 / count;
             if go_on(done, 2 * size) { Ok(()) } else { Err(FileError::Cancelled) }
         })?;
+        let is_same = |item: &Item| item.kind == Kind::Same;
+        let differing = (0..).zip(comparison.items()).filter(|(_, item)| !is_same(item));
+        let differing = differing.map(|(number, _)| number).collect();
         Ok(ImportPreview {
             into: into.map(|into| into.id),
             file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -100,6 +143,7 @@ impl ImportRequest {
             problems: read.problems,
             base_lost,
             comparison,
+            differing,
             new,
             format: read.format.id,
             languages,
@@ -116,6 +160,20 @@ impl ImportPreview {
             concept.terms.iter().find(|term| term.language.matches(language)).map_or("", |term| &term.text)
         };
         Some(ImportRow { item, concept, term: first(&self.languages.0), rendering: first(&self.languages.1) })
+    }
+
+    /// Decides.
+    pub fn change(&mut self, change: ImportChange) {
+        let comparison = &mut self.comparison;
+        match change {
+            ImportChange::Decide { item, decision } => {
+                comparison.decide(item, decision);
+            }
+            ImportChange::DecideAll { kind, decision } => comparison.decide_all(kind, decision),
+            ImportChange::KeepAll => comparison.keep_all(),
+            ImportChange::Choose { item, conflict, theirs } => comparison.choose(item, conflict, theirs),
+            ImportChange::MergeWith { item, place } => comparison.merge_with(item, place),
+        }
     }
 
     /// How many concepts come, are changed and go.

@@ -19,6 +19,7 @@ pub mod lexicon;
 pub mod new_names;
 pub mod notice;
 pub mod phrases;
+pub mod presets;
 pub mod rescue;
 pub mod reshape;
 pub mod rows;

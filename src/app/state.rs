@@ -2,7 +2,9 @@
 
 use super::command::{Command, Needs};
 use super::exchange::ExportReport;
+use super::import::Sight;
 use super::notice::{Notice, Told};
+use super::presets::Presets;
 use super::tasks::Purpose;
 use super::workbench::{View, Workbench};
 use crate::jobs::Progress;
@@ -21,6 +23,10 @@ pub struct State {
     pub notices: Vec<Told>,
     /// What is being done in the background.
     pub working: Option<Working>,
+    /// The file that was looked at last before it is taken into a glossary.
+    pub sight: Option<Sight>,
+    /// How tables are read that do not say what they are.
+    pub presets: Presets,
     /// What the export of a glossary would write that was asked about last.
     pub export_report: Option<ExportReport>,
 }

@@ -4,7 +4,7 @@ use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
 use super::exchange::{ExportReport, PreparedExport};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
-use super::import::{self, ImportPreview, ImportRequest};
+use super::import::{self, ImportPreview, ImportRequest, ImportSource, Sight};
 use super::index_cache::{IndexCache, Kept};
 use super::lexicon::Lexicon;
 use super::new_names::{NewName, new_names};
@@ -36,6 +36,8 @@ pub enum Purpose {
     ExportGlossary,
     /// Finding what an export would lose.
     Report,
+    /// Finding what a file is.
+    Look,
     /// Saving a copy of the project.
     Copy,
     /// Bringing a damaged project into a new one.
@@ -56,7 +58,10 @@ impl Purpose {
     /// Whether a user asked for it and may have it cancelled; the rest serves
     /// what is open and ends with it.
     pub fn is_asked_for(self) -> bool {
-        !matches!(self, Self::Index | Self::Check | Self::Catalogue | Self::Ledger | Self::Report)
+        !matches!(
+            self,
+            Self::Index | Self::Check | Self::Catalogue | Self::Ledger | Self::Report | Self::Look
+        )
     }
 
     /// Whether it works on the open project, so that closing waits for it.
@@ -72,6 +77,7 @@ impl Purpose {
             Self::Index => "working-index",
             Self::Export | Self::ExportGlossary => "working-export",
             Self::Report => "export-report-waits",
+            Self::Look => "import-looks",
             Self::Edit => "working-edit",
             Self::Copy => "working-copy",
             Self::Rescue => "working-rescue",
@@ -92,6 +98,8 @@ pub enum Outcome {
     Documents(ProjectId, u64, Read<Document>),
     /// Glossaries were read for a project.
     Glossaries(ProjectId, Read<Glossary>),
+    /// It is known what a file is that is to be taken into a project.
+    Seen(ProjectId, Sight),
     /// A file was read and compared with the glossary of a project that it is to be
     /// taken into.
     Compared(ProjectId, Box<Result<ImportPreview, FileError>>),
@@ -142,6 +150,8 @@ pub enum Task {
     Documents(Box<Project>, u64, Vec<PathBuf>),
     /// Read glossaries for a project of these languages.
     Glossaries(ProjectId, (Language, Language), Vec<PathBuf>),
+    /// Say what a file is that is to be taken into a project.
+    Look(ProjectId, Box<ImportSource>),
     /// Read a file and compare it with the glossary that it is to be taken into.
     Compare(Box<ImportRequest>),
     /// Make glossaries ready for look-ups, from a language into another, with the
@@ -180,6 +190,7 @@ impl Task {
             Self::Export(..) => Purpose::Export,
             Self::ExportGlossary(..) => Purpose::ExportGlossary,
             Self::Report(..) => Purpose::Report,
+            Self::Look(..) => Purpose::Look,
             Self::Apply(..) => Purpose::Edit,
             Self::Copy(..) => Purpose::Copy,
             Self::Rescue(..) => Purpose::Rescue,
@@ -245,6 +256,7 @@ impl Task {
                 });
                 Outcome::Glossaries(id, read?)
             }
+            Self::Look(project, source) => Outcome::Seen(project, source.look()),
             Self::Compare(request) => {
                 let project = request.project;
                 let preview = request.run(&mut |done, total| tell(context, done, total));

@@ -30,6 +30,7 @@ macro_rules! locale {
                 include_str!(concat!("../../assets/locales/", $tag, "/commands.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/concepts.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/dialogs.ftl")),
+                include_str!(concat!("../../assets/locales/", $tag, "/import.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/losses.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/messages.ftl")),
                 include_str!(concat!("../../assets/locales/", $tag, "/problems.ftl")),

@@ -60,6 +60,12 @@ impl Shell {
             Action::ExportAll(folder) => self.export_all(&folder, now),
             Action::AskForReport(export) => self.ask_for_report(&export),
             Action::ExportGlossary(export, path) => self.export_glossary(&export, path),
+            Action::LookAt(source) => self.look_at(source),
+            Action::Compare(source, into) => self.compare(*source, into),
+            Action::CancelImport => self.cancel_import(),
+            Action::LeaveImport => self.tell(Notice::new(Severity::News, "import-waits")),
+            Action::KeepPreset(preset) => self.change_presets(|presets| presets.keep(*preset)),
+            Action::ForgetPreset(name) => self.change_presets(|presets| presets.forget(&name)),
             Action::SaveCopy(path) => self.save_copy(path, now),
             Action::Rescue(path) => self.rescue(path),
             Action::SetSettings(settings) => {
@@ -157,6 +163,8 @@ impl Shell {
                 done = workbench.propose_names(&names, system, now);
                 self.concepts.focus_table();
             }
+            Action::ChangeImport(change) => workbench.change_import(change),
+            Action::ApplyImport => done = workbench.apply_import(now),
             Action::MergeWith(key) => done = workbench.merge_concepts(Some(&key), now),
             Action::SetDomains(domains) => done = workbench.set_domains(&domains, now),
             Action::SetSegmentation(value) => done = workbench.set_segmentation(value, now),
@@ -176,6 +184,12 @@ impl Shell {
             | Action::ExportAll(_)
             | Action::AskForReport(_)
             | Action::ExportGlossary(..)
+            | Action::LookAt(_)
+            | Action::Compare(..)
+            | Action::CancelImport
+            | Action::LeaveImport
+            | Action::KeepPreset(_)
+            | Action::ForgetPreset(_)
             | Action::SaveCopy(_)
             | Action::Rescue(_)
             | Action::SetSettings(_)
@@ -262,12 +276,13 @@ impl Shell {
                     workbench.add_glossaries(glossaries, now)
                 });
             }
-            Outcome::Compared(project, preview) => match *preview {
-                Ok(preview) => {
-                    if let Some(workbench) = self.state.workbench_of(project) {
-                        workbench.set_import(preview);
-                    }
+            Outcome::Seen(project, sight) => {
+                if self.state.workbench_of(project).is_some() {
+                    self.state.sight = Some(sight);
                 }
+            }
+            Outcome::Compared(project, preview) => match *preview {
+                Ok(preview) => self.show_import(project, preview),
                 Err(error) => self.tell(Notice::error(&error)),
             },
             Outcome::Applied(project, applied) => {
@@ -341,6 +356,8 @@ impl Shell {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tarjuman");
         if let Some(index) = paths.iter().position(is_project) {
             self.start_task(Task::Open(paths.remove(index)));
+        } else if self.state.workbench.is_some() && paths.len() == 1 && files::is_for_glossaries(&paths[0]) {
+            self.import_glossary(paths.pop());
         } else if self.state.workbench.is_some() {
             self.add_documents(paths);
         } else {

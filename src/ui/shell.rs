@@ -19,6 +19,7 @@ use crate::app::config::{self, Folders};
 use crate::app::keymap::{Chord, Keymap, KeymapFile, Watch};
 use crate::app::notice::Notice;
 use crate::app::phrases::Phrase;
+use crate::app::presets::Presets;
 use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::app::workbench::View;
@@ -138,10 +139,11 @@ impl Shell {
         let (keymap_file, keymap_notice) = KeymapFile::open(start.folders.keymap());
         let keymap_waker = ctx.clone();
         let keymap_watch = Watch::new(start.folders.keymap(), move || keymap_waker.request_repaint());
+        let (presets, presets_notice) = Presets::load(&start.folders.presets());
         let mut shell = Self {
             ctx: ctx.clone(),
             theme: Theme::of(start.settings.theme, false, start.settings.text.interface_size),
-            state: State { settings: start.settings.clone(), ..State::default() },
+            state: State { settings: start.settings.clone(), presets, ..State::default() },
             folders: start.folders,
             t,
             keymap: Keymap::default(),
@@ -172,7 +174,12 @@ impl Shell {
             sized: (1.0, egui::Vec2::ZERO),
             themed: None,
         };
-        start.notice.into_iter().chain(keymap_notice).for_each(|notice| shell.tell(notice));
+        start
+            .notice
+            .into_iter()
+            .chain(keymap_notice)
+            .chain(presets_notice)
+            .for_each(|notice| shell.tell(notice));
         shell.begin_keys();
         shell.apply_fonts(ctx);
         match start.files.as_slice() {

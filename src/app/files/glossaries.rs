@@ -3,6 +3,7 @@
 
 use super::{FileError, clock, read_error};
 use crate::formats::Problem;
+use crate::formats::documents::{self, DocumentFormat};
 use crate::formats::encoding::Encoding;
 use crate::formats::glossaries::{
     self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, Reading, START, WriteOptions,
@@ -188,6 +189,49 @@ pub fn scan_glossary_from(
     let (head, problems) = reading.finish();
     let encoding = options.encoding.or_else(|| input.sample.encoding()).map(Encoding::name);
     Ok(ScannedGlossary { head, format, encoding, problems })
+}
+
+/// How much of a text file is looked at before it is read, in bytes.
+const LOOKED_AT: u64 = 512 << 10;
+/// How large an archive is at most that is looked at, in bytes.
+const LARGEST_ARCHIVE: u64 = 1 << 30;
+
+/// The format of a file, or the one that it is said to be in, and its beginning: all of
+/// it where it is an archive, whose table of contents stands at the end.
+///
+/// # Errors
+/// Where it cannot be read or is in no known format.
+pub fn glossary_start(
+    path: &Path,
+    format: Option<&'static Format>,
+) -> Result<(&'static Format, Vec<u8>), FileError> {
+    let unknown =
+        || FileError::UnknownFormat { path: path.to_owned(), known: formats::endings(false).join(", ") };
+    let file = File::open(path).map_err(|error| read_error(path, error))?;
+    let size = file.metadata().map_err(|error| read_error(path, error))?.len();
+    let mut file = file.take(LOOKED_AT);
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|error| read_error(path, error))?;
+    if sniff(&bytes) == Content::Zip && size <= LARGEST_ARCHIVE {
+        file.set_limit(LARGEST_ARCHIVE);
+        file.read_to_end(&mut bytes).map_err(|error| read_error(path, error))?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let found = format.or_else(|| {
+        let format = formats::for_reading(&name, &bytes)?;
+        let recognised =
+            format.reader.is_some_and(|reader| reader.recognises(&bytes[..bytes.len().min(START)]));
+        // A table with tabs that is not one of ours is like any other table.
+        if format.id == "tsv" && !recognised { formats::by_id("csv") } else { Some(format) }
+    });
+    Ok((found.ok_or_else(unknown)?, bytes))
+}
+
+/// Whether the ending of a file's name is that of a glossary, and of no document.
+pub fn is_for_glossaries(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_document = |format: &&dyn DocumentFormat| format.extensions().contains(&&*ending);
+    formats::endings(false).contains(&&*ending) && !documents::ALL.iter().any(|format| is_document(&format))
 }
 
 /// What was seen of a file: its beginning, and lines that tell its encoding.
@@ -404,14 +448,26 @@ pub fn use_bundled(name: &str) -> Result<Glossary, FileError> {
     Ok(glossary)
 }
 
+/// What the ids of the concepts of languages begin with, before the tag.
+const LANGUAGE: &str = "language-";
+
+fn language_names() -> &'static [Arc<Concept>] {
+    static NAMES: OnceLock<Vec<Arc<Concept>>> = OnceLock::new();
+    NAMES.get_or_init(|| load_bundled("languages").map(|names| names.concepts).unwrap_or_default())
+}
+
 /// What a language is called in another, by the bundled names; `None` where
 /// they lack it.
 pub fn language_name(language: &Language, within: &Language) -> Option<String> {
-    static NAMES: OnceLock<Option<Glossary>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| load_bundled("languages")).as_ref()?;
-    let id = format!("language-{}", language.primary());
-    let concept = names.concepts.iter().find(|concept| concept.id.0 == id)?;
+    let id = format!("{LANGUAGE}{}", language.primary());
+    let concept = language_names().iter().find(|concept| concept.id.0 == id)?;
     concept.terms_in(within).next().map(|term| term.text.clone())
+}
+
+/// The languages that the bundled names have, those of regions left out.
+pub fn named_languages() -> impl Iterator<Item = Language> {
+    let tags = language_names().iter().filter_map(|concept| concept.id.0.strip_prefix(LANGUAGE));
+    tags.filter(|tag| !tag.contains('-')).filter_map(|tag| tag.parse().ok())
 }
 
 /// The names of the bundled glossaries, for messages.

@@ -50,7 +50,7 @@ fn run<R: Send + 'static>(
 
 /// Reads a file and compares it, and has it looked through.
 fn look_through(bench: &mut Workbench, path: &Path, into: Option<GlossaryId>) {
-    let request = bench.import_request(path.to_owned(), None, None, into);
+    let request = bench.import_request(bench.import_source(path.to_owned()), into);
     match run(|context| Task::Compare(Box::new(request)).run(context)) {
         Outcome::Compared(_, preview) => bench.set_import(preview.unwrap_or_else(|error| panic!("{error}"))),
         _ => panic!("it is compared"),
@@ -182,13 +182,13 @@ fn an_import_that_fails_or_is_cancelled_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = testing::workbench(&folder, &["قسم"]);
     let before = bench.session().project().clone();
-    let request = bench.import_request(folder.path().join("none.tsv"), None, None, None);
+    let request = bench.import_request(bench.import_source(folder.path().join("none.tsv")), None);
     match run(|context| Task::Compare(Box::new(request)).run(context)) {
         Outcome::Compared(_, preview) => assert!(matches!(*preview, Err(files::FileError::Read { .. }))),
         _ => panic!("it is told why"),
     }
     let path = send(&folder, "law.tsv", &["a باكو = Baku"]);
-    let request = bench.import_request(path.clone(), None, None, None);
+    let request = bench.import_request(bench.import_source(path.clone()), None);
     assert!(matches!(request.run(&mut |_, _| false), Err(files::FileError::Cancelled)));
     look_through(&mut bench, &path, None);
     bench.cancel_import();

@@ -82,6 +82,35 @@ fn what_id(what: What) -> &'static str {
     }
 }
 
+/// The Fluent id of the name of a property, in the singular.
+pub fn fact_message(what: What) -> &'static str {
+    match what {
+        What::Domain => "fact-domain",
+        What::Definition => "fact-definition",
+        What::Note => "fact-note",
+        What::DoNotTranslate => "fact-do-not-translate",
+        What::Link => "fact-link",
+        What::History => "fact-history",
+        What::Wording => "fact-wording",
+        What::Status => "fact-status",
+        What::PartOfSpeech => "fact-part-of-speech",
+        What::Gender => "fact-gender",
+        What::Number => "fact-number",
+        What::Variant => "fact-variant",
+        What::Matching => "fact-matching",
+        What::MatchCase => "fact-match-case",
+        What::Form => "fact-form",
+        What::FirstMention => "fact-first-mention",
+        What::MustMatch => "fact-must-match",
+        What::MustNotMatch => "fact-must-not-match",
+        What::TermId => "fact-term-id",
+        What::TermType => "fact-term-type",
+        What::Context => "fact-context",
+        What::Source => "fact-source",
+        What::Field => "fact-field",
+    }
+}
+
 /// A property of concepts or terms, as the head of a list of places; `name` is the
 /// name of a field.
 pub fn property(level: Level, what: What, name: &str) -> Phrase {

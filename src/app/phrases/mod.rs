@@ -15,7 +15,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-pub use losses::{left_out, property};
+pub use losses::{fact_message, left_out, property};
 pub use problems::count;
 pub use settings::unreadable;
 

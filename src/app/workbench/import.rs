@@ -2,11 +2,9 @@
 //! about, taken in.
 
 use super::{Done, Workbench};
-use crate::app::import::{ImportPreview, ImportRequest, Taking};
+use crate::app::import::{ImportChange, ImportPreview, ImportRequest, ImportSource, Taking};
 use crate::app::notice::{Notice, Severity};
 use crate::app::session::{Plan, label};
-use crate::formats::encoding::Encoding;
-use crate::formats::glossaries::Format;
 use crate::jobs::let_go;
 use crate::model::{EditError, Glossary, GlossaryId, GlossaryOrigin};
 use std::path::{Path, PathBuf};
@@ -32,19 +30,17 @@ impl Workbench {
         tests.iter().find_map(|test| self.import_targets().find(|one| test(one))).map(|one| one.id)
     }
 
+    /// A file to be taken in, of which nobody has said anything.
+    pub fn import_source(&self, path: PathBuf) -> ImportSource {
+        let project = self.session.project();
+        ImportSource::new(path, (project.source.clone(), project.target.clone()))
+    }
+
     /// What is to be read and compared for taking a file into a glossary, or into a new
     /// one, for [`Task::Compare`](crate::app::tasks::Task::Compare).
-    pub fn import_request(
-        &self,
-        path: PathBuf,
-        format: Option<&'static Format>,
-        encoding: Option<Encoding>,
-        into: Option<GlossaryId>,
-    ) -> ImportRequest {
-        let project = self.session.project();
+    pub fn import_request(&self, source: ImportSource, into: Option<GlossaryId>) -> ImportRequest {
         let into = into.and_then(|id| self.import_targets().find(|one| one.id == id)).cloned();
-        let languages = (project.source.clone(), project.target.clone());
-        ImportRequest { project: project.id, languages, path, format, encoding, into }
+        ImportRequest { project: self.session.project().id, source, into }
     }
 
     /// The file that is being looked through.
@@ -52,9 +48,11 @@ impl Workbench {
         self.import.as_deref()
     }
 
-    /// The same, to be decided about.
-    pub fn import_mut(&mut self) -> Option<&mut ImportPreview> {
-        self.import.as_deref_mut()
+    /// Decides about it.
+    pub fn change_import(&mut self, change: ImportChange) {
+        if let Some(preview) = &mut self.import {
+            preview.change(change);
+        }
     }
 
     /// Has a file looked through that was read and compared.

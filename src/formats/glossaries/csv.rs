@@ -33,6 +33,10 @@ impl Reader for Csv {
         !markup && !memoq::is_one(&text) && table::is_glossary(&text)
     }
 
+    fn takes_mapping(&self) -> bool {
+        true
+    }
+
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
         let bytes = reading::bytes(input, into)?;
         let (sample, encoding) = table::sample(&bytes, options);

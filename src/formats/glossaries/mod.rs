@@ -65,6 +65,12 @@ pub trait Reader: Sync {
     /// [`START`] bytes.
     fn recognises(&self, start: &[u8]) -> bool;
 
+    /// Whether somebody can say what the columns of such a file hold
+    /// ([`Mapping`](table::Mapping)).
+    fn takes_mapping(&self) -> bool {
+        false
+    }
+
     /// Reads a file. Whatever is wrong in it becomes a problem of `into`.
     ///
     /// # Errors

@@ -15,6 +15,10 @@ impl Reader for Ods {
         spreadsheet::is_ods(start)
     }
 
+    fn takes_mapping(&self) -> bool {
+        true
+    }
+
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
         spreadsheet::read(input, options, into)
     }

@@ -36,6 +36,10 @@ impl Reader for Xlsx {
         spreadsheet::is_xlsx(start)
     }
 
+    fn takes_mapping(&self) -> bool {
+        true
+    }
+
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
         spreadsheet::read(input, options, into)
     }

@@ -90,6 +90,7 @@ impl Dialog for Glossaries {
             if widgets::button(ui, scene, &scene.tr("glossaries-add"), Emphasis::Plain).clicked() {
                 scene.send(Action::AskForGlossaries);
             }
+            widgets::command_button(ui, scene, Command::ImportGlossary, Emphasis::Plain);
             widgets::command_button(ui, scene, Command::ExportGlossary, Emphasis::Plain);
             widgets::command_button(ui, scene, Command::AddTerm, Emphasis::Plain);
         });

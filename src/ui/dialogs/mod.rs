@@ -8,6 +8,7 @@ mod finder;
 mod glossaries;
 mod go_to;
 mod history;
+mod import_glossary;
 mod new_names;
 mod new_project;
 mod news;
@@ -16,6 +17,7 @@ mod palette;
 
 pub mod pick;
 mod reject;
+mod review_import;
 mod save_copy;
 mod segmentation;
 mod settings;
@@ -29,12 +31,14 @@ pub use export_glossary::ExportGlossary;
 pub use glossaries::Glossaries;
 pub use go_to::GoTo;
 pub use history::History;
+pub use import_glossary::ImportGlossary;
 pub use new_names::NewNames;
 pub use new_project::NewProjectDialog;
 pub use news::News;
 pub use open::{Open, Purpose};
 pub use palette::Palette;
 pub use reject::Reject;
+pub use review_import::ReviewImport;
 pub use save_copy::SaveCopy;
 pub use segmentation::Segmentation;
 pub use settings::SettingsDialog;
@@ -79,6 +83,11 @@ pub trait Dialog {
         let _ = events;
     }
 
+    /// Asks for what is to be done when it is left by Escape or a click beside it.
+    fn left(&mut self, scene: &Scene<'_>) {
+        let _ = scene;
+    }
+
     /// Draws what is in it.
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow;
 }
@@ -106,7 +115,11 @@ pub fn show(ctx: &egui::Context, scene: &Scene<'_>, dialog: &mut dyn Dialog) -> 
         .inner
     });
     let outside = response.backdrop_response.clicked() && !dialog.holds_text();
-    if escaped || outside { Flow::Close } else { response.inner }
+    if escaped || outside {
+        dialog.left(scene);
+        return Flow::Close;
+    }
+    response.inner
 }
 
 /// The buttons that end a dialog: a main one with this label, and *Cancel*.

@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 pub enum Wanted {
     /// One file that exists, with one of these extensions.
     File(&'static [&'static str]),
+    /// One file that exists, of any kind.
+    AnyFile,
     /// Any number of files that exist.
     Files,
     /// A folder that exists.
@@ -151,6 +153,7 @@ fn choose(wanted: &Wanted, folder: Option<PathBuf>) -> Vec<PathBuf> {
         Wanted::File(extensions) => {
             dialog.add_filter(extensions.join(", "), extensions).pick_file().into_iter().collect()
         }
+        Wanted::AnyFile => dialog.pick_file().into_iter().collect(),
         Wanted::Folder => dialog.pick_folder().into_iter().collect(),
         Wanted::Files => dialog.pick_files().unwrap_or_default(),
         Wanted::NewFile(name) => dialog.set_file_name(name).save_file().into_iter().collect(),

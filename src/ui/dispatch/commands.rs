@@ -63,6 +63,7 @@ impl Shell {
                 let path = files::export_path(document, project, workbench.path());
                 self.open(dialogs::Export::new(path));
             }
+            Command::ImportGlossary => self.import_glossary(None),
             Command::ExportGlossary => {
                 let Some(workbench) = &self.state.workbench else { return };
                 match dialogs::ExportGlossary::new(workbench, None) {

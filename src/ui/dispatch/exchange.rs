@@ -1,12 +1,15 @@
-//! Glossaries sent to other tools.
+//! Glossaries sent to other tools and taken from them.
 
-use super::Shell;
+use super::{Shell, dialogs};
 use crate::app::exchange::{GlossaryExport, PreparedExport};
 use crate::app::files::FileError;
+use crate::app::import::{ImportPreview, ImportSource};
 use crate::app::notice::{Notice, Severity};
 use crate::app::phrases::Phrase;
+use crate::app::presets::Presets;
 use crate::app::tasks::Task;
 use crate::formats::glossaries::Loss;
+use crate::model::{GlossaryId, ProjectId};
 use std::path::{Path, PathBuf};
 
 impl Shell {
@@ -23,6 +26,55 @@ impl Shell {
     pub(super) fn export_glossary(&mut self, export: &GlossaryExport, path: PathBuf) {
         if let Some(prepared) = self.prepared(export) {
             self.start_task(Task::ExportGlossary(Box::new(prepared), path));
+        }
+    }
+
+    /// Opens what a file is chosen by, or the file that is being looked through.
+    pub(super) fn import_glossary(&mut self, path: Option<PathBuf>) {
+        let Some(workbench) = &self.state.workbench else { return };
+        match (workbench.import(), path) {
+            (Some(_), None) => self.dialogs.push(Box::new(dialogs::ReviewImport::new(workbench))),
+            (_, path) => self.dialogs.push(Box::new(dialogs::ImportGlossary::new(workbench, path))),
+        }
+    }
+
+    /// Finds in the background what a file is.
+    pub(super) fn look_at(&mut self, source: Box<ImportSource>) {
+        if let Some(workbench) = &self.state.workbench {
+            self.start_task(Task::Look(workbench.session().project().id, source));
+        }
+    }
+
+    /// Reads a file in the background and compares it with a glossary.
+    pub(super) fn compare(&mut self, source: ImportSource, into: Option<GlossaryId>) {
+        if let Some(workbench) = &self.state.workbench {
+            let request = workbench.import_request(source, into);
+            self.start_task(Task::Compare(Box::new(request)));
+        }
+    }
+
+    /// Has a file looked through that was read and compared.
+    pub(super) fn show_import(&mut self, project: ProjectId, preview: ImportPreview) {
+        if let Some(workbench) = self.state.workbench_of(project) {
+            workbench.set_import(preview);
+            let dialog = dialogs::ReviewImport::new(workbench);
+            self.dialogs.push(Box::new(dialog));
+        }
+    }
+
+    /// Takes nothing of the file that is looked through.
+    pub(super) fn cancel_import(&mut self) {
+        if let Some(workbench) = &mut self.state.workbench {
+            workbench.cancel_import();
+            self.tell(Notice::new(Severity::News, "import-cancelled"));
+        }
+    }
+
+    /// Changes how tables are read that do not say what they are.
+    pub(super) fn change_presets(&mut self, change: impl FnOnce(&mut Presets)) {
+        match Presets::change(&self.folders.presets(), change) {
+            Ok(presets) => self.state.presets = presets,
+            Err(notice) => self.tell(notice),
         }
     }
 

@@ -47,8 +47,6 @@ pub fn choice<T: PartialEq + Clone>(
     let response = named(response, Role::ComboBox, &format!("{name}: {shown}"));
     let arrows = EventFilter { vertical_arrows: true, escape: memory.open, ..EventFilter::default() };
     ui.memory_mut(|known| known.set_focus_lock_filter(response.id, arrows));
-    let widest = labels.iter().map(|label| line_width(ui.ctx(), label, &scene.theme.interface()));
-    let width = widest.fold(0.0, f32::max) + 4.0 * ui.spacing().button_padding.x;
     let side = if scene.mirrored() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     let layout = Layout::top_down_justified(scene.column().horizontal_align());
     let popup = Popup::menu(&response).align(side).layout(layout);
@@ -59,6 +57,8 @@ pub fn choice<T: PartialEq + Clone>(
     memory.id = Some(response.id);
     memory.open = popup.is_open();
     let list = popup.show(|ui| {
+        let widest = labels.iter().map(|label| line_width(ui.ctx(), label, &scene.theme.interface()));
+        let width = widest.fold(0.0, f32::max) + 4.0 * ui.spacing().button_padding.x;
         // The frame of the list adds its margins.
         ui.set_width(width.max(response.rect.width() - 2.0 * ui.spacing().menu_margin.leftf()));
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -164,7 +164,10 @@ fn closed(ui: &mut Ui, scene: &Scene<'_>, shown: &str) -> egui::Response {
     // What does not fit into a row that goes on in another one goes there.
     let wraps = ui.layout().main_wrap();
     let room = if wraps { ui.max_rect().width() } else { ui.available_width() };
-    let width = wanted.max(NARROWEST).min(room.max(NARROWEST));
+    let width = match ui.layout().main_justify {
+        true => room,
+        false => wanted.max(NARROWEST).min(room.max(NARROWEST)),
+    };
     let size = vec2(width, ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let look = ui.style().interact(&response);

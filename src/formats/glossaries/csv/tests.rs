@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::formats::encoding::Encoding;
-use crate::formats::glossaries::table::{Column, Mapping, guess};
+use crate::formats::glossaries::table::{Column, HeaderRow, Mapping, guess};
 use crate::formats::glossaries::testing::{file, summary};
 use crate::formats::glossaries::{read, table};
 use crate::formats::{Problem, ProblemKind};
@@ -71,7 +71,7 @@ fn legacy_encodings_are_read() {
         let (glossary, problems) = FORMAT.read_bytes(&bytes);
         assert_eq!(problems, [], "{name}");
         assert_eq!(summary(&glossary)[0], "1: ar وقف إطلاق النار, en ceasefire", "{name}");
-        let guessed = guess(&bytes, &ReadOptions::default());
+        let guessed = guess(&bytes, &ReadOptions::default(), HeaderRow::Likely);
         assert_eq!(guessed.mapping.encoding.as_deref(), Some(name));
     }
 }
@@ -97,7 +97,7 @@ fn a_mapping_is_obeyed() {
 fn what_was_guessed_is_what_is_read() {
     for text in ["سلام,peace\n", "Arabic;English;Notes\nسلام;peace;x\n", "sep=|\nar|en\nسلام|peace\n"]
     {
-        let guessed = guess(text.as_bytes(), &ReadOptions::default());
+        let guessed = guess(text.as_bytes(), &ReadOptions::default(), HeaderRow::Likely);
         let options = ReadOptions { mapping: Some(guessed.mapping), ..ReadOptions::default() };
         let (mapped, _) = with(text.as_bytes(), &options);
         assert_eq!(summary(&mapped), lines(text), "{text}");

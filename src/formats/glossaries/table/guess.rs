@@ -41,10 +41,23 @@ impl Guess {
     }
 }
 
+/// Which row of a table names its columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HeaderRow {
+    /// The first that looks so, if any does.
+    #[default]
+    Likely,
+    /// None.
+    Missing,
+    /// The one of this number among those that have something in them, from 0.
+    At(usize),
+}
+
 /// What the table in a file is taken for: quoted or tab-separated text, or a
 /// spreadsheet, of which it is the sheet that the options' mapping names, or the
-/// first that has terms. Of a mapping in the options, what it states is kept.
-pub fn guess(bytes: &[u8], options: &ReadOptions) -> Guess {
+/// first that has terms. Of a mapping in the options, what it states is kept; the row
+/// that names the columns counts where the mapping has no columns.
+pub fn guess(bytes: &[u8], options: &ReadOptions, header: HeaderRow) -> Guess {
     if spreadsheet::is_one(bytes) {
         let (sheets, _) = spreadsheet::sheets(bytes);
         let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -52,7 +65,7 @@ pub fn guess(bytes: &[u8], options: &ReadOptions) -> Guess {
         let mut guesses = sheets
             .iter()
             .filter(|sheet| wanted.as_ref().is_none_or(|wanted| sheet.name == *wanted))
-            .map(|sheet| (sheet, of_rows(&sheet.rows, options)))
+            .map(|sheet| (sheet, of_rows(&sheet.rows, options, header)))
             .collect::<Vec<_>>();
         let best = guesses.iter().position(|(_, guess)| guess.has_terms()).unwrap_or_default();
         if best >= guesses.len() {
@@ -64,7 +77,7 @@ pub fn guess(bytes: &[u8], options: &ReadOptions) -> Guess {
     }
     let (text, encoding) = sample(bytes, options);
     let delimited = Delimited::of(&text, options);
-    let guess = of_rows(&delimited.rows(&text).0.rows, options);
+    let guess = of_rows(&delimited.rows(&text).0.rows, options, header);
     let mapping = Mapping {
         encoding: Some(encoding.name().to_owned()),
         delimiter: Some(delimited.delimiter),
@@ -137,7 +150,7 @@ fn beginning(text: &str, lines: usize) -> &str {
 }
 
 /// What a table of these rows is taken for.
-pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions) -> Guess {
+pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions, header: HeaderRow) -> Guess {
     let preview = rows.iter().take(SHOWN).map(|(_, cells)| cells.clone()).collect();
     if let Some(mapping) = &options.mapping
         && !mapping.columns.is_empty()
@@ -147,7 +160,11 @@ pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions) -> Gue
         return Guess { mapping: mapping.clone(), names, preview, ..Guess::default() };
     }
     let stated = options.mapping.clone().unwrap_or_default();
-    let header = header_row(rows);
+    let header = match header {
+        HeaderRow::Likely => header_row(rows),
+        HeaderRow::Missing => None,
+        HeaderRow::At(row) => Some(row).filter(|row| *row < rows.len()),
+    };
     let (names, below) = match header {
         Some(at) => (rows[at].1.clone(), &rows[at + 1..]),
         None => (Vec::new(), rows),
@@ -162,6 +179,7 @@ pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions) -> Gue
     if !has_languages {
         by_script(&mut columns, below, options, header.is_some());
     }
+    by_letters(&mut columns, &names, below);
     for (at, column) in columns.iter_mut().enumerate() {
         let has_name = names.get(at).is_some_and(|name| !name.trim().is_empty());
         let filled =
@@ -287,6 +305,30 @@ fn by_script(columns: &mut [Column], rows: &[(u32, Vec<String>)], options: &Read
     }
 }
 
+/// Gives synonyms that stand behind the terms of another language to the one whose
+/// letters they are written in.
+fn by_letters(columns: &mut [Column], names: &[String], rows: &[(u32, Vec<String>)]) {
+    let known: Vec<Language> = columns
+        .iter()
+        .filter_map(|column| if let Column::Term(one) = column { Some(one.clone()) } else { None })
+        .collect();
+    for (at, name) in names.iter().enumerate().take(columns.len()) {
+        let Column::Term(language) = &columns[at] else { continue };
+        if super::columns_of(std::slice::from_ref(name)).iter().any(Column::is_term) {
+            continue;
+        }
+        let cells = rows.iter().take(LOOKED_THROUGH).filter_map(|(_, cells)| cells.get(at));
+        let Some(script) = main_script(cells) else { continue };
+        if Script::of_language(language) == script {
+            continue;
+        }
+        let mut fitting = known.iter().filter(|one| Script::of_language(one) == script);
+        if let Some(language) = fitting.next() {
+            columns[at] = Column::Term(language.clone());
+        }
+    }
+}
+
 /// The script that most letters of these cells are of.
 fn main_script<'a>(cells: impl Iterator<Item = &'a String>) -> Option<Script> {
     let mut counts: Vec<(Script, usize)> = Vec::new();
@@ -320,7 +362,8 @@ mod tests {
 
     fn of(text: &str) -> (String, String, usize) {
         let languages = Some(("ar".parse().unwrap(), "en".parse().unwrap()));
-        let guess = guess(text.as_bytes(), &ReadOptions { languages, ..ReadOptions::default() });
+        let options = ReadOptions { languages, ..ReadOptions::default() };
+        let guess = guess(text.as_bytes(), &options, HeaderRow::Likely);
         let columns: Vec<String> = guess.mapping.columns.iter().map(Column::name).collect();
         (guess.mapping.delimiter.map(String::from).unwrap_or_default(), columns.join(" "), guess.mapping.skip)
     }
@@ -340,6 +383,10 @@ mod tests {
             ("term,translation\nسلام,peace\n", ",", "ar en", 0),
             ("x,y\nسلام,peace\n", ",", "ar en", 0),
             ("\u{FEFF}ar,en\nسلام,peace\n", ",", "ar en", 0),
+            ("Arabic,English equivalent\nسلام,peace\n", ",", "ar en", 0),
+            ("عربي,English,مرادفات\nسلام,peace,calm\nحرب,war,fight\n", ",", "ar en en", 0),
+            ("Arabic,synonyms,English\nسلام,calm,peace\n", ",", "ar en en", 0),
+            ("Arabic,synonyms,English\nسلام,صلح,peace\n", ",", "ar ar en", 0),
             ("ar,,en\nسلام,here,peace\n", ",", "ar column 2 en", 0),
         ] {
             assert_eq!(of(text), (delimiter.into(), columns.into(), skip), "{text}");
@@ -347,8 +394,23 @@ mod tests {
     }
 
     #[test]
+    fn somebody_can_say_which_row_names_the_columns() {
+        let text = "Places of our work,,\nArabic,English,Remark\nباكو,Baku,capital\n";
+        for (header, columns, skip) in [
+            (HeaderRow::Likely, "ar en note", 1),
+            (HeaderRow::At(1), "ar en note", 1),
+            (HeaderRow::At(9), "column 1 column 2 column 3", 0),
+            (HeaderRow::Missing, "column 1 column 2 column 3", 0),
+        ] {
+            let mapping = guess(text.as_bytes(), &ReadOptions::default(), header).mapping;
+            let names: Vec<String> = mapping.columns.iter().map(shown).collect();
+            assert_eq!((names.join(" "), mapping.skip), (columns.to_owned(), skip), "{header:?}");
+        }
+    }
+
+    #[test]
     fn what_may_separate_terms_is_told_and_not_done() {
-        let guess = guess("ar,en\nسلام,peace; calm\n".as_bytes(), &ReadOptions::default());
+        let guess = guess("ar,en\nسلام,peace; calm\n".as_bytes(), &ReadOptions::default(), HeaderRow::Likely);
         assert_eq!(guess.separators, [";"]);
         assert_eq!(guess.mapping.separators, [""; 0]);
         assert_eq!(guess.preview.len(), 2);

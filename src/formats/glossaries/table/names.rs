@@ -154,6 +154,8 @@ fn find(name: &str) -> Option<Found> {
             let property = PROPERTIES.get(&**property)?;
             let bare = language.strip_prefix("بال").unwrap_or(language);
             let language = [&**language, bare].into_iter().find(|name| languages::is_certain(name))?;
+            // The equivalent in a language that is named is a term of it.
+            let property = if matches!(property, Property::Side(_)) { &Property::Term } else { property };
             Some(Found { property: property.clone(), language: languages::language(language) })
         })
     })

@@ -3,7 +3,7 @@
 
 use super::cell::Notation;
 use super::columns::Column;
-use super::guess::{self, Guess};
+use super::guess::{self, Guess, HeaderRow};
 use super::row::{self, Plan};
 use crate::formats::glossaries::{ReadOptions, Reading};
 use crate::formats::{Problem, ProblemKind};
@@ -27,7 +27,7 @@ pub(in super::super) fn read_sheets(sheets: Vec<Sheet>, options: &ReadOptions, i
         .into_iter()
         .filter(|sheet| wanted.is_none_or(|wanted| sheet.name == *wanted))
         .map(|sheet| {
-            let guess = guess::of_rows(&sheet.rows, options);
+            let guess = guess::of_rows(&sheet.rows, options, HeaderRow::Likely);
             (sheet, guess)
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::formats::ProblemKind;
-use crate::formats::glossaries::table::{Mapping, guess};
+use crate::formats::glossaries::table::{HeaderRow, Mapping, guess};
 use crate::formats::glossaries::testing::{file, language, summary};
 use crate::formats::glossaries::{ReadOptions, read};
 use crate::model::{ConceptId, Term};
@@ -30,7 +30,7 @@ fn all_sheets_with_languages_are_read() {
 
 #[test]
 fn one_sheet_can_be_chosen_and_looked_at() {
-    let guessed = guess(&fixture(), &ReadOptions::default());
+    let guessed = guess(&fixture(), &ReadOptions::default(), HeaderRow::Likely);
     assert_eq!(guessed.sheets, ["مصطلحات", "Places", "About"]);
     assert_eq!((guessed.mapping.skip, guessed.mapping.header), (1, true));
     let mapping = Mapping { sheet: Some("Places".into()), ..Mapping::default() };
