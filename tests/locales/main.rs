@@ -70,6 +70,7 @@ const LATIN_AS_WRITTEN: &[(&str, &[&str])] = &[
     ("path-project", &["tarjuman"]),
     ("problem-no-header", &["ar", "en"]),
     ("problem-no-language", &["ar", "en"]),
+    ("import-keys", &["A", "N"]),
     ("format-amazon", &["Amazon", "Translate"]),
     ("format-deepl", &["DeepL"]),
     ("format-google", &["Google", "Translation"]),

@@ -13,6 +13,7 @@ mod window_concepts;
 mod window_export;
 mod window_find;
 mod window_history;
+mod window_import;
 mod window_keyboard;
 mod window_keys;
 mod window_menus;

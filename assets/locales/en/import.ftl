@@ -127,7 +127,7 @@ import-tally = New: { $added } · changed: { $changed } · removed: { $removed }
 import-apply = Take it in
 import-cancel = Take nothing
 import-keep-all = Leave all as it is here
-import-keys = Arrows choose, 1 to 3 decide, Shift with them decides for all of the kind, N goes to the next doubt, Enter takes it in.
+import-keys = Arrows choose, 1 to 3 decide and go on, A decides so for all of the kind, N goes to the next doubt, Enter takes it in.
 
 import-cancelled = Nothing of the file was taken in.
 import-waits = The file waits as you left it; “Import a glossary” goes on with it.

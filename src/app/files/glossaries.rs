@@ -217,13 +217,7 @@ pub fn glossary_start(
         file.read_to_end(&mut bytes).map_err(|error| read_error(path, error))?;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let found = format.or_else(|| {
-        let format = formats::for_reading(&name, &bytes)?;
-        let recognised =
-            format.reader.is_some_and(|reader| reader.recognises(&bytes[..bytes.len().min(START)]));
-        // A table with tabs that is not one of ours is like any other table.
-        if format.id == "tsv" && !recognised { formats::by_id("csv") } else { Some(format) }
-    });
+    let found = format.or_else(|| formats::for_reading(&name, &bytes));
     Ok((found.ok_or_else(unknown)?, bytes))
 }
 

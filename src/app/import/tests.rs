@@ -1,5 +1,6 @@
 //! A file is taken into a project, again and again.
 
+use super::ImportChange;
 use crate::app::concepts::ConceptKey;
 use crate::app::files::{self, glossary_file};
 use crate::app::session::{Applied, SaveState};
@@ -135,9 +136,8 @@ fn a_newer_version_is_taken_in_over_what_was_changed_here() {
 
     // What was decided in the dialog counts.
     look_through(&mut bench, &path, Some(id));
-    let comparison = &mut bench.import_mut().unwrap().comparison;
-    comparison.decide_all(Removed, Decision::Remove);
-    assert!(comparison.decide(3, Decision::TakeTheirs));
+    bench.change_import(ImportChange::DecideAll { kind: Removed, decision: Decision::Remove });
+    bench.change_import(ImportChange::Decide { item: 3, decision: Decision::TakeTheirs });
     take_in(&mut bench, 7);
     assert_eq!(renderings(glossary(&bench, id)), ["a Garabagh", "f Aghdam", "b Bakı", "c Şuşa", "d stream"]);
 

@@ -74,7 +74,7 @@ impl ReviewImport {
         scene.send(Action::ChangeImport(change));
     }
 
-    /// Decides about the chosen concept and goes on to the next.
+    /// Decides about the chosen concept.
     fn decide(&mut self, scene: &Scene<'_>, preview: &ImportPreview, decision: Decision) {
         if let Some(item) = self.chosen(preview) {
             self.change(scene, ImportChange::Decide { item, decision });
@@ -156,8 +156,7 @@ impl ReviewImport {
 
     /// The keys of the list, while it has the keyboard; whether Enter was pressed.
     fn take_keys(&mut self, ui: &Ui, scene: &Scene<'_>, preview: &ImportPreview, page: usize) -> bool {
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let plain = |key| pressed(Modifiers::NONE, key);
+        let plain = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = self.items(preview).len().saturating_sub(1);
         let before = self.at;
         for (key, to) in [
@@ -172,16 +171,16 @@ impl ReviewImport {
                 self.at = to.min(last);
             }
         }
-        let kind = self.chosen(preview).and_then(|number| preview.row(number)).map(|row| row.item.kind);
-        let decisions = kind.map_or(&[][..], Kind::decisions);
+        let item = self.chosen(preview).and_then(|number| preview.row(number)).map(|row| row.item);
+        let decisions = item.map_or(&[][..], |item| item.kind.decisions());
         for (key, decision) in [Key::Num1, Key::Num2, Key::Num3].into_iter().zip(decisions) {
-            let all = kind.filter(|_| pressed(Modifiers::SHIFT, key));
-            if let Some(kind) = all {
-                self.change(scene, ImportChange::DecideAll { kind, decision: *decision });
-            } else if plain(key) {
+            if plain(key) {
                 self.decide(scene, preview, *decision);
                 self.at = (self.at + 1).min(last);
             }
+        }
+        if let Some(item) = item.filter(|_| plain(Key::A)) {
+            self.change(scene, ImportChange::DecideAll { kind: item.kind, decision: item.decision });
         }
         if plain(Key::N) {
             self.at = self.next_open(preview).unwrap_or(self.at);

@@ -62,12 +62,12 @@ impl ConceptsPanel {
 
     /// Gives the table the keyboard.
     pub fn focus_table(&mut self) {
-        self.wants_table = FOCUS_FRAMES;
+        (self.wants_table, self.wants_search) = (FOCUS_FRAMES, false);
     }
 
     /// Gives the search the keyboard.
     pub fn focus_search(&mut self) {
-        self.wants_search = true;
+        (self.wants_table, self.wants_search) = (0, true);
     }
 
     /// Goes from the search to the table and back.

@@ -39,6 +39,14 @@ impl Guess {
     pub fn has_terms(&self) -> bool {
         self.mapping.columns.iter().any(Column::is_term)
     }
+
+    /// Looks in the first rows for what may stand between several terms in a cell, once
+    /// somebody has said which columns hold terms.
+    pub fn look_for_separators(&mut self) {
+        let below = self.mapping.skip + usize::from(self.mapping.header);
+        let rows = self.preview.iter().skip(below).map(Vec::as_slice);
+        self.separators = separators(&self.mapping.columns, rows);
+    }
 }
 
 /// Which row of a table names its columns.
@@ -188,7 +196,7 @@ pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions, header
             *column = Column::Field(format!("column {}", at + 1));
         }
     }
-    let separators = separators(&columns, below);
+    let separators = separators(&columns, below.iter().map(|(_, cells)| cells.as_slice()));
     let mapping = Mapping { skip: header.unwrap_or_default(), header: header.is_some(), columns, ..stated };
     Guess { mapping, names, preview, separators, sheets: Vec::new() }
 }
@@ -346,9 +354,9 @@ fn main_script<'a>(cells: impl Iterator<Item = &'a String>) -> Option<Script> {
 }
 
 /// What may stand between several terms in one cell.
-fn separators(columns: &[Column], rows: &[(u32, Vec<String>)]) -> Vec<String> {
+fn separators<'a>(columns: &[Column], rows: impl Iterator<Item = &'a [String]> + Clone) -> Vec<String> {
     let terms = || {
-        rows.iter().take(LOOKED_THROUGH).flat_map(|(_, cells)| {
+        rows.clone().take(LOOKED_THROUGH).flat_map(|cells| {
             cells.iter().zip(columns).filter(|(_, column)| column.is_term()).map(|(cell, _)| cell)
         })
     };
@@ -383,6 +391,7 @@ mod tests {
             ("term,translation\nسلام,peace\n", ",", "ar en", 0),
             ("x,y\nسلام,peace\n", ",", "ar en", 0),
             ("\u{FEFF}ar,en\nسلام,peace\n", ",", "ar en", 0),
+            ("بالعربية,بالإنكليزي\nسلام,peace\n", ",", "ar en", 0),
             ("Arabic,English equivalent\nسلام,peace\n", ",", "ar en", 0),
             ("عربي,English,مرادفات\nسلام,peace,calm\nحرب,war,fight\n", ",", "ar en en", 0),
             ("Arabic,synonyms,English\nسلام,calm,peace\n", ",", "ar en en", 0),
@@ -399,11 +408,14 @@ mod tests {
         for (header, columns, skip) in [
             (HeaderRow::Likely, "ar en note", 1),
             (HeaderRow::At(1), "ar en note", 1),
-            (HeaderRow::At(9), "column 1 column 2 column 3", 0),
-            (HeaderRow::Missing, "column 1 column 2 column 3", 0),
+            // By their letters, of which most are Latin in the first.
+            (HeaderRow::At(9), "en column 2 column 3", 0),
+            (HeaderRow::Missing, "en column 2 column 3", 0),
         ] {
-            let mapping = guess(text.as_bytes(), &ReadOptions::default(), header).mapping;
-            let names: Vec<String> = mapping.columns.iter().map(shown).collect();
+            let languages = Some(("ar".parse().unwrap(), "en".parse().unwrap()));
+            let options = ReadOptions { languages, ..ReadOptions::default() };
+            let mapping = guess(text.as_bytes(), &options, header).mapping;
+            let names: Vec<String> = mapping.columns.iter().map(Column::name).collect();
             assert_eq!((names.join(" "), mapping.skip), (columns.to_owned(), skip), "{header:?}");
         }
     }

@@ -145,6 +145,9 @@ fn find(name: &str) -> Option<Found> {
     if let Some(property) = PROPERTIES.get(&*folded) {
         return alone(property.clone());
     }
+    if let Some(language) = folded.strip_prefix("بال").filter(|name| languages::is_certain(name)) {
+        return alone(Property::Column(Column::Term(languages::language(language)?)));
+    }
     // Arabic names of languages have their preposition with them: المصطلح بالعربية.
     let words: Vec<&str> = folded.split(' ').collect();
     (1..words.len()).find_map(|at| {

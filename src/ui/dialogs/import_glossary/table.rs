@@ -156,6 +156,7 @@ impl TableDraft {
     /// Notes that it is read otherwise than it was found, and the next one of its make is
     /// to be read so too.
     fn note_change(&mut self) {
+        self.guess.look_for_separators();
         self.keeps |= !self.changed;
         self.changed = true;
         self.one_sheet |= self.is_spreadsheet();

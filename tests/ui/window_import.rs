@@ -1,0 +1,324 @@
+//! Glossary files taken into the project: looked at, compared, decided about, taken in
+//! and taken back.
+
+use crate::support::window::{Window, settings};
+use egui::accesskit::Role;
+use std::path::{Path, PathBuf};
+use tarjuman::app::files;
+use tarjuman::formats::glossaries::{WriteOptions, by_id};
+use tarjuman::model::{Concept, Glossary, GlossaryOrigin};
+use tarjuman::review::import::Kind;
+
+/// A table as people make it: a title above it, columns with names of their own, two
+/// terms in a cell, and in the encoding of an old system.
+const MESSY: &str = "\
+قائمة مصطلحات;;;;\n\
+;;;;\n\
+الرقم;اللفظ العربي;UN wording;ملاحظات;Client\n\
+1;قره باغ;Nagorno-Karabakh / Artsakh;إقليم;UN\n\
+2;وقف إطلاق النار;ceasefire / truce;;UN\n";
+
+fn sample() -> Window {
+    let mut window = Window::sample(settings("en"));
+    window.until_ready();
+    window
+}
+
+/// Writes a file into the window's folder.
+fn file(window: &Window, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    let path = window.folder().join(name);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&path, content).expect("a file");
+    path
+}
+
+/// Opens the dialog with this file, and waits until it is known what it is.
+fn choose(window: &mut Window, path: &Path) {
+    window.key("Ctrl+Shift+I");
+    window.frames(4);
+    window.key("Ctrl+A");
+    window.type_text(&path.display().to_string());
+    window.until("the file was looked at", |window| {
+        window.state().sight.as_ref().is_some_and(|sight| sight.source.path == path)
+    });
+    window.frames(4);
+}
+
+/// Compares the chosen file.
+fn compare(window: &mut Window) {
+    window.press(Role::Button, "Compare");
+    window.until("it is compared", |window| window.workbench().import().is_some());
+    window.frames(4);
+}
+
+/// Takes in what was looked through.
+fn take_in(window: &mut Window) {
+    let told = window.told().len();
+    window.press(Role::Button, "Take it in");
+    window.until("it is taken in", |window| window.told().len() > told);
+    window.until_ready();
+    assert!(window.told().contains(&"glossary-imported"), "{:?}", window.told());
+}
+
+/// The glossary that was imported from a file.
+fn imported(window: &Window) -> &Glossary {
+    let glossaries = window.workbench().session().project().glossaries();
+    let is_it = |one: &&Glossary| matches!(one.origin, GlossaryOrigin::File(_));
+    glossaries.iter().find(is_it).expect("an imported glossary")
+}
+
+/// `id: terms; note` of every concept.
+fn lines(glossary: &Glossary) -> Vec<String> {
+    let line = |concept: &Concept| {
+        let terms: Vec<&str> = concept.terms.iter().map(|term| &*term.text).collect();
+        format!("{}: {}; {}", concept.id.0, terms.join(", "), concept.note)
+    };
+    glossary.concepts.iter().map(|concept| line(concept)).collect()
+}
+
+/// How many concepts of each kind there are.
+fn kinds(window: &Window) -> Vec<(Kind, usize)> {
+    let preview = window.workbench().import().expect("a file is looked through");
+    let counts = Kind::ALL.iter().map(|kind| (*kind, preview.comparison.of_kind(*kind).len()));
+    counts.filter(|(_, count)| *count > 0).collect()
+}
+
+#[test]
+fn a_messy_table_is_read_as_somebody_says() {
+    let mut window = sample();
+    let (bytes, ..) = encoding_rs::WINDOWS_1256.encode(MESSY);
+    let path = file(&window, "list.csv", &bytes);
+    choose(&mut window, &path);
+    for said in ["As found: \u{2068}windows-1256\u{2069}", "اللفظ العربي", "Semicolon"] {
+        assert!(
+            window.seen().iter().any(|seen| seen.name.contains(said) || seen.value.contains(said)),
+            "{said}"
+        );
+    }
+    // The name of one column is not understood: it would be kept as something else.
+    let holds = "What column \u{2068}3\u{2069} holds (\u{2068}UN wording\u{2069})";
+    window.press(Role::ComboBox, &format!("{holds}: More about the concept, as it is"));
+    window.press(Role::ListBoxOption, "Term");
+    window.frames(3);
+    let language = "Language of column \u{2068}3\u{2069} (\u{2068}UN wording\u{2069})";
+    window.press(Role::ComboBox, &format!("{language}: Arabic"));
+    window.press(Role::ListBoxOption, "English");
+    window.press(Role::CheckBox, "Between terms in a cell: /");
+    window.frames(3);
+    compare(&mut window);
+    assert_eq!(kinds(&window), [(Kind::New, 2)]);
+    take_in(&mut window);
+    let expected = ["1: قره باغ, Nagorno-Karabakh, Artsakh; إقليم", "2: وقف إطلاق النار, ceasefire, truce; "];
+    assert_eq!(lines(imported(&window)), expected);
+    assert_eq!(imported(&window).concepts[0].fields[0].value, "UN");
+
+    // The next one of its make is read so by itself, with other lines above it too.
+    let next = MESSY.replacen("قائمة", "سطر\nقائمة", 1) + "3;باكو;Baku;;UN\n";
+    let path = file(&window, "later/list.csv", next);
+    choose(&mut window, &path);
+    assert!(window.seen().iter().any(|seen| seen.name == "Read as: list"), "by the preset");
+    compare(&mut window);
+    assert_eq!(kinds(&window), [(Kind::New, 1), (Kind::Same, 2)], "into the same glossary");
+    take_in(&mut window);
+    assert_eq!(lines(imported(&window))[2], "3: باكو, Baku; ");
+    window.key("Ctrl+Z");
+    window.until("it is taken back", |window| imported(window).concepts.len() == 2);
+}
+
+/// Lets the own terms of the project be what this table says.
+fn with_own(window: &mut Window, rows: &str) -> PathBuf {
+    let path = file(window, "law.tsv", format!("id\tar\ten\n{rows}"));
+    choose(window, &path);
+    into_own(window);
+    compare(window);
+    take_in(window);
+    path
+}
+
+fn into_own(window: &mut Window) {
+    let combo =
+        window.seen().into_iter().find(|seen| seen.role == Role::ComboBox && seen.name.starts_with("Into:"));
+    let name = combo.expect("a choice of glossaries").name;
+    if !name.ends_with("Terms you add") {
+        window.press(Role::ComboBox, &name);
+        window.press(Role::ListBoxOption, "Terms you add");
+        window.frames(2);
+    }
+}
+
+fn own(window: &Window) -> Vec<String> {
+    let glossaries = window.workbench().session().project().glossaries();
+    let own = glossaries.iter().find(|glossary| glossary.origin == GlossaryOrigin::Own);
+    lines(own.expect("the own glossary"))
+}
+
+/// Changes the rendering of an own concept in the table of concepts.
+fn reword(window: &mut Window, search: &str, rendering: &str) {
+    window.key("Ctrl+Shift+G");
+    window.until("the table is there", |window| {
+        window.workbench().table().catalogue().is_some() && window.workbench().wants_catalogue().is_none()
+    });
+    window.key("Ctrl+A");
+    window.type_text(search);
+    window.until("the term is found", |window| {
+        let workbench = window.workbench();
+        let known = workbench.wants_catalogue().is_none() && workbench.wants_ledger().is_none();
+        known && window.state().working.is_none() && workbench.table().listing().len() == 1
+    });
+    window.key("ArrowDown");
+    window.key("F2");
+    window.frames(3);
+    window.key("Ctrl+A");
+    window.type_text(rendering);
+    window.key("Enter");
+    window.frames(3);
+    window.key("Escape");
+    window.frames(3);
+}
+
+#[test]
+fn what_was_decided_here_is_not_overwritten_by_a_newer_file() {
+    let mut window = sample();
+    with_own(&mut window, "a\tقسم أول\tchapter one\nb\tقسم ثان\tchapter two\nc\tقسم ثالث\tchapter three\n");
+    for (term, rendering) in [("قسم أول", "part one"), ("قسم ثان", "part two")] {
+        reword(&mut window, term, rendering);
+    }
+    assert_eq!(own(&window)[..2], ["a: قسم أول, part one; ", "b: قسم ثان, part two; "]);
+    let newer =
+        "a\tقسم أول\tchapter one\nb\tقسم ثان\tsection two\nc\tقسم ثالث\tsection three\nd\tقسم رابع\tfour\n";
+    let path = file(&window, "newer/law.tsv", format!("id\tar\ten\n{newer}"));
+    choose(&mut window, &path);
+    assert!(window.seen().iter().any(|seen| seen.name == "Into: Terms you add"), "the file is known");
+    compare(&mut window);
+    assert_eq!(
+        kinds(&window),
+        [(Kind::New, 1), (Kind::Changed, 1), (Kind::ChangedHere, 1), (Kind::Conflict, 1)]
+    );
+    // It begins with what is in doubt, and says both sides of it.
+    for said in ["Here: \u{2068}part two\u{2069}", "File: \u{2068}section two\u{2069}"] {
+        assert!(window.seen().iter().any(|seen| seen.name == said), "{said}");
+    }
+    // Left by Escape it waits with what was decided.
+    window.press(Role::CheckBox, "File: \u{2068}section two\u{2069}");
+    window.key("Escape");
+    window.frames(3);
+    assert!(window.told().contains(&"import-waits"));
+    window.key("Ctrl+Shift+I");
+    window.frames(4);
+    take_in(&mut window);
+    let taken = [
+        "a: قسم أول, part one; ",
+        "b: قسم ثان, section two; ",
+        "c: قسم ثالث, section three; ",
+        "d: قسم رابع, four; ",
+    ];
+    assert_eq!(own(&window), taken);
+    window.key("Ctrl+Z");
+    window.until("it is taken back", |window| own(window).len() == 3);
+    assert_eq!(own(&window)[2], "c: قسم ثالث, chapter three; ");
+    window.key("Ctrl+Y");
+    window.until("it is there again", |window| own(window).len() == 4);
+    assert_eq!(own(&window), taken);
+}
+
+#[test]
+fn a_file_is_decided_about_by_keys() {
+    let mut window = sample();
+    with_own(&mut window, "a\tقسم أول\tone\nb\tقسم ثان\ttwo\n");
+    let newer = "a\tقسم أول\tfirst\nb\tقسم ثان\tsecond\nc\tقسم ثالث\tthird\nd\tقسم رابع\tfourth\n";
+    let path = file(&window, "law.tsv", format!("id\tar\ten\n{newer}"));
+    choose(&mut window, &path);
+    window.key("Enter");
+    window.until("it is compared", |window| window.workbench().import().is_some());
+    window.frames(4);
+    // The first is kept as it is here and so are all that were changed; of the new ones
+    // one is left out.
+    window.key("2");
+    window.key("ArrowUp");
+    window.key("A");
+    window.key("End");
+    window.key("2");
+    window.key("Enter");
+    window.until("it is taken in", |window| own(window).len() == 3);
+    assert_eq!(own(&window), ["a: قسم أول, one; ", "b: قسم ثان, two; ", "c: قسم ثالث, third; "]);
+}
+
+#[test]
+fn taking_nothing_changes_nothing() {
+    let mut window = sample();
+    let before = window.workbench().session().project().clone();
+    let path = file(&window, "a.tsv", "id\tar\ten\nx\tباكو\tBaku\nx\tشوشا\tShusha\n");
+    // A dropped glossary is taken for what it is.
+    window.drop_file(&path);
+    window.until("the file was looked at", |window| window.state().sight.is_some());
+    window.frames(4);
+    compare(&mut window);
+    assert!(window.reads("One thing in the file could not be taken as it stands."));
+    window.press(Role::Link, "Show them");
+    window.frames(3);
+    window.press(Role::Button, "Take nothing");
+    window.frames(3);
+    assert!(window.told().contains(&"import-cancelled"));
+    assert_eq!(*window.workbench().session().project(), before);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_before() {
+    let mut window = sample();
+    for (name, content, said) in [
+        ("a.bin", &[0u8, 1, 2, 3][..], "a.bin"),
+        ("a.csv", b"12,13\n14,15\n", "No column holds terms. Say which one does."),
+    ] {
+        let path = file(&window, name, content);
+        choose(&mut window, &path);
+        assert!(window.seen().iter().any(|seen| seen.value.contains(said)), "{said}");
+        window.press(Role::Button, "Compare");
+        window.frames(3);
+        assert!(window.workbench().import().is_none());
+        window.key("Escape");
+        window.frames(3);
+    }
+}
+
+#[test]
+fn a_glossary_sent_to_other_tools_comes_back_as_it_was() {
+    let mut window = sample();
+    let caucasus = files::load_bundled("caucasus").expect("a bundled glossary");
+    let sent = files::glossary_file(&caucasus);
+    for (format, file) in [("tbx", "a.tbx"), ("json", "b.json"), ("xlsx", "c.xlsx"), ("tmx", "d.tmx")] {
+        let path = window.folder().join(file);
+        let format = by_id(format).expect("a format");
+        files::write_glossary(format, &sent, &WriteOptions::default(), &path).expect("a file");
+        choose(&mut window, &path);
+        compare(&mut window);
+        assert_eq!(kinds(&window), [(Kind::New, sent.concepts.len())], "{file}");
+        take_in(&mut window);
+        // The same file again brings nothing new.
+        choose(&mut window, &path);
+        compare(&mut window);
+        assert_eq!(kinds(&window), [(Kind::Same, sent.concepts.len())], "{file}");
+        window.press(Role::Button, "Take nothing");
+        window.frames(3);
+    }
+}
+
+#[test]
+fn the_dialogs_in_arabic() {
+    let mut window = Window::sample(settings("ar"));
+    window.until_ready();
+    let path = file(&window, "list.csv", MESSY);
+    // The path of the folder is another every time.
+    choose(&mut window, &path);
+    window.key("Home");
+    let texts = ["استيراد مسرد", "فاصلة منقوطة", "المصطلح", "معرّف المفهوم"];
+    for text in texts {
+        assert!(
+            window.seen().iter().any(|seen| seen.name.contains(text) || seen.value.contains(text)),
+            "{text}"
+        );
+    }
+    window.press(Role::Button, "مقارنة");
+    window.until("it is compared", |window| window.workbench().import().is_some());
+    window.calm();
+    window.snapshot("window_import_ar");
+}
