@@ -71,7 +71,15 @@ impl Presets {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err((file, &error).into()),
         };
-        toml::from_str(&text).map_err(|error| phrases::unreadable(&text, &error))
+        Self::from_toml(&text).map_err(|error| phrases::unreadable(&text, &error))
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// The parser's message with its line.
+    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
     }
 
     /// Reads a file as [`read`](Self::read) does. One that is broken is set aside under

@@ -2,15 +2,19 @@
 //! projects, and what ships with the program.
 
 use super::progress::Progress;
+use crate::app::config::Folders;
 use crate::app::files::{self, FileError};
+use crate::app::presets::Presets;
 use crate::formats::Problem;
+use crate::formats::encoding::Encoding;
+use crate::formats::glossaries::table::Mapping;
 use crate::formats::glossaries::{self, Format, GlossaryFile, ReadOptions};
 use crate::model::{Concept, Language};
 use crate::store::{self, Access, ProjectFile};
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The languages of files that do not say theirs.
@@ -29,6 +33,73 @@ impl Languages {
     pub(super) fn options(&self) -> ReadOptions {
         ReadOptions { languages: self.from.clone().zip(self.to.clone()), ..ReadOptions::default() }
     }
+}
+
+/// How a file is read that does not say.
+#[derive(Debug, clap::Args)]
+pub(super) struct HowRead {
+    /// The encoding of a text file, by its WHATWG name [default: found out]
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    encoding: Option<Encoding>,
+    /// How a table is read: a TOML file, or the name under which the window keeps it
+    #[arg(long, value_name = "FILE|NAME")]
+    mapping: Option<PathBuf>,
+}
+
+impl HowRead {
+    /// What reading is to be told, and in which format.
+    ///
+    /// # Errors
+    /// Where the mapping cannot be read, and where the format has none.
+    pub(super) fn of(
+        &self,
+        path: &Path,
+        format: Option<&str>,
+        options: ReadOptions,
+    ) -> anyhow::Result<(Option<&'static Format>, ReadOptions)> {
+        let options = ReadOptions { encoding: self.encoding, ..options };
+        let format = self::format(format);
+        let Some(named) = &self.mapping else { return Ok((format, options)) };
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let is_spreadsheet = ["xlsx", "ods"].contains(&&*ending);
+        let format = format.or_else(|| glossaries::by_id(if is_spreadsheet { &ending } else { "csv" }));
+        if let Some(format) = format.filter(|one| !one.reader.is_some_and(|reader| reader.takes_mapping())) {
+            bail!("a mapping says nothing of the format {}", format.id);
+        }
+        Ok((format, ReadOptions { mapping: Some(mapping(named)?), ..options }))
+    }
+}
+
+/// The mapping in a file, or that of the window of this name.
+fn mapping(named: &Path) -> anyhow::Result<Mapping> {
+    if !named.is_file() {
+        let file = Folders::of_system().presets();
+        let text = if file.exists() { text_of(&file)? } else { String::new() };
+        let presets = Presets::from_toml(&text).with_context(|| file.display().to_string())?;
+        let name = named.to_string_lossy();
+        return presets.named(&name).map(|preset| preset.mapping.clone()).with_context(|| {
+            let known: Vec<&str> = presets.iter().map(|preset| &*preset.mapping.name).collect();
+            format!("{name}: neither a file nor one of the kept mappings ({})", known.join(", "))
+        });
+    }
+    let text = text_of(named)?;
+    let presets = Presets::from_toml(&text).with_context(|| named.display().to_string())?;
+    if let Some(preset) = presets.iter().next() {
+        return Ok(preset.mapping.clone());
+    }
+    let mapping: Mapping = toml::from_str(&text).with_context(|| named.display().to_string())?;
+    if mapping.columns.is_empty() {
+        bail!("{}: a mapping says what the columns hold: columns = [\"ar\", \"en\"]", named.display());
+    }
+    Ok(mapping)
+}
+
+fn text_of(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| file.display().to_string())
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::from_name(name, false).ok_or_else(|| "no encoding of this name".to_owned())
 }
 
 /// A glossary that was taken in, with what there is to say of how.

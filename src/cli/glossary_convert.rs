@@ -44,6 +44,8 @@ pub(super) struct Arguments {
     /// The language translated into, for formats of two languages
     #[arg(long, value_name = "LANGUAGE", requires = "from")]
     to: Option<Language>,
+    #[command(flatten)]
+    how: exchange::HowRead,
     /// Only terms of this language; several come in this order
     #[arg(long = "language", value_name = "LANGUAGE")]
     languages: Vec<Language>,
@@ -107,7 +109,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let to = arguments.format_of_output()?;
     let languages = arguments.from.clone().zip(arguments.to.clone());
     let options = ReadOptions { languages: languages.clone(), ..ReadOptions::default() };
-    let from = exchange::format(arguments.from_format.as_deref());
+    let (from, options) = arguments.how.of(&arguments.input, arguments.from_format.as_deref(), options)?;
     let read = exchange::read(&arguments.input, from, &options, &arguments.glossaries)?;
     let (file, left_out) = arguments.selection().of(&read.file, Words::default());
     let options = WriteOptions { languages: languages.or(read.languages.clone()), time: clock::now() };

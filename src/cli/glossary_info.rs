@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     format: Option<String>,
     #[command(flatten)]
     languages: exchange::Languages,
+    #[command(flatten)]
+    how: exchange::HowRead,
     /// Give JSON
     #[arg(long)]
     json: bool,
@@ -32,7 +34,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let path = &arguments.file;
     let options = arguments.languages.options();
-    let format = exchange::format(arguments.format.as_deref());
+    let (format, options) = arguments.how.of(path, arguments.format.as_deref(), options)?;
     let mut survey = Survey::default();
     // What is in memory anyway is counted there.
     let in_memory = exchange::is_project(path) || exchange::bundled(path).is_some();

@@ -69,6 +69,33 @@ fn standard_input_and_output_do_for_files() {
 }
 
 #[test]
+fn a_table_is_read_as_a_mapping_says() {
+    let folder = folder();
+    let folder = folder.path();
+    let (table, ..) = encoding_rs::WINDOWS_1256.encode("قائمة;;\nx;y;z\nميناء;harbour / haven;p. 3\n");
+    std::fs::write(folder.join("list.dat"), table).unwrap();
+    let mapping = "delimiter = ';'\nskip = 1\nheader = true\ncolumns = ['ar', 'en', 'field:ref']\nseparators = [' / ']\n";
+    std::fs::write(folder.join("list.toml"), mapping).unwrap();
+    let call = ["glossary", "convert", "list.dat", "-", "--to-format", "tsv", "--mapping", "list.toml"];
+    let (out, _) = called(folder, 0, &[&call[..], &["--encoding", "windows-1256"]].concat());
+    assert_eq!(out, "id\tar\ten\tref\n1\tميناء\tharbour|haven\tp. 3\n");
+    for (mapping, said) in [
+        ("x = 1\n", "a mapping says what the columns hold"),
+        ("columns = 7\n", "list.toml"),
+        ("[[preset]]\nname = 7\n", "line"),
+    ] {
+        std::fs::write(folder.join("list.toml"), mapping).unwrap();
+        let (_, message) = called(folder, 2, &call);
+        assert!(message.contains(said), "{message}");
+    }
+    let (_, message) = called(folder, 2, &["glossary", "info", "list.dat", "--mapping", "none"]);
+    assert!(message.contains("none: neither a file nor one of the kept mappings"), "{message}");
+    let (_, message) =
+        called(folder, 2, &["glossary", "info", "a.tsv", "--format", "tsv", "--mapping", "list.toml"]);
+    assert!(message.contains("a mapping says nothing of the format tsv"), "{message}");
+}
+
+#[test]
 fn what_is_lost_is_reported() {
     let folder = folder();
     let folder = folder.path();
