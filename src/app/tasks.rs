@@ -99,7 +99,7 @@ pub enum Outcome {
     /// Glossaries were read for a project.
     Glossaries(ProjectId, Read<Glossary>),
     /// It is known what a file is that is to be taken into a project.
-    Seen(ProjectId, Sight),
+    Seen(ProjectId, Box<Sight>),
     /// A file was read and compared with the glossary of a project that it is to be
     /// taken into.
     Compared(ProjectId, Box<Result<ImportPreview, FileError>>),
@@ -256,7 +256,7 @@ impl Task {
                 });
                 Outcome::Glossaries(id, read?)
             }
-            Self::Look(project, source) => Outcome::Seen(project, source.look()),
+            Self::Look(project, source) => Outcome::Seen(project, source.look().into()),
             Self::Compare(request) => {
                 let project = request.project;
                 let preview = request.run(&mut |done, total| tell(context, done, total));

@@ -278,7 +278,7 @@ impl Shell {
             }
             Outcome::Seen(project, sight) => {
                 if self.state.workbench_of(project).is_some() {
-                    self.state.sight = Some(sight);
+                    self.state.sight = Some(*sight);
                 }
             }
             Outcome::Compared(project, preview) => match *preview {

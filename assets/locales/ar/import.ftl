@@ -74,6 +74,13 @@ fact-context = مثال
 fact-source = المرجع
 fact-field = حقل
 
+term-type-fullForm = الصيغة الكاملة
+term-type-acronym = اسم من الحروف الأولى
+term-type-abbreviation = اختصار
+term-type-shortForm = صيغة مختصرة
+term-type-variant = تهجئة أخرى
+term-type-phrase = عبارة
+
 ## النظر فيما يأتي به ملف
 
 import-review-title = ما يأتي به الملف

@@ -74,6 +74,13 @@ fact-context = Example
 fact-source = Source
 fact-field = Field
 
+term-type-fullForm = Full form
+term-type-acronym = Acronym
+term-type-abbreviation = Abbreviation
+term-type-shortForm = Short form
+term-type-variant = Variant
+term-type-phrase = Phrase
+
 ## Looking through what a file brings
 
 import-review-title = What the file brings

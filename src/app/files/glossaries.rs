@@ -3,7 +3,7 @@
 
 use super::{FileError, clock, read_error};
 use crate::formats::Problem;
-use crate::formats::documents::{self, DocumentFormat};
+use crate::formats::documents;
 use crate::formats::encoding::Encoding;
 use crate::formats::glossaries::{
     self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, Reading, START, WriteOptions,
@@ -224,8 +224,8 @@ pub fn glossary_start(
 /// Whether the ending of a file's name is that of a glossary, and of no document.
 pub fn is_for_glossaries(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let is_document = |format: &&dyn DocumentFormat| format.extensions().contains(&&*ending);
-    formats::endings(false).contains(&&*ending) && !documents::ALL.iter().any(|format| is_document(&format))
+    let mut documents = documents::ALL.iter().flat_map(|format| format.extensions());
+    formats::endings(false).contains(&&*ending) && !documents.any(|of_document| *of_document == ending)
 }
 
 /// What was seen of a file: its beginning, and lines that tell its encoding.

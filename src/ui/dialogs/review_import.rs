@@ -46,8 +46,10 @@ impl ReviewImport {
             let is_open = |kind: &&Kind| kind.is_open() && !preview.comparison.of_kind(**kind).is_empty();
             Kind::ALL.iter().find(is_open).copied()
         });
+        let differs = workbench.import().is_some_and(|preview| !preview.differing.is_empty());
+        let all = if differs { Shown::Differing } else { Shown::Kind(Kind::Same) };
         Self {
-            shown: open.map_or(Shown::Differing, Shown::Kind),
+            shown: open.map_or(all, Shown::Kind),
             at: 0,
             list: ListState::default(),
             tally: None,

@@ -5,7 +5,10 @@ use super::{ReviewImport, decision_message, kind_message};
 use crate::app::import::{ImportChange, ImportPreview};
 use crate::app::phrases::fact_message;
 use crate::app::workbench::Workbench;
-use crate::model::{Concept, Fact, Language, Place, What};
+use crate::model::{
+    Concept, Fact, Gender, GrammaticalNumber, Language, Matching, PartOfSpeech, Place, TermStatus, TermType,
+    What,
+};
 use crate::review::import::{Conflict, Decision, Details, Kind};
 use crate::ui::scene::Scene;
 use crate::ui::text::{TextStyle, Weight};
@@ -153,25 +156,20 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, details: &Details<'_>, pair: (&Langua
 
 /// A statement in a line.
 fn said(scene: &Scene<'_>, fact: &Fact<'_>) -> String {
-    let property = property(scene, fact.what, fact.name);
-    let value = value_of(scene, fact.what, &fact.value);
     let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
-    match fact.place {
-        Place::Concept => format!("{property}: {}", isolated(&value)),
-        Place::Section(language) => {
-            format!("{} · {property}: {}", scene.language_name(language), isolated(&value))
-        }
-        Place::Term(language, _) if fact.what == What::Wording => {
-            format!("{}: {}", scene.language_name(language), isolated(&value))
-        }
+    let property = property(scene, fact.what, fact.name);
+    let head = match fact.place {
+        Place::Concept => property,
+        Place::Section(language) => format!("{} · {property}", scene.language_name(language)),
+        Place::Term(language, _) if fact.what == What::Wording => scene.language_name(language),
         Place::Term(language, term) => {
-            format!(
-                "{} · {} · {property}: {}",
-                scene.language_name(language),
-                isolated(term),
-                isolated(&value)
-            )
+            format!("{} · {} · {property}", scene.language_name(language), isolated(term))
         }
+    };
+    // What is so or not has no value.
+    match value_of(scene, fact.what, &fact.value) {
+        value if value.is_empty() => head,
+        value => format!("{head}: {}", isolated(&value)),
     }
 }
 
@@ -182,8 +180,17 @@ fn property(scene: &Scene<'_>, what: What, name: &str) -> String {
 
 /// A value as people say it.
 fn value_of(scene: &Scene<'_>, what: What, value: &str) -> String {
+    // A value that is none of the few fixed ones is shown as it is.
+    let one_of = |known: bool, id: String| if known { scene.tr(&id) } else { value.to_owned() };
     match what {
-        What::Status => scene.tr(&format!("status-{value}")),
+        What::Status => one_of(TermStatus::from_name(value).is_some(), format!("status-{value}")),
+        What::PartOfSpeech => {
+            one_of(PartOfSpeech::from_name(value).is_some(), format!("term-part-of-speech-{value}"))
+        }
+        What::Gender => one_of(Gender::from_name(value).is_some(), format!("term-gender-{value}")),
+        What::Number => one_of(GrammaticalNumber::from_name(value).is_some(), format!("term-number-{value}")),
+        What::TermType => one_of(TermType::from_name(value).is_some(), format!("term-type-{value}")),
+        What::Matching => one_of(Matching::from_name(value).is_some(), format!("matching-{value}")),
         _ => value.to_owned(),
     }
 }
