@@ -130,11 +130,14 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let (done, all) = (counts.done_segments(), counts.all_segments());
         let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
         progress(ui, scene, share, &tr!(scene.t, "progress-name", percent = (share * 100.0).floor()));
-        let segments = tr!(scene.t, "status-segments", done = done, count = all);
-        widgets::line(ui, &segments, scene.theme.weak());
-        ui.separator();
-        let words = tr!(scene.t, "status-words", done = counts.done_words(), count = counts.all_words());
-        widgets::line(ui, &words, scene.theme.weak());
+        // In a small window the counts make way for what is being done.
+        if scene.state.working.is_none() || ui.max_rect().width() > scene.theme.size * ROOMY {
+            let segments = tr!(scene.t, "status-segments", done = done, count = all);
+            widgets::line(ui, &segments, scene.theme.weak());
+            ui.separator();
+            let words = tr!(scene.t, "status-words", done = counts.done_words(), count = counts.all_words());
+            widgets::line(ui, &words, scene.theme.weak());
+        }
         ui.with_layout(scene.rest_from_end(), |ui| {
             save_state(ui, scene, workbench);
             if scene.state.working.is_some() {
@@ -144,6 +147,9 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         });
     });
 }
+
+/// From how many times the size of the interface's text on the bar has room for all.
+const ROOMY: f32 = 70.0;
 
 /// What is being done in the background, with a button that cancels it.
 pub fn working(ui: &mut Ui, scene: &Scene<'_>) {
