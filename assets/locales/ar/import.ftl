@@ -84,8 +84,8 @@ term-type-phrase = عبارة
 ## النظر فيما يأتي به ملف
 
 import-review-title = ما يأتي به الملف
-import-goes-into = يدخل { $file } إلى «{ $glossary }». لم يؤخذ منه شيء بعد.
-import-makes-new = يصير { $file } مسردا جديدا. لم يؤخذ منه شيء بعد.
+import-goes-into = يدخل { $file } إلى «{ $glossary }». لم يدخل منه شيء بعد.
+import-makes-new = يصير { $file } مسردا جديدا. لم يدخل منه شيء بعد.
 import-base-lost = لم تعد قراءة ما استُورد آخر مرة ممكنة، فلا يُعرف أي الجانبين غيّر شيئا.
 import-problems = { $count ->
     [zero] لا شيء في الملف إلا أُخذ كما هو.
@@ -123,7 +123,7 @@ import-add = إضافة
 import-take-theirs = أخذ ما في الملف
 import-keep-ours = تركه كما هو هنا
 import-merge = الجمع بينهما
-import-skip = تركه خارجا
+import-skip = عدم إضافته
 import-remove = حذف
 import-all-so = «{ $decision }» لكل ما نوعه «{ $kind }»، وعدده { $count }
 import-like = يشبه: { $concept }
@@ -135,12 +135,12 @@ import-none = لا شيء هنا.
 import-nothing-changes = لا يتغير شيء.
 import-nothing-comes = لا يدخل شيء إلى المسرد.
 import-tally = الجديد: { $added } · المغيَّر: { $changed } · المحذوف: { $removed }
-import-apply = أخذه
-import-cancel = لا يؤخذ شيء
+import-apply = إدخال
+import-cancel = عدم إدخال شيء
 import-keep-all = ترك كل شيء كما هو هنا
-import-keys = الأسهم تختار، و1 إلى 3 تقرر وتنتقل إلى التالي، وA تقرر ذلك لكل النوع، وN إلى الشك التالي، وEnter لأخذه.
+import-keys = الأسهم تختار، و1 إلى 3 تقرر وتنتقل إلى التالي، وA تقرر ذلك لكل النوع، وN إلى الشك التالي، وEnter للإدخال.
 
-import-cancelled = لم يؤخذ من الملف شيء.
+import-cancelled = لم يدخل من الملف شيء.
 import-waits = الملف ينتظر كما تركته، و«استيراد مسرد» يعود إليه.
 presets-broken = تعذرت قراءة ما حُفظ من طرق قراءة الجداول فوُضع جانبا باسم { $file }. { $reason }
 presets-not-saved = تعذر حفظ طريقة قراءة الجدول. { $reason }
