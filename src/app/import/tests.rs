@@ -178,6 +178,25 @@ fn what_a_file_says_beside_its_concepts_is_written_back() {
 }
 
 #[test]
+fn nothing_is_taken_into_a_glossary_that_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["قسم"]);
+    let path = send(&folder, "law.tsv", &["a باكو = Baku"]);
+    look_through(&mut bench, &path, None);
+    take_in(&mut bench, 1);
+    let id = bench.import_targets().find(|one| one.origin != GlossaryOrigin::Own).unwrap().id;
+    look_through(&mut bench, &send(&folder, "law.tsv", &["a باكو = Bakou"]), Some(id));
+    assert!(bench.import().is_some());
+    bench.remove_glossary(id, 2).unwrap();
+    assert!(bench.import().is_none());
+    assert!(matches!(bench.apply_import(3).unwrap(), Done::Now(None)));
+    bench.undo(4).unwrap();
+    assert_eq!(renderings(glossary(&bench, id)), ["a Baku"]);
+    take_in(&mut bench, 5);
+    assert_eq!(renderings(glossary(&bench, id)), ["a Bakou"], "it is there again");
+}
+
+#[test]
 fn an_import_that_fails_or_is_cancelled_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = testing::workbench(&folder, &["قسم"]);

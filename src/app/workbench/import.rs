@@ -43,9 +43,11 @@ impl Workbench {
         ImportRequest { project: self.session.project().id, source, into }
     }
 
-    /// The file that is being looked through.
+    /// The file that is being looked through, unless the glossary it was to be taken
+    /// into is gone.
     pub fn import(&self) -> Option<&ImportPreview> {
-        self.import.as_deref()
+        let is_there = |id| self.session.project().glossary(id).is_some();
+        self.import.as_deref().filter(|preview| preview.into.is_none_or(is_there))
     }
 
     /// Decides about it.
@@ -73,6 +75,9 @@ impl Workbench {
     /// # Errors
     /// Where the edit does not fit; this would be an error of the program.
     pub fn apply_import(&mut self, now: i64) -> Result<Done, EditError> {
+        if self.import().is_none() {
+            return Ok(Done::default());
+        }
         let Some(preview) = self.import.take() else { return Ok(Done::default()) };
         let tally = preview.tally();
         let told = Notice::new(Severity::Done, "glossary-imported")
