@@ -14,6 +14,7 @@ pub mod encoding;
 pub mod glossaries;
 pub mod input;
 pub mod languages;
+mod po;
 pub mod sniff;
 pub mod xml;
 

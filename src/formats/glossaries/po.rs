@@ -9,7 +9,6 @@
 //! references, plural forms, other flags.
 
 mod concepts;
-mod entry;
 mod header;
 
 use super::pairs;
@@ -17,10 +16,9 @@ use super::{
     Fitting, Format, GlossaryFile, Head, ReadOptions, Reader, Reading, WriteOptions, Writer, languages,
     reading,
 };
-use crate::formats::encoding::{self, Encoding};
-use crate::formats::{LISTED_PROBLEMS, Problem, ProblemKind};
+use crate::formats::po::{Entry, encoding_of, is_header, parse, recognises};
+use crate::formats::{LISTED_PROBLEMS, Problem, ProblemKind, encoding};
 use crate::model::{Concept, ConceptId, Language};
-use entry::Entry;
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
@@ -28,16 +26,11 @@ use std::sync::Arc;
 pub(super) const FORMAT: Format =
     Format { id: "po", extensions: &["po", "pot"], reader: Some(&Po), writer: Some(&Po) };
 
-/// How much of a file is looked at for its charset.
-const HEADER: usize = 16 << 10;
-
 struct Po;
 
 impl Reader for Po {
     fn recognises(&self, start: &[u8]) -> bool {
-        let (text, ..) = encoding::decode(start, None);
-        let first = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty());
-        first.is_some_and(|line| ["msgid \"", "msgctxt \""].iter().any(|keyword| line.starts_with(keyword)))
+        recognises(start)
     }
 
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
@@ -68,7 +61,7 @@ impl Reader for Po {
         };
         // More than are listed are only counted.
         let mut more = 0;
-        entry::parse(&text, &mut receive, &mut |problem| {
+        parse(&text, &mut receive, &mut |problem| {
             if problems.len() < LISTED_PROBLEMS { problems.push(problem) } else { more += 1 }
         });
         if more > 0 {
@@ -143,10 +136,6 @@ fn free_context(entry: &Entry, concept: &Concept, fitting: &mut Fitting<'_>) -> 
 /// How many entries are looked at for a header, and for what the file is written in.
 const SAMPLE: usize = 1000;
 
-fn is_header(entry: &Entry) -> bool {
-    entry.source.as_deref() == Some("") && entry.context.is_none()
-}
-
 /// Takes in the header; gives the languages of the two sides: those that it states,
 /// else those that are translated.
 fn read_header(text: &str, options: &ReadOptions, into: &mut Reading<'_>) -> (Language, Language) {
@@ -160,7 +149,7 @@ fn read_header(text: &str, options: &ReadOptions, into: &mut Reading<'_>) -> (La
         seen += 1;
         seen < SAMPLE
     };
-    entry::parse(text, &mut receive, &mut |_| {});
+    parse(text, &mut receive, &mut |_| {});
     let stated = header.as_ref().map(|header| header::read(header, &mut into.head)).unwrap_or_default();
     let header::Stated { source, target, unknown } = stated;
     let line = header.map_or(1, |header| header.line.max(1));
@@ -180,23 +169,6 @@ fn read_header(text: &str, options: &ReadOptions, into: &mut Reading<'_>) -> (La
             (source.unwrap_or(from), target.unwrap_or(to))
         }
     }
-}
-
-/// The encoding that a header states, unless the bytes say that it is another.
-fn encoding_of(bytes: &[u8]) -> Encoding {
-    const KEY: &[u8] = b"charset=";
-    let detected = Encoding::detect(bytes, None);
-    if detected.bom || detected.name().starts_with("UTF-16") {
-        return detected;
-    }
-    let start = &bytes[..bytes.len().min(HEADER)];
-    let value = memchr::memmem::find(start, KEY).map(|at| &start[at + KEY.len()..]);
-    let name = value.map(|value| {
-        let end = value.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
-        String::from_utf8_lossy(&value[..end.unwrap_or(value.len())]).into_owned()
-    });
-    let named = name.and_then(|name| Encoding::from_name(&name, false));
-    named.filter(|named| !named.name().starts_with("UTF-16")).unwrap_or(detected)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! An entry of a PO file as a concept, and a concept as entries.
 
-use super::entry::Entry;
 use crate::formats::glossaries::pairs::{self, one_line};
+use crate::formats::po::{Entry, MOST_PLURALS};
 use crate::model::{Concept, ConceptId, Field, Language, Term, TermStatus};
 use rustc_hash::FxHashSet;
 
@@ -182,7 +182,7 @@ fn plural_form(target: &Term, form: usize) -> Option<String> {
         let number = field.name.strip_prefix("msgstr[").and_then(|rest| rest.strip_suffix(']')?.parse().ok());
         match number {
             Some(number) if number == form => return Some(clean(&field.value)),
-            Some::<usize>(number) if number < super::entry::MOST_PLURALS => last = last.max(Some(number)),
+            Some::<usize>(number) if number < MOST_PLURALS => last = last.max(Some(number)),
             _ => {}
         }
     }

@@ -1,18 +1,15 @@
 //! The header of a PO file: the translation of the empty string.
 
 use super::concepts::{clean, comment, comment_lines};
-use super::entry::Entry;
 use crate::formats::glossaries::Head;
 use crate::formats::glossaries::pairs::one_line;
-use crate::formats::languages;
+use crate::formats::po::locale::{language_of, locale_of};
+use crate::formats::po::{Entry, SOURCE, TARGET};
 use crate::model::{Field, Language};
 
 const NAME: &str = "Project-Id-Version";
 const LICENCE: &str = "X-License";
 const ORIGIN: &str = "X-Origin";
-const TARGET: &str = "Language";
-/// What tools agreed on for files that are not translated from English.
-const SOURCE: &str = "X-Source-Language";
 /// A language that a file stated and nobody knows.
 const UNKNOWN: &str = "X-Unknown-Language";
 
@@ -51,7 +48,7 @@ pub(super) fn read(header: &Entry, head: &mut Head) -> Stated {
         let place = text.into_iter().find(|(name, _)| is(name)).map(|(_, place)| place);
         if is(TARGET) || is(SOURCE) {
             let place = if is(TARGET) { &mut stated.target } else { &mut stated.source };
-            *place = of_locale(value);
+            *place = language_of(value);
             if place.is_none() && !value.is_empty() {
                 stated.unknown.push(value.to_owned());
                 head.fields.push(Field::new(UNKNOWN, value));
@@ -107,67 +104,5 @@ pub(super) fn entry(head: &Head, pair: Option<&(Language, Language)>, time: i64)
         source: Some(String::new()),
         translations: vec![(0, text)],
         ..Entry::default()
-    }
-}
-
-/// The scripts that locales name, with their subtags.
-const SCRIPTS: [(&str, &str); 5] =
-    [("latin", "Latn"), ("cyrillic", "Cyrl"), ("arabic", "Arab"), ("devanagari", "Deva"), ("hebrew", "Hebr")];
-
-/// The language of a locale such as `ar_EG` or `sr@latin`.
-fn of_locale(locale: &str) -> Option<Language> {
-    let (base, modifier) = locale.split_once('@').unwrap_or((locale, ""));
-    let script = SCRIPTS.iter().find(|(name, _)| *name == modifier);
-    // Shorter modifiers speak of currencies.
-    if modifier.len() < 5 && script.is_none() {
-        return languages::language(base);
-    }
-    let (language, region) = base.split_once('_').unwrap_or((base, ""));
-    let region = if region.is_empty() { String::new() } else { format!("-{region}") };
-    let tag = match script {
-        Some((_, script)) => format!("{language}-{script}{region}"),
-        None => format!("{language}{region}-{modifier}"),
-    };
-    languages::language(&tag).or_else(|| languages::language(base))
-}
-
-/// The locale of a language; its tag where no locale says the same.
-fn locale_of(language: &Language) -> String {
-    let tag = language.to_string();
-    let mut parts = tag.split('-');
-    let mut locale = parts.next().unwrap_or_default().to_owned();
-    let mut modifier = None;
-    for part in parts {
-        match part.len() {
-            2 | 3 => locale.push_str(&format!("_{part}")),
-            4 => modifier = SCRIPTS.iter().find(|(_, script)| *script == part).map(|(name, _)| *name),
-            _ => modifier = Some(part),
-        }
-    }
-    if let Some(modifier) = modifier {
-        locale.push_str(&format!("@{modifier}"));
-    }
-    if of_locale(&locale).as_ref() == Some(language) { locale } else { tag }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn locales_and_tags_say_the_same() {
-        for (tag, locale) in [
-            ("ar", "ar"),
-            ("fa-IR", "fa_IR"),
-            ("sr-Latn-RS", "sr_RS@latin"),
-            ("ca-ES-valencia", "ca_ES@valencia"),
-            ("und-source", "und@source"),
-            ("zh-Hant-TW", "zh-Hant-TW"),
-        ] {
-            let language: Language = tag.parse().unwrap();
-            assert_eq!(locale_of(&language), locale);
-            assert_eq!(of_locale(locale), Some(language), "{locale}");
-        }
-        assert_eq!(of_locale("de_DE@euro").unwrap().to_string(), "de-DE");
     }
 }

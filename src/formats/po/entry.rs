@@ -4,11 +4,11 @@ use crate::formats::{Problem, ProblemKind};
 use std::io::{self, Write};
 
 /// How many plural forms an entry can have; no language has half as many.
-pub(super) const MOST_PLURALS: usize = 32;
+pub(in crate::formats) const MOST_PLURALS: usize = 32;
 
 /// An entry of a PO file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(in crate::formats) struct Entry {
     /// The line of its first string, from 1.
     pub line: u32,
     /// What translators said (`#`), line by line.
@@ -45,10 +45,14 @@ enum Place {
 
 /// Hands over the entries of a text until `receive` wants no more, and tells what is
 /// wrong in it. What stands behind the last one is an entry without a source.
-pub(super) fn parse(text: &str, receive: &mut dyn FnMut(Entry) -> bool, report: &mut dyn FnMut(Problem)) {
-    let mut parser = Parser { receive, report, entry: Entry::default(), place: None, stopped: false };
+pub(in crate::formats) fn parse(
+    text: &str,
+    receive: &mut dyn FnMut(Entry) -> bool,
+    report: &mut dyn FnMut(Problem),
+) {
+    let mut parser = Parser::new(receive, report);
     for (number, line) in (1..).zip(text.split('\n')) {
-        parser.line(number, line.trim());
+        parser.line(number, line);
         if parser.stopped {
             return;
         }
@@ -58,18 +62,41 @@ pub(super) fn parse(text: &str, receive: &mut dyn FnMut(Entry) -> bool, report: 
 
 /// How many flags of an entry are kept; gettext knows some thirty.
 const MOST_FLAGS: usize = 1000;
+/// How long the lines of an entry can be together, in bytes; longer ones are no work
+/// of people.
+const LARGEST: usize = 16 << 20;
 
-struct Parser<'a> {
+/// Puts the entries of a file together, line by line.
+pub(in crate::formats) struct Parser<'a> {
     receive: &'a mut dyn FnMut(Entry) -> bool,
     report: &'a mut dyn FnMut(Problem),
     entry: Entry,
+    /// How long its lines are so far, in bytes.
+    size: usize,
     /// What a line of nothing but a string goes on with.
     place: Option<Place>,
     stopped: bool,
 }
 
-impl Parser<'_> {
-    fn line(&mut self, number: u32, line: &str) {
+impl<'a> Parser<'a> {
+    /// A parser that hands over entries until `receive` wants no more, and tells what
+    /// is wrong.
+    pub(in crate::formats) fn new(
+        receive: &'a mut dyn FnMut(Entry) -> bool,
+        report: &'a mut dyn FnMut(Problem),
+    ) -> Self {
+        Self { receive, report, entry: Entry::default(), size: 0, place: None, stopped: false }
+    }
+
+    /// Takes the next line, of this number from 1.
+    pub(in crate::formats) fn line(&mut self, number: u32, line: &str) {
+        let line = line.trim();
+        self.size += line.len();
+        if self.size > LARGEST {
+            (self.report)(Problem::on_line(number, ProblemKind::EntryTooLarge));
+            (self.entry, self.size, self.place) = (Entry::default(), 0, None);
+            return;
+        }
         let Some(comment) = line.strip_prefix('#') else {
             if !line.is_empty() {
                 self.string_line(number, line, false);
@@ -113,8 +140,9 @@ impl Parser<'_> {
         self.place = None;
     }
 
-    fn finish(&mut self) {
-        self.place = None;
+    /// Hands over what was put together last.
+    pub(in crate::formats) fn finish(&mut self) {
+        (self.place, self.size) = (None, 0);
         let entry = std::mem::take(&mut self.entry);
         if entry != Entry::default() {
             self.stopped |= !(self.receive)(entry);
@@ -244,7 +272,7 @@ impl Parser<'_> {
 
 impl Entry {
     /// Writes the entry, with an empty line behind it.
-    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::formats) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let spaced = |mark: &str, text: &str| format!("{mark} {text}").trim_end().to_owned();
         for line in &self.translator {
             writeln!(out, "{}", spaced("#", line))?;

@@ -1,0 +1,46 @@
+//! PO files of gettext as they are written, for whatever is made of them: glossaries
+//! or translations.
+
+mod entry;
+pub(in crate::formats) mod locale;
+
+pub(in crate::formats) use entry::{Entry, MOST_PLURALS, Parser, parse};
+
+use crate::formats::encoding::{self, Encoding};
+
+/// The line of a header that names the language translated into.
+pub(in crate::formats) const TARGET: &str = "Language";
+/// What tools agreed on for files that are not translated from English.
+pub(in crate::formats) const SOURCE: &str = "X-Source-Language";
+
+/// How much of a file is looked at for its charset.
+const HEADER: usize = 16 << 10;
+
+/// Whether a file that begins like this is one.
+pub(in crate::formats) fn recognises(start: &[u8]) -> bool {
+    let (text, ..) = encoding::decode(start, None);
+    let first = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty());
+    first.is_some_and(|line| ["msgid \"", "msgctxt \""].iter().any(|keyword| line.starts_with(keyword)))
+}
+
+/// Whether an entry is the header: the translation of the empty string.
+pub(in crate::formats) fn is_header(entry: &Entry) -> bool {
+    entry.source.as_deref() == Some("") && entry.context.is_none()
+}
+
+/// The encoding that a header states, unless the bytes say that it is another.
+pub(in crate::formats) fn encoding_of(bytes: &[u8]) -> Encoding {
+    const KEY: &[u8] = b"charset=";
+    let detected = Encoding::detect(bytes, None);
+    if detected.bom || detected.name().starts_with("UTF-16") {
+        return detected;
+    }
+    let start = &bytes[..bytes.len().min(HEADER)];
+    let value = memchr::memmem::find(start, KEY).map(|at| &start[at + KEY.len()..]);
+    let name = value.map(|value| {
+        let end = value.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
+        String::from_utf8_lossy(&value[..end.unwrap_or(value.len())]).into_owned()
+    });
+    let named = name.and_then(|name| Encoding::from_name(&name, false));
+    named.filter(|named| !named.name().starts_with("UTF-16")).unwrap_or(detected)
+}
