@@ -6,14 +6,17 @@
 //! file is a result with problems.
 //!
 //! A new format is one file and one line in the table of its kind
-//! ([`documents::ALL`], [`glossaries::ALL`]).
+//! ([`documents::ALL`], [`glossaries::ALL`], [`bilingual::ALL`]).
 
 pub mod archive;
+pub mod bilingual;
 pub mod documents;
 pub mod encoding;
 pub mod glossaries;
+mod inline;
 pub mod input;
 pub mod languages;
+mod lines;
 mod po;
 pub mod sniff;
 pub mod xml;

@@ -28,19 +28,23 @@ pub(in crate::formats) fn is_header(entry: &Entry) -> bool {
     entry.source.as_deref() == Some("") && entry.context.is_none()
 }
 
-/// The encoding that a header states, unless the bytes say that it is another.
+/// The encoding that a header states, unless the bytes say that it is another; else a
+/// likely one.
 pub(in crate::formats) fn encoding_of(bytes: &[u8]) -> Encoding {
+    stated_encoding(bytes).unwrap_or_else(|| Encoding::detect(bytes, None))
+}
+
+/// The encoding that a header states, unless the bytes say that it is another.
+pub(in crate::formats) fn stated_encoding(bytes: &[u8]) -> Option<Encoding> {
     const KEY: &[u8] = b"charset=";
-    let detected = Encoding::detect(bytes, None);
-    if detected.bom || detected.name().starts_with("UTF-16") {
-        return detected;
-    }
     let start = &bytes[..bytes.len().min(HEADER)];
-    let value = memchr::memmem::find(start, KEY).map(|at| &start[at + KEY.len()..]);
-    let name = value.map(|value| {
-        let end = value.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
-        String::from_utf8_lossy(&value[..end.unwrap_or(value.len())]).into_owned()
-    });
-    let named = name.and_then(|name| Encoding::from_name(&name, false));
-    named.filter(|named| !named.name().starts_with("UTF-16")).unwrap_or(detected)
+    let detected = Encoding::detect(start, None);
+    if detected.bom || detected.name().starts_with("UTF-16") {
+        return Some(detected);
+    }
+    let at = memchr::memmem::find(start, KEY)?;
+    let value = &start[at + KEY.len()..];
+    let end = value.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
+    let name = String::from_utf8_lossy(&value[..end.unwrap_or(value.len())]);
+    Encoding::from_name(&name, false).filter(|named| !named.name().starts_with("UTF-16"))
 }

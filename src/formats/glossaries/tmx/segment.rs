@@ -1,6 +1,7 @@
 //! The segment of a variant: its text, and the inline codes in it.
 
-use crate::formats::xml::{Element, Node, Step, XmlReader, holdable};
+use crate::formats::inline;
+use crate::formats::xml::{Element, Step, XmlReader, holdable};
 use crate::model::{Field, Term};
 
 /// The name and form of the field that holds a wording with its inline codes.
@@ -14,23 +15,7 @@ const CODES: [(&str, &[&str]); 7] =
 /// The text of a segment. What stands in a code is of the format the segment came
 /// from, except for what is only highlighted.
 pub(super) fn text(segment: &Element) -> String {
-    let mut text = String::new();
-    push_text(segment, &mut text);
-    text.trim().to_owned()
-}
-
-fn push_text(element: &Element, out: &mut String) {
-    for node in &element.children {
-        match node {
-            Node::Text(text) => out.push_str(text),
-            Node::Element(inner) if is_code(inner) && inner.local_name() != "hi" => {}
-            Node::Element(inner) => push_text(inner, out),
-        }
-    }
-}
-
-fn is_code(element: &Element) -> bool {
-    CODES.iter().any(|(name, _)| *name == element.local_name())
+    inline::text(segment)
 }
 
 /// What keeps the codes of a segment that has any.
