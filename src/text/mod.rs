@@ -8,6 +8,7 @@ pub mod diff;
 pub mod digits;
 pub mod direction;
 pub mod expression;
+pub mod family;
 pub mod figures;
 pub mod hash;
 pub mod inflection;
