@@ -1,8 +1,11 @@
 //! Files in and out: documents and glossaries read into a project, projects
 //! created and opened, translations exported.
 
+mod bilingual;
 mod glossaries;
+mod watched;
 
+pub use bilingual::{ScannedPairs, scan_pairs, scan_pairs_from};
 pub use glossaries::{
     BUNDLED, Bundled, ReadGlossary, ScannedGlossary, bundled_file, bundled_title, glossary_bytes,
     glossary_file, glossary_start, is_for_glossaries, language_name, load_bundled, named_languages,

@@ -4,7 +4,7 @@ use crate::app::files;
 use crate::formats::Problem;
 use crate::formats::encoding;
 use crate::formats::glossaries::ReadOptions;
-use crate::model::{Glossary, GlossaryOrigin, Language};
+use crate::model::{Glossary, GlossaryOrigin, Language, Project};
 use crate::store::{self, Access, ProjectFile};
 use anyhow::Context;
 use std::io::Read;
@@ -111,15 +111,21 @@ fn project(path: &Path) -> anyhow::Result<Texts> {
             text: segment.source.clone(),
         }));
     }
-    let glossaries = project.glossaries().iter().map(|glossary| match &glossary.origin {
-        // The project keeps no copy of what ships with the program.
+    let glossaries = project_glossaries(&project);
+    Ok(Texts { lines, glossaries, language: Some(project.source.clone()) })
+}
+
+/// The glossaries of a project, those included of which it keeps no copy because they
+/// ship with the program.
+pub(super) fn project_glossaries(project: &Project) -> Vec<Glossary> {
+    let whole = |glossary: &Glossary| match &glossary.origin {
         GlossaryOrigin::Bundled(name) => match files::load_bundled(name) {
             Some(bundled) => Glossary { enabled: glossary.enabled, ..bundled },
             None => glossary.clone(),
         },
         _ => glossary.clone(),
-    });
-    Ok(Texts { lines, glossaries: glossaries.collect(), language: Some(project.source.clone()) })
+    };
+    project.glossaries().iter().map(whole).collect()
 }
 
 /// Prints the problems of a file to standard error.

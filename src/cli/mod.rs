@@ -5,10 +5,12 @@
 //! error. The exit status is 0 (done), 1 (done, and it found issues) or 2 (bad
 //! usage or input).
 
+mod bilingual;
 mod code_points;
 mod completions;
 mod exchange;
 mod export;
+mod glossary_check;
 mod glossary_convert;
 mod glossary_diff;
 mod glossary_find;
@@ -74,6 +76,8 @@ enum GlossaryCall {
     Names(glossary_names::Arguments),
     /// Groups the spellings that look like one name
     Variants(glossary_variants::Arguments),
+    /// Finds the terms that a translation does not render as glossaries say
+    Check(glossary_check::Arguments),
     /// Converts a glossary into another format, and says what that loses
     Convert(Box<glossary_convert::Arguments>),
     /// Says what is in a glossary
@@ -136,6 +140,7 @@ impl Call {
             Call::Glossary(GlossaryCall::Find(arguments)) => glossary_find::run(&arguments, out),
             Call::Glossary(GlossaryCall::Names(arguments)) => glossary_names::run(&arguments, out),
             Call::Glossary(GlossaryCall::Variants(arguments)) => glossary_variants::run(&arguments, out),
+            Call::Glossary(GlossaryCall::Check(arguments)) => glossary_check::run(&arguments, out),
             Call::Glossary(GlossaryCall::Convert(arguments)) => glossary_convert::run(&arguments, out),
             Call::Glossary(GlossaryCall::Info(arguments)) => glossary_info::run(&arguments, out),
             Call::Glossary(GlossaryCall::Diff(arguments)) => glossary_diff::run(&arguments, out),

@@ -1,6 +1,7 @@
 //! Glossaries as files: those that ship with the program, those that people
 //! bring, and those that are written for other tools.
 
+use super::watched::Watched;
 use super::{FileError, clock, read_error};
 use crate::formats::Problem;
 use crate::formats::documents;
@@ -8,14 +9,12 @@ use crate::formats::encoding::Encoding;
 use crate::formats::glossaries::{
     self as formats, Format, GlossaryFile, Head, Loss, ReadOptions, Reading, START, WriteOptions,
 };
-use crate::formats::input::read_buffered;
 use crate::formats::sniff::{Content, sniff};
-use crate::formats::xml::declared_encoding;
 use crate::model::{Concept, ConceptId, Glossary, GlossaryOrigin, Language, Project};
 use crate::store::{self, write_atomically};
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -162,32 +161,19 @@ pub fn scan_glossary_from(
         path: path.to_owned(),
         known: formats::endings(written).join(", "),
     };
-    let mut input = Watched {
-        input: BufReader::with_capacity(START, input),
-        read: 0,
-        go_on,
-        stopped: false,
-        sample: Sample::default(),
-    };
+    let mut input = Watched::new(input, START, go_on);
     let format = match format {
         Some(format) => format,
         None => {
-            if let Some(error) = input.fill_buf().err() {
-                return Err(if input.stopped { FileError::Cancelled } else { read_error(path, error) });
-            }
-            let start = input.fill_buf().map_err(|error| read_error(path, error))?;
-            formats::for_reading(name, start).ok_or_else(|| unknown(false))?
+            let start = input.start().map_err(|error| input.failure(path, error))?;
+            formats::for_reading(name, &start).ok_or_else(|| unknown(false))?
         }
     };
     let reader = format.reader.ok_or_else(|| unknown(false))?;
     let mut reading = Reading::new(receive);
-    match reader.read(&mut input, options, &mut reading) {
-        Ok(()) => {}
-        Err(_) if input.stopped => return Err(FileError::Cancelled),
-        Err(error) => return Err(read_error(path, error)),
-    }
+    reader.read(&mut input, options, &mut reading).map_err(|error| input.failure(path, error))?;
     let (head, problems) = reading.finish();
-    let encoding = options.encoding.or_else(|| input.sample.encoding()).map(Encoding::name);
+    let encoding = options.encoding.or_else(|| input.encoding()).map(Encoding::name);
     Ok(ScannedGlossary { head, format, encoding, problems })
 }
 
@@ -226,70 +212,6 @@ pub fn is_for_glossaries(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let mut documents = documents::ALL.iter().flat_map(|format| format.extensions());
     formats::endings(false).contains(&&*ending) && !documents.any(|of_document| *of_document == ending)
-}
-
-/// What was seen of a file: its beginning, and lines that tell its encoding.
-#[derive(Default)]
-struct Sample(Vec<u8>);
-
-impl Sample {
-    /// How many bytes are kept.
-    const KEPT: usize = 16 * START;
-
-    fn add(&mut self, piece: &[u8]) {
-        if self.0.len() < START {
-            self.0.extend_from_slice(piece);
-        } else if self.0.len() < Self::KEPT && !piece.is_ascii() {
-            // Whole lines, so that no character is cut.
-            let mut lines = memchr::memchr_iter(b'\n', piece);
-            if let (Some(start), Some(end)) = (lines.next(), lines.next_back()) {
-                self.0.extend_from_slice(&piece[start..end]);
-            }
-        }
-    }
-
-    fn encoding(&self) -> Option<Encoding> {
-        match sniff(&self.0) {
-            Content::Zip | Content::Pdf | Content::Sqlite | Content::Binary => None,
-            Content::Empty | Content::Text | Content::Markup => {
-                Some(declared_encoding(&self.0).unwrap_or_else(|| Encoding::detect(&self.0, None)))
-            }
-        }
-    }
-}
-
-/// A stream that tells how far it was read, and stops when it is told to.
-struct Watched<'a, R> {
-    input: BufReader<R>,
-    read: usize,
-    go_on: &'a mut dyn FnMut(usize) -> bool,
-    stopped: bool,
-    sample: Sample,
-}
-
-impl<R: Read> BufRead for Watched<'_, R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.input.buffer().is_empty() {
-            if self.stopped || !(self.go_on)(self.read) {
-                self.stopped = true;
-                return Err(io::Error::other("cancelled"));
-            }
-            let piece = self.input.fill_buf()?;
-            self.sample.add(piece);
-        }
-        self.input.fill_buf()
-    }
-
-    fn consume(&mut self, amount: usize) {
-        self.read += amount;
-        self.input.consume(amount);
-    }
-}
-
-impl<R: Read> Read for Watched<'_, R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        read_buffered(self, out)
-    }
 }
 
 /// A glossary of a project as a file has it: with all that the file it was imported
