@@ -2,9 +2,8 @@
 //!
 //! The modules stand in layers; a module may use what stands below it in this
 //! list and never what stands above (`tests/architecture.rs` holds this):
-//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `qa` and
-//! `review`, `ledger`, `glossary`,
-//! `text`, `model`, then `settings` and `i18n`.
+//! `ui` and `cli`, `app`, `jobs`, `store` and `formats`, `qa` and `review`, `ledger`,
+//! `glossary`, `text`, `model`, then `settings` and `i18n`.
 
 pub mod app;
 pub mod cli;
