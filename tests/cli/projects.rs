@@ -111,8 +111,10 @@ fn the_lines_of_the_readme_work() {
     assert!(lines.len() >= 5, "the README shows how the program is called: {lines:?}");
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
-    std::fs::create_dir(folder.join("glossaries")).unwrap();
-    std::fs::copy(root.join("glossaries/caucasus.tsv"), folder.join("glossaries/caucasus.tsv")).unwrap();
+    for file in ["glossaries/caucasus.tsv", "assets/sample/article.en.tsv"] {
+        std::fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+        std::fs::copy(root.join(file), folder.join(file)).unwrap();
+    }
     for line in lines {
         let out = ok(folder, line);
         if line.starts_with("glossary find") {
