@@ -193,12 +193,19 @@ pub fn holdable(text: &str) -> String {
     text.chars().filter(|&c| can_hold(c)).collect()
 }
 
+/// How many elements may be open at once; of those within there is only the text.
+const MOST_OPEN: usize = 4096;
+/// How many bytes an element or an attribute takes beside its texts.
+const PIECE: usize = 96;
+
 /// Reads a file element by element.
 pub struct XmlReader<'a> {
     reader: quick_xml::Reader<Utf8Input<'a>>,
     buffer: Vec<u8>,
     /// The names of the open elements.
     open: Vec<String>,
+    /// How many elements are open within those.
+    deeper: usize,
     /// Ends that are due because an outer element ended before its inner ones.
     due: usize,
     /// An empty element that was opened and is still to be closed.
@@ -224,6 +231,7 @@ impl<'a> XmlReader<'a> {
             reader,
             buffer: Vec::new(),
             open: Vec::new(),
+            deeper: 0,
             due: 0,
             empty: false,
             ended: false,
@@ -288,6 +296,14 @@ impl<'a> XmlReader<'a> {
                 }
             };
             match event {
+                Event::Start(_) if self.open.len() == MOST_OPEN => {
+                    if self.deeper == 0 {
+                        self.problems.push(Problem::on_line(line, ProblemKind::TooDeep));
+                    }
+                    self.deeper += 1;
+                }
+                Event::Empty(_) if self.open.len() == MOST_OPEN => {}
+                Event::End(_) if self.deeper > 0 => self.deeper -= 1,
                 Event::Start(tag) => {
                     let element = element_of(&tag, line, &mut self.problems);
                     self.open.push(element.name.clone());
@@ -351,12 +367,9 @@ impl<'a> XmlReader<'a> {
             match self.next()? {
                 Step::Open(_) if too_deep > 0 => too_deep += 1,
                 Step::Open(element) => {
-                    size += element.name.len()
-                        + element
-                            .attributes
-                            .iter()
-                            .map(|(name, value)| name.len() + value.len())
-                            .sum::<usize>();
+                    let attributes = element.attributes.iter();
+                    let attributes = attributes.map(|(name, value)| PIECE + name.len() + value.len());
+                    size += PIECE + element.name.len() + attributes.sum::<usize>();
                     if stack.len() == DEEPEST {
                         self.problems.push(Problem::on_line(element.line, ProblemKind::TooDeep));
                         too_deep = 1;

@@ -179,6 +179,21 @@ fn harm_ends_in_a_message() {
         ),
         (
             "xliff-1.2",
+            xliff(&format!("{}{}{whole}", "<group>".repeat(9_000), "</group>".repeat(9_000))),
+            1,
+            "too deeply",
+        ),
+        (
+            "xliff-1.2",
+            xliff(&format!(
+                "<trans-unit><source>{}</source></trans-unit>{whole}",
+                "<g>a</g>".repeat(300_000)
+            )),
+            1,
+            "too large",
+        ),
+        (
+            "xliff-1.2",
             xliff(&format!("<trans-unit><source>{}</source></trans-unit>{whole}", "م".repeat(300_000))),
             1,
             "too large",
