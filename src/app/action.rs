@@ -165,6 +165,8 @@ pub enum Action {
     CancelImport,
     /// Look it through another time.
     LeaveImport,
+    /// Go on looking it through.
+    ResumeImport,
     /// Keep how a table is read.
     KeepPreset(Box<Preset>),
     /// Keep how tables are read under this name no more.

@@ -63,7 +63,7 @@ pub enum ProblemKind {
     #[error("{0} more cells than the header has columns; they are left out")]
     ExtraCells(usize),
     /// A row has no term in any language.
-    #[error("this row has no term")]
+    #[error("this entry has no term")]
     NoTerm,
     /// A row has no id, so it was given one.
     #[error("this row has no id; it is called “{0}” here")]

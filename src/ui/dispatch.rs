@@ -63,7 +63,11 @@ impl Shell {
             Action::LookAt(source) => self.look_at(source),
             Action::Compare(source, into) => self.compare(*source, into),
             Action::CancelImport => self.cancel_import(),
-            Action::LeaveImport => self.tell(Notice::new(Severity::News, "import-waits")),
+            Action::LeaveImport => {
+                let notice = Notice::new(Severity::News, "import-waits");
+                self.tell(notice.offering("import-go-on", Action::ResumeImport));
+            }
+            Action::ResumeImport => self.resume_import(),
             Action::KeepPreset(preset) => self.change_presets(|presets| presets.keep(*preset)),
             Action::ForgetPreset(name) => self.change_presets(|presets| presets.forget(&name)),
             Action::SaveCopy(path) => self.save_copy(path, now),
@@ -188,6 +192,7 @@ impl Shell {
             | Action::Compare(..)
             | Action::CancelImport
             | Action::LeaveImport
+            | Action::ResumeImport
             | Action::KeepPreset(_)
             | Action::ForgetPreset(_)
             | Action::SaveCopy(_)

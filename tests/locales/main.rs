@@ -70,7 +70,7 @@ const LATIN_AS_WRITTEN: &[(&str, &[&str])] = &[
     ("path-project", &["tarjuman"]),
     ("problem-no-header", &["ar", "en"]),
     ("problem-no-language", &["ar", "en"]),
-    ("import-keys", &["A", "N"]),
+    ("import-keys", &["A", "F", "H", "N"]),
     ("format-amazon", &["Amazon", "Translate"]),
     ("format-deepl", &["DeepL"]),
     ("format-google", &["Google", "Translation"]),

@@ -54,7 +54,7 @@ fn compare(window: &mut Window) {
 /// Takes in what was looked through.
 fn take_in(window: &mut Window) {
     let told = window.told().len();
-    window.press(Role::Button, "Take it in");
+    window.press(Role::Button, "Import");
     window.until("it is taken in", |window| window.told().len() > told);
     window.until_ready();
     assert!(window.told().contains(&"glossary-imported"), "{:?}", window.told());
@@ -97,7 +97,7 @@ fn a_messy_table_is_read_as_somebody_says() {
     }
     // The name of one column is not understood: it would be kept as something else.
     let holds = "What column \u{2068}3\u{2069} holds (\u{2068}UN wording\u{2069})";
-    window.press(Role::ComboBox, &format!("{holds}: More about the concept, as it is"));
+    window.press(Role::ComboBox, &format!("{holds}: Other field of the concept"));
     window.press(Role::ListBoxOption, "Term");
     window.frames(3);
     let language = "Language of column \u{2068}3\u{2069} (\u{2068}UN wording\u{2069})";
@@ -139,9 +139,9 @@ fn into_own(window: &mut Window) {
     let combo =
         window.seen().into_iter().find(|seen| seen.role == Role::ComboBox && seen.name.starts_with("Into:"));
     let name = combo.expect("a choice of glossaries").name;
-    if !name.ends_with("Terms you add") {
+    if !name.ends_with("This project: terms you add") {
         window.press(Role::ComboBox, &name);
-        window.press(Role::ListBoxOption, "Terms you add");
+        window.press(Role::ListBoxOption, "This project: terms you add");
         window.frames(2);
     }
 }
@@ -188,7 +188,10 @@ fn what_was_decided_here_is_not_overwritten_by_a_newer_file() {
         "a\tقسم أول\tchapter one\nb\tقسم ثان\tsection two\nc\tقسم ثالث\tsection three\nd\tقسم رابع\tfour\n";
     let path = file(&window, "newer/law.tsv", format!("id\tar\ten\n{newer}"));
     choose(&mut window, &path);
-    assert!(window.seen().iter().any(|seen| seen.name == "Into: Terms you add"), "the file is known");
+    assert!(
+        window.seen().iter().any(|seen| seen.name == "Into: This project: terms you add"),
+        "the file is known"
+    );
     compare(&mut window);
     assert_eq!(
         kinds(&window),
@@ -204,6 +207,8 @@ fn what_was_decided_here_is_not_overwritten_by_a_newer_file() {
     window.frames(3);
     assert!(window.told().contains(&"import-waits"));
     window.key("Ctrl+Shift+I");
+    window.frames(4);
+    window.press(Role::Link, "Go on with it");
     window.frames(4);
     take_in(&mut window);
     let taken = [
@@ -253,10 +258,10 @@ fn taking_nothing_changes_nothing() {
     window.until("the file was looked at", |window| window.state().sight.is_some());
     window.frames(4);
     compare(&mut window);
-    assert!(window.reads("One thing in the file could not be taken as it stands."));
-    window.press(Role::Link, "Show them");
+    assert!(window.reads("One problem in the file."));
+    window.press(Role::Link, "Show");
     window.frames(3);
-    window.press(Role::Button, "Take nothing");
+    window.press(Role::Button, "Discard");
     window.frames(3);
     assert!(window.told().contains(&"import-cancelled"));
     assert_eq!(*window.workbench().session().project(), before);
@@ -297,7 +302,7 @@ fn a_glossary_sent_to_other_tools_comes_back_as_it_was() {
         choose(&mut window, &path);
         compare(&mut window);
         assert_eq!(kinds(&window), [(Kind::Same, sent.concepts.len())], "{file}");
-        window.press(Role::Button, "Take nothing");
+        window.press(Role::Button, "Discard");
         window.frames(3);
     }
 }

@@ -61,6 +61,7 @@ export-untranslated = { $count ->
 no-such-folder = لا وجود للمجلد { $folder }
 export-replaces-source = هذا هو المستند نفسه: سيستبدله التصدير.
 export-replaces = الملف موجود وسيُستبدل.
+export-other-ending = ما ينتهي اسمه هكذا له صيغة أخرى: { $format }.
 
 ## الانتقال والأوامر والمفاتيح
 
@@ -253,7 +254,7 @@ about-fonts = الخطوط: Vazirmatn وNoto Naskh Arabic وNoto Sans وAmiri، 
 
 export-glossary-title = تصدير مسرد
 export-glossary-which = المسرد
-export-glossary-own = المصطلحات التي تضيفها
+export-glossary-own = هذا المشروع: المصطلحات التي تضيفها
 export-glossary-format = الصيغة
 export-terms = المصطلحات
 export-terms-all = كلها

@@ -14,7 +14,8 @@ import-compare = مقارنة
 import-preset = طريقة القراءة
 import-preset-forget = نسيان «{ $name }»
 import-sheet = الورقة
-import-sheets-all = كل ما يسمّي اللغات
+import-sheets-all = كل الأوراق التي فيها أعمدة لغات
+import-one-sheet = لا تُقرأ من الأوراق إلا المختارة هنا.
 import-delimiter = بين الخلايا
 delimiter-comma = فاصلة
 delimiter-semicolon = فاصلة منقوطة
@@ -29,6 +30,8 @@ import-column = العمود { $number }
 import-column-holds = محتوى العمود { $number } ({ $name })
 import-column-language = لغة العمود { $number } ({ $name })
 import-no-terms = لا عمود فيه مصطلحات. حدّد أيها يحملها.
+import-no-terms-in = لا عمود فيه مصطلحات بهذه اللغة: { $language }.
+import-doubtful = لا يدل على الصيغة إلا الاسم، فالمحتوى لا يشبه هذا: { $format }.
 import-keep = تُقرأ الجداول من هذا النوع هكذا من الآن، باسم
 import-keep-name = الاسم
 
@@ -36,12 +39,14 @@ import-keep-name = الاسم
 
 column-ignored = لا يؤخذ منه شيء
 column-term = المصطلح
+column-forbidden-term = مصطلح محظور
+column-deprecated-term = مصطلح مهجور
 column-term-note = ملاحظة على المصطلح
-column-term-field = المزيد عن المصطلح كما هو
-column-forbidden = هل هو محظور
+column-term-field = حقل آخر للمصطلح
+column-forbidden = محظور؟ (نعم أو لا)
 column-id = معرّف المفهوم
-column-translate = هل يُترجم
-column-field = المزيد عن المفهوم كما هو
+column-translate = يُترجم؟ (نعم أو لا)
+column-field = حقل آخر للمفهوم
 column-source-term = مصطلح المصدر
 column-target-term = مصطلح الهدف
 column-source-language = لغة مصطلح المصدر
@@ -88,15 +93,18 @@ import-goes-into = يدخل { $file } إلى «{ $glossary }». لم يدخل م
 import-makes-new = يصير { $file } مسردا جديدا. لم يدخل منه شيء بعد.
 import-base-lost = لم تعد قراءة ما استُورد آخر مرة ممكنة، فلا يُعرف أي الجانبين غيّر شيئا.
 import-problems = { $count ->
-    [zero] لا شيء في الملف إلا أُخذ كما هو.
-    [one] شيء واحد في الملف لم يؤخذ كما هو.
-    [two] شيئان في الملف لم يؤخذا كما هما.
-    [few] { $count } أشياء في الملف لم تؤخذ كما هي.
-    [many] { $count } شيئا في الملف لم تؤخذ كما هي.
-   *[other] { $count } شيء في الملف لم تؤخذ كما هي.
+    [zero] لا مشكلات في الملف.
+    [one] في الملف مشكلة واحدة.
+    [two] في الملف مشكلتان.
+    [few] في الملف { $count } مشكلات.
+    [many] في الملف { $count } مشكلة.
+   *[other] في الملف { $count } مشكلة.
 }
-import-problems-unfold = عرضها
-import-problems-fold = إخفاؤها
+import-problems-unfold = عرض
+import-problems-fold = إخفاء
+import-nothing-read = تعذرت قراءة أي شيء في الملف.
+# في $list أنواع ما يقال، مثل «ملاحظات على المصطلحات».
+import-unsaid = لا يذكر الملف ما يلي، فيبقى ما هنا: { $list }
 import-kind-counted = { $kind } · { $count }
 import-kind-differing = كل ما يختلف
 import-kind-new = جديد
@@ -114,7 +122,7 @@ import-why-same = الملف والمسرد متفقان عليه.
 import-why-changed = يقول الملف غير ما يقوله المسرد.
 import-why-changed-here = تغيّر هنا بعد آخر استيراد، وهو في الملف كما كان.
 import-why-changed-both = غيّر الملف فيه شيئا وغيّر هذا المسرد شيئا آخر.
-import-why-conflict = غيّر الملف وهذا المسرد الشيء نفسه، كلٌّ بطريقة.
+import-why-conflict = غيّر الملف وهذا المسرد الشيء نفسه، كلٌّ بطريقته.
 import-why-duplicate = في المسرد هذا المصطلح بهذا المقابل بمعرّف آخر.
 import-why-near-duplicate = في المسرد ما يشبهه شبها شديدا.
 import-why-removed = كان في الملف آخر مرة ولم يعد فيه.
@@ -136,11 +144,13 @@ import-nothing-changes = لا يتغير شيء.
 import-nothing-comes = لا يدخل شيء إلى المسرد.
 import-tally = الجديد: { $added } · المغيَّر: { $changed } · المحذوف: { $removed }
 import-apply = إدخال
-import-cancel = عدم إدخال شيء
+import-cancel = تركه
 import-keep-all = ترك كل شيء كما هو هنا
-import-keys = الأسهم تختار، و1 إلى 3 تقرر وتنتقل إلى التالي، وA تقرر ذلك لكل النوع، وN إلى الشك التالي، وEnter للإدخال.
+import-keys = الأسهم تختار، و1 إلى 3 تقرر وتنتقل إلى التالي، وA تطبّق القرار على النوع كله، وH لما هنا وF لما في الملف، وN إلى التالي مما يحتاج إلى قرار، وEnter للإدخال، وEsc لتركه إلى وقت آخر.
 
 import-cancelled = لم يدخل من الملف شيء.
-import-waits = الملف ينتظر كما تركته، و«استيراد مسرد» يعود إليه.
+import-waits = الملف ينتظر كما تركته.
+import-waits-still = ما زال { $file } ينتظر النظر فيه.
+import-go-on = متابعة النظر فيه
 presets-broken = تعذرت قراءة ما حُفظ من طرق قراءة الجداول فوُضع جانبا باسم { $file }. { $reason }
 presets-not-saved = تعذر حفظ طريقة قراءة الجدول. { $reason }

@@ -56,7 +56,7 @@ problem-extra-cells = { $count ->
     [many] { $count } خلية زائدة على أعمدة سطر العناوين. تُركت.
    *[other] { $count } خلية زائدة على أعمدة سطر العناوين. تُركت.
 }
-problem-no-term = لا مصطلح في هذا السطر.
+problem-no-term = لا مصطلح في هذا المدخل.
 problem-missing-id = لا معرّف لهذا السطر. سُمي هنا «{ $given }».
 problem-duplicate-id = المعرّف «{ $id }» مكرر. سُمي الثاني هنا «{ $given }».
 problem-replaced = { $count ->

@@ -49,6 +49,7 @@ export-untranslated = { $count ->
 no-such-folder = There is no folder { $folder }
 export-replaces-source = This is the document itself: the export will replace it.
 export-replaces = The file exists and will be replaced.
+export-other-ending = Files that end so are of another format: { $format }.
 
 ## Go to, commands, keys
 
@@ -229,7 +230,7 @@ about-fonts = Fonts: Vazirmatn, Noto Naskh Arabic, Noto Sans and Amiri, under th
 
 export-glossary-title = Export a glossary
 export-glossary-which = Glossary
-export-glossary-own = Terms you add
+export-glossary-own = This project: terms you add
 export-glossary-format = Format
 export-terms = Terms
 export-terms-all = All

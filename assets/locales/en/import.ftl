@@ -14,7 +14,8 @@ import-compare = Compare
 import-preset = Read as
 import-preset-forget = Forget “{ $name }”
 import-sheet = Sheet
-import-sheets-all = All that name languages
+import-sheets-all = All sheets with columns of languages
+import-one-sheet = Of several sheets only the one chosen here is read.
 import-delimiter = Between cells
 delimiter-comma = Comma
 delimiter-semicolon = Semicolon
@@ -29,6 +30,8 @@ import-column = Column { $number }
 import-column-holds = What column { $number } holds ({ $name })
 import-column-language = Language of column { $number } ({ $name })
 import-no-terms = No column holds terms. Say which one does.
+import-no-terms-in = No column holds terms in { $language }.
+import-doubtful = Only its name speaks for it: the content does not look like { $format }.
 import-keep = Read tables of this kind so from now on, under the name
 import-keep-name = Name
 
@@ -36,12 +39,14 @@ import-keep-name = Name
 
 column-ignored = Nothing to take in
 column-term = Term
+column-forbidden-term = Forbidden term
+column-deprecated-term = Deprecated term
 column-term-note = Note on the term
-column-term-field = More about the term, as it is
-column-forbidden = Whether it is forbidden
+column-term-field = Other field of the term
+column-forbidden = Forbidden? (yes or no)
 column-id = Id of the concept
-column-translate = Whether it is translated
-column-field = More about the concept, as it is
+column-translate = Translated? (yes or no)
+column-field = Other field of the concept
 column-source-term = Source term
 column-target-term = Target term
 column-source-language = Language of the source term
@@ -88,11 +93,14 @@ import-goes-into = { $file } goes into “{ $glossary }”. Nothing is taken in 
 import-makes-new = { $file } makes a new glossary. Nothing is taken in yet.
 import-base-lost = What was last imported cannot be read any more, so it cannot be told which side changed something.
 import-problems = { $count ->
-    [one] One thing in the file could not be taken as it stands.
-   *[other] { $count } things in the file could not be taken as they stand.
+    [one] One problem in the file.
+   *[other] { $count } problems in the file.
 }
-import-problems-unfold = Show them
-import-problems-fold = Hide them
+import-problems-unfold = Show
+import-problems-fold = Hide
+import-nothing-read = Nothing in the file could be read.
+# $list has the kinds of what is said, such as “Notes on terms”.
+import-unsaid = The file says nothing of this, and what is here stays: { $list }
 import-kind-counted = { $kind } · { $count }
 import-kind-differing = All that differ
 import-kind-new = New
@@ -110,7 +118,7 @@ import-why-same = The file and the glossary say the same.
 import-why-changed = The file says something else than the glossary does.
 import-why-changed-here = It was changed here since it was last imported; the file has it as it was.
 import-why-changed-both = The file and this glossary changed different things in it.
-import-why-conflict = The file and this glossary changed the same thing, each otherwise.
+import-why-conflict = The file and this glossary changed the same thing differently.
 import-why-duplicate = The glossary has this term with this rendering under another id.
 import-why-near-duplicate = The glossary has something very like it.
 import-why-removed = It was in the file last time and is not in it any more.
@@ -118,7 +126,7 @@ import-why-removed-here = It was removed here, and the file still has it.
 import-add = Add
 import-take-theirs = Take what the file says
 import-keep-ours = Leave as it is here
-import-merge = Take both together
+import-merge = Join both
 import-skip = Leave out
 import-remove = Remove
 import-all-so = “{ $decision }” for all { $count } of the kind “{ $kind }”
@@ -131,12 +139,14 @@ import-none = Nothing here.
 import-nothing-changes = Nothing changes.
 import-nothing-comes = Nothing comes into the glossary.
 import-tally = New: { $added } · changed: { $changed } · removed: { $removed }
-import-apply = Take it in
-import-cancel = Take nothing
+import-apply = Import
+import-cancel = Discard
 import-keep-all = Leave all as it is here
-import-keys = Arrows choose, 1 to 3 decide and go on, A decides so for all of the kind, N goes to the next doubt, Enter takes it in.
+import-keys = Arrows choose, 1 to 3 decide and go on, A decides so for all of the kind, H and F let what is here or in the file hold, N goes to the next that needs a decision, Enter imports, Esc leaves it for later.
 
 import-cancelled = Nothing of the file was taken in.
-import-waits = The file waits as you left it; “Import a glossary” goes on with it.
+import-waits = The file waits as you left it.
+import-waits-still = { $file } still waits to be looked through.
+import-go-on = Go on with it
 presets-broken = What was kept of how tables are read could not be read and was set aside as { $file }. { $reason }
 presets-not-saved = How the table is read could not be kept. { $reason }

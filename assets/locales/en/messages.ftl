@@ -30,6 +30,11 @@ export-losses = { $count ->
     [one] One written file is not as it was. { $first }
    *[other] In { $count } places written files are not as they were. The first: { $first }
 }
+# A kind is such as “Notes on terms: 3 places”.
+glossary-losses = { $count ->
+    [one] One kind of data is not in the file. { $first }
+   *[other] { $count } kinds of data are not in the file. The first: { $first }
+}
 export-errors = { $count ->
     [one] One document could not be written. { $first }
    *[other] { $count } documents could not be written. The first: { $first }

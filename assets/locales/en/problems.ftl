@@ -44,7 +44,7 @@ problem-extra-cells = { $count ->
     [one] One cell more than the header has columns. It is left out.
    *[other] { $count } cells more than the header has columns. They are left out.
 }
-problem-no-term = This row has no term.
+problem-no-term = This entry has no term.
 problem-missing-id = This row has no id. It is called “{ $given }” here.
 problem-duplicate-id = The id “{ $id }” is there twice. The second is called “{ $given }” here.
 problem-replaced = { $count ->

@@ -2,7 +2,7 @@
 //! language.
 
 use crate::formats::glossaries::table::{Attribute, Column, TermText, Texts};
-use crate::model::{Language, Side};
+use crate::model::{Language, Side, TermStatus};
 
 /// A property that a column can hold, whatever its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub enum Property {
     Texts(Texts),
     /// One text for each of them.
     TermText(TermText),
+    /// Further terms that must not be used.
+    ForbiddenTerm,
+    /// Further terms that should not be used any more.
+    DeprecatedTerm,
     /// Something about each of them that is kept as it is.
     TermField,
     /// Something in one of a few words, of the terms of one language or of all.
@@ -57,6 +61,8 @@ impl Property {
     pub const ALL: &[Property] = &[
         Self::Ignored,
         Self::Term,
+        Self::ForbiddenTerm,
+        Self::DeprecatedTerm,
         Self::Texts(Texts::Variants),
         Self::Texts(Texts::Forms),
         Self::Attribute(Attribute::Status),
@@ -93,6 +99,9 @@ impl Property {
         match column {
             Column::Ignored => (Self::Ignored, None),
             Column::Term(language) => (Self::Term, Some(language)),
+            Column::StatusTerm(TermStatus::Forbidden, language) => (Self::ForbiddenTerm, Some(language)),
+            Column::StatusTerm(TermStatus::Deprecated, language) => (Self::DeprecatedTerm, Some(language)),
+            Column::StatusTerm(_, language) => (Self::Term, Some(language)),
             Column::Texts(texts, language) => (Self::Texts(*texts), Some(language)),
             Column::TermText(text, language) => (Self::TermText(*text), Some(language)),
             Column::TermField(language, _) => (Self::TermField, Some(language)),
@@ -116,7 +125,8 @@ impl Property {
     /// Whether it is of one language.
     pub fn of_language(self) -> OfLanguage {
         match self {
-            Self::Term | Self::Texts(_) | Self::TermText(_) | Self::TermField => OfLanguage::Always,
+            Self::Term | Self::ForbiddenTerm | Self::DeprecatedTerm => OfLanguage::Always,
+            Self::Texts(_) | Self::TermText(_) | Self::TermField => OfLanguage::Always,
             Self::Attribute(_) | Self::Forbidden | Self::Definition | Self::Note | Self::Field => {
                 OfLanguage::Maybe
             }
@@ -132,6 +142,8 @@ impl Property {
         match self {
             Self::Ignored => Column::Ignored,
             Self::Term => Column::Term(one()),
+            Self::ForbiddenTerm => Column::StatusTerm(TermStatus::Forbidden, one()),
+            Self::DeprecatedTerm => Column::StatusTerm(TermStatus::Deprecated, one()),
             Self::Texts(texts) => Column::Texts(texts, one()),
             Self::TermText(text) => Column::TermText(text, one()),
             Self::TermField => Column::TermField(one(), name),
@@ -157,6 +169,8 @@ impl Property {
         match self {
             Self::Ignored => "column-ignored",
             Self::Term => "column-term",
+            Self::ForbiddenTerm => "column-forbidden-term",
+            Self::DeprecatedTerm => "column-deprecated-term",
             Self::Texts(Texts::Variants) => "fact-variant",
             Self::Texts(Texts::Forms) => "fact-form",
             Self::Texts(Texts::Contexts) => "fact-context",
@@ -215,7 +229,18 @@ mod tests {
     #[test]
     fn every_column_is_that_of_its_property() {
         let usual: Language = "en".parse().unwrap();
-        for name in ["", "id", "ar", "note", "note_ar", "field:x", "field_ar:x", "termfield_en:x", "case"] {
+        for name in [
+            "",
+            "id",
+            "ar",
+            "note",
+            "note_ar",
+            "field:x",
+            "field_ar:x",
+            "termfield_en:x",
+            "case",
+            "deprecatedterm_en",
+        ] {
             let column = Column::of_name(name);
             let (property, language) = Property::of(&column);
             assert_eq!(property.column(language.cloned(), &usual, "x"), column, "{name}");

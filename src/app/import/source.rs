@@ -32,8 +32,21 @@ pub struct Sight {
     pub source: ImportSource,
     /// The id of the format it would be read in, or why it cannot be.
     pub format: Result<&'static str, FileError>,
+    /// Whether its beginning looks like that format.
+    pub recognised: bool,
     /// What its table is taken for, where somebody can say what it is.
     pub table: Option<Guess>,
+}
+
+impl Sight {
+    /// The format it would be read in, where it does not look like that and nothing but
+    /// its name speaks for it.
+    pub fn doubtful(&self) -> Option<&'static str> {
+        let is_stated = self.source.format.is_some() || self.source.mapping.is_some();
+        let format = self.format.as_ref().ok().filter(|_| !self.recognised && !is_stated)?;
+        // A table is looked at anyway.
+        self.table.is_none().then_some(*format)
+    }
 }
 
 impl ImportSource {
@@ -59,9 +72,10 @@ impl ImportSource {
             Ok((format, bytes)) => {
                 let has_table = format.reader.is_some_and(|reader| reader.takes_mapping());
                 let table = has_table.then(|| guess(&bytes, &self.options(), self.header));
-                Sight { source: self, format: Ok(format.id), table }
+                let recognised = format.recognises(&bytes);
+                Sight { source: self, format: Ok(format.id), recognised, table }
             }
-            Err(error) => Sight { source: self, format: Err(error), table: None },
+            Err(error) => Sight { source: self, format: Err(error), recognised: false, table: None },
         }
     }
 }

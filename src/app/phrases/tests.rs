@@ -302,7 +302,7 @@ fn what_was_told_changes_its_language_with_the_interface() {
              The first: Line 3: The id “a” is there twice. The second is called “a-2” here.",
             [
                 "Line 3: The id “a” is there twice. The second is called “a-2” here.",
-                "Line 9: This row has no term.",
+                "Line 9: This entry has no term.",
                 "And 4 more places.",
             ],
         ),
@@ -311,7 +311,7 @@ fn what_was_told_changes_its_language_with_the_interface() {
             "g.tsv: تعذرت قراءة 6 مواضع كما هي. الأول: السطر 3: المعرّف «a» مكرر. سُمي الثاني هنا «a-2».",
             [
                 "السطر 3: المعرّف «a» مكرر. سُمي الثاني هنا «a-2».",
-                "السطر 9: لا مصطلح في هذا السطر.",
+                "السطر 9: لا مصطلح في هذا المدخل.",
                 "و4 مواضع أخرى.",
             ],
         ),

@@ -18,14 +18,15 @@ impl Workbench {
     }
 
     /// The glossary that a file most likely is a newer version of: the one that was
-    /// last imported from a file of this name, or came from one, or is called so.
+    /// last imported from a file of this name, or came from one; else one that came from
+    /// no file and is called so.
     pub fn proposed_target(&self, path: &Path) -> Option<GlossaryId> {
         let file = path.file_name()?.to_string_lossy();
         let stem = path.file_stem()?.to_string_lossy();
         let tests: [&dyn Fn(&Glossary) -> bool; 3] = [
             &|one| one.import.as_ref().is_some_and(|import| import.file == file),
             &|one| one.origin == GlossaryOrigin::File(file.to_string()),
-            &|one| one.name == file || one.name == stem,
+            &|one| one.origin == GlossaryOrigin::Own && (one.name == file || one.name == stem),
         ];
         tests.iter().find_map(|test| self.import_targets().find(|one| test(one))).map(|one| one.id)
     }

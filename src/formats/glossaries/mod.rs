@@ -159,14 +159,19 @@ pub fn by_id(id: &str) -> Option<&'static Format> {
 /// recognises its beginning, else one that recognises it, else the first that
 /// has the ending.
 pub fn for_reading(name: &str, start: &[u8]) -> Option<&'static Format> {
-    let recognises = |format: &&&Format| {
-        format.reader.is_some_and(|reader| reader.recognises(&start[..start.len().min(START)]))
-    };
+    let recognises = |format: &&&Format| format.recognises(start);
     let mut named = with_ending(name).filter(|format| format.reader.is_some());
     with_ending(name)
         .find(|format| recognises(&format))
         .or_else(|| ALL.iter().find(recognises).copied())
         .or_else(|| named.next())
+}
+
+impl Format {
+    /// Whether a file that begins like this looks like one in it.
+    pub fn recognises(&self, start: &[u8]) -> bool {
+        self.reader.is_some_and(|reader| reader.recognises(&start[..start.len().min(START)]))
+    }
 }
 
 /// The format to write a file of this name in.

@@ -3,9 +3,11 @@
 use super::keys::Keys;
 use super::matching::{Found, SLICE, alike, matched};
 use super::three_way::{Conflict, say_the_same, three_way};
+use super::unsaid::{Said, Statement};
 use super::{Decision, Item, Kind};
 use crate::model::{Concept, Fact, Language, missing};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A file held against a glossary and against its last import, with what is to be
@@ -14,14 +16,19 @@ use std::sync::Arc;
 pub struct Comparison {
     pub(super) ours: Vec<Arc<Concept>>,
     pub(super) base: Vec<Arc<Concept>>,
-    /// The concepts of the file, under the ids that they have in the glossary.
+    /// The concepts of the file, under the ids that they have in the glossary, and with
+    /// what the file cannot say of them.
     pub(super) theirs: Vec<Arc<Concept>>,
+    /// The same without that.
+    pub(super) as_read: Vec<Arc<Concept>>,
     /// Those of the file in its order, then those that it has no more.
     items: Vec<Item>,
     /// The items of each kind, in order of [`Kind::ALL`].
     by_kind: Vec<Vec<u32>>,
     /// The concepts of the glossary that a concept looks like; the first is merged with.
     alike: FxHashMap<u32, Vec<u32>>,
+    /// What the file says nothing of, and the glossary does.
+    unsaid: BTreeSet<Statement>,
     /// Of which conflicts theirs holds.
     choices: FxHashMap<u32, FxHashSet<usize>>,
 }
@@ -62,6 +69,8 @@ impl Comparison {
         let mut still = |_| go_on(0);
         let found = matched(&ours, &base, &mut theirs, &mut keys, &mut still)?;
         let table = keys.table(&ours, &mut still)?;
+        let as_read = theirs.clone();
+        let said = Said::of(&as_read);
         let mut comparison = Self { ours, base, theirs, ..Self::default() };
         let (mut our_met, mut base_met) =
             (vec![false; comparison.ours.len()], vec![false; comparison.base.len()]);
@@ -71,6 +80,7 @@ impl Comparison {
             }
             found.ours.iter().for_each(|&at| our_met[at as usize] = true);
             found.base.iter().for_each(|&at| base_met[at as usize] = true);
+            comparison.complete(number, found, &said);
             let mut kind = comparison.kind(found, number);
             let is_new = matches!(kind, Kind::New) || (kind == Kind::Conflict && found.ours.is_none());
             if is_new {
@@ -91,11 +101,30 @@ impl Comparison {
             })
             .collect();
         gone.into_iter().for_each(|found| comparison.push(Kind::Removed, found, None));
+        comparison.as_read = as_read;
         comparison.by_kind = vec![Vec::new(); Kind::ALL.len()];
         for (number, item) in (0..).zip(&comparison.items) {
             comparison.by_kind[item.kind as usize].push(number);
         }
         Ok(comparison)
+    }
+
+    /// Gives a concept of the file what is known of it and the file cannot say.
+    fn complete(&mut self, number: usize, found: Found, said: &Said<'_>) {
+        let base = found.base.map(|at| &*self.base[at as usize]);
+        let ours = found.ours.map(|at| &*self.ours[at as usize]);
+        // Without a term nothing tells what it is when the file comes again.
+        let known = ours.or(base).filter(|_| !self.theirs[number].terms.is_empty());
+        let completed =
+            known.and_then(|known| said.completed(&self.theirs[number], (known, base), &mut self.unsaid));
+        if let Some(completed) = completed {
+            self.theirs[number] = completed.into();
+        }
+    }
+
+    /// What the file says nothing of, though the glossary does: it stays as it is.
+    pub fn unsaid(&self) -> impl Iterator<Item = &Statement> {
+        self.unsaid.iter()
     }
 
     fn push(&mut self, kind: Kind, Found { ours, base }: Found, theirs: Option<u32>) {
@@ -150,12 +179,13 @@ impl Comparison {
         self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The concept of the file of an item, or that of the glossary where the file has
-    /// none.
+    /// The concept of an item by which it is listed: that of the file, or of the glossary
+    /// where that stays or the file has none.
     pub fn concept(&self, item: usize) -> Option<&Arc<Concept>> {
         let item = self.items.get(item)?;
         let theirs = item.theirs.map(|at| &self.theirs[at as usize]);
-        theirs.or_else(|| item.ours.map(|at| &self.ours[at as usize]))
+        let ours = item.ours.map(|at| &self.ours[at as usize]);
+        if item.decision == Decision::KeepOurs { ours.or(theirs) } else { theirs.or(ours) }
     }
 
     /// The concepts of the glossary that the one of an item looks like; the first is
@@ -232,7 +262,9 @@ impl Comparison {
         let conflicts = conflicts.into_iter().enumerate().map(|(at, one)| (one, chosen(at))).collect();
         let after = match (self.result(number), ours) {
             (Some(after), _) => Some(after),
-            (None, Some(ours)) if item.decision == Decision::KeepOurs => Some(Concept::clone(ours)),
+            (None, Some(ours)) if matches!(item.decision, Decision::KeepOurs | Decision::Skip) => {
+                Some(Concept::clone(ours))
+            }
             _ => None,
         };
         Some(Details { item, ours, base, theirs, after, conflicts })

@@ -6,7 +6,8 @@
 //! differs is an [`Item`] with a proposed [`Decision`]; none of those that are
 //! proposed undoes anything that was decided here.
 //!
-//! One file a step: `keys` and `matching` say which concept is which,
+//! One file a step: `keys` and `matching` say which concept is which, `unsaid` what the
+//! file cannot say of them,
 //! [`three_way`] what becomes of one that both sides changed, `outcome` what the
 //! decisions change in the glossary.
 
@@ -15,10 +16,12 @@ mod keys;
 mod matching;
 mod outcome;
 mod three_way;
+mod unsaid;
 
 pub use comparison::{Comparison, Details};
 pub use outcome::{Changes, Tally};
 pub use three_way::{Conflict, three_way};
+pub use unsaid::Statement;
 
 /// What became of a concept since the last import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -126,7 +126,7 @@ impl Comparison {
         let stays = |item: &&Item| item.theirs.is_none() && item.decision != Decision::Remove;
         let kept = self.items().iter().filter(stays).filter_map(|item| item.base);
         let kept = kept.map(|at| &*self.base[at as usize]);
-        self.theirs.iter().map(AsRef::as_ref).chain(kept)
+        self.as_read.iter().map(AsRef::as_ref).chain(kept)
     }
 
     /// The concepts that the decisions let in, as they are in the file: the content of

@@ -99,7 +99,7 @@ fn what_was_decided_here_survives_and_what_is_new_there_comes_in() {
          t2: باكو = Baku
          t3: يريفان = Yerevan
          t4: شوشة = Shusha
-         t5: نهر = river
+         t5: نهر = river; of water
          t6: جبل = mountain",
     );
     let ours = concepts(
@@ -107,7 +107,7 @@ fn what_was_decided_here_survives_and_what_is_new_there_comes_in() {
          t2: باكو = Baku; the capital
          t3: يريفان = Yerevan
          t4: شوشة = Shushi
-         t5: نهر = river
+         t5: نهر = river; of water
          t6: جبل = mountain
          u1: لاتشين = Lachin",
     );
@@ -117,7 +117,7 @@ fn what_was_decided_here_survives_and_what_is_new_there_comes_in() {
          t2: باكو = Baku, Bakı
          t3: يريفان = Erevan
          t4: شوشة = Şuşa
-         t5: نهر = river",
+         t5: نهر = river; of water",
     );
     let mut comparison = compare(&ours, &first, &second);
     assert_eq!(
@@ -132,7 +132,7 @@ fn what_was_decided_here_survives_and_what_is_new_there_comes_in() {
         "t2: باكو = Baku, Bakı; the capital",
         "t3: يريفان = Erevan",
         "t4: شوشة = Shushi",
-        "t5: نهر = river",
+        "t5: نهر = river; of water",
         "t6: جبل = mountain",
         "u1: لاتشين = Lachin",
     ];
@@ -324,6 +324,62 @@ fn lines_of_history_are_taken_in_once() {
 }
 
 /// A few words, so that much is the same.
+/// A file says what it can; of the rest nothing is taken for deleted.
+#[test]
+fn what_a_file_cannot_say_stays() {
+    let full = |rendering: &str| {
+        let (ar, en) = languages();
+        let mut concept = Concept::new(ConceptId("t1".to_owned()));
+        concept.note = "a note".to_owned();
+        concept.fields.push(Field::new("Client", "UN"));
+        let mut first = Term::new(en.clone(), rendering);
+        first.set_status(TermStatus::Admitted);
+        first.variants.push("Karabagh".to_owned());
+        concept.terms = vec![Term::new(ar, "قره باغ"), first, Term::new(en, "Artsakh")];
+        concept.terms.push(Term::new("fr".parse().unwrap(), "Karabagh"));
+        vec![Arc::new(concept)]
+    };
+    let ours = full("Karabakh");
+    for (file, kind) in [
+        ("t1: قره باغ = Karabakh", "t1 Same"),
+        ("t1: قره باغ = Artsakh", "t1 Same"),
+        ("t1: قره باغ = Garabagh", "t1 Changed"),
+        // It says notes, so that this one is another.
+        ("t1: قره باغ = Karabakh; other", "t1 Changed"),
+        ("t1: قره باغ = Karabakh, Artsakh", "t1 Same"),
+        // It says further renderings, so that one is gone.
+        ("t1: قره باغ = Karabakh\nt2: نهر = river, stream", "t1 Changed"),
+    ] {
+        for base in [&Concepts::new(), &ours] {
+            let comparison = compare(&ours, base, &concepts(file));
+            // Without the last import nobody knows who changed the note, or added a term.
+            let kind = match file {
+                _ if base.is_empty() && file.contains(';') => "t1 Conflict",
+                _ if base.is_empty() && file.contains("t2") => "t1 ChangedHere",
+                _ => kind,
+            };
+            assert_eq!(kinds(&comparison)[0], kind, "{file}");
+            let unsaid: Vec<_> = comparison.unsaid().map(|(_, what, name)| (*what, &**name)).collect();
+            assert!(
+                unsaid.contains(&(What::Field, "Client")) && unsaid.contains(&(What::Status, "")),
+                "{unsaid:?}"
+            );
+            assert_eq!(unsaid.contains(&(What::Note, "")), !file.contains(';'), "{file}");
+        }
+    }
+    // What the file said last time and says no more goes.
+    let [first, ours_now, second] =
+        ["t1: نهر = river", "t1: نهر = river, stream", "t1: نهر = brook"].map(concepts);
+    let (is, _) = applied(&compare(&ours_now, &first, &second), &ours_now);
+    assert_eq!(lines(&is), ["t1: نهر = stream, brook"]);
+    // What is new comes in, and nothing goes.
+    let (is, _) = applied(&compare(&ours, &ours, &concepts("t1: قره باغ = Garabagh")), &ours);
+    let texts: Vec<&str> = is[0].terms.iter().map(|term| &*term.text).collect();
+    assert_eq!(texts, ["قره باغ", "Karabakh", "Artsakh", "Karabagh", "Garabagh"]);
+    assert_eq!((&*is[0].note, is[0].terms[1].status), ("a note", TermStatus::Admitted));
+    assert_eq!(is[0].fields.len(), 1);
+}
+
 fn word() -> impl Strategy<Value = String> {
     prop::sample::select(&["باكو", "قره باغ", "نهر", "Baku", "river", "b"][..]).prop_map(str::to_owned)
 }
@@ -400,9 +456,34 @@ fn three() -> impl Strategy<Value = (Concepts, Concepts, Concepts)> {
     })
 }
 
-/// `id text, text` of each.
+/// With a concept of which everything is said, so that a file can say everything.
+fn with_everything(mut concepts: Concepts) -> Concepts {
+    let terms = |tag: &str| {
+        let term = |text: &str| {
+            let mut term = Term { variants: vec!["ي".to_owned()], ..Term::new(tag.parse().unwrap(), text) };
+            term.set_status(TermStatus::Preferred);
+            term
+        };
+        [term("كل شيء"), term("everything")]
+    };
+    let everything = Concept {
+        domain: "d".to_owned(),
+        note: "n".to_owned(),
+        terms: ["ar", "en"].map(terms).concat(),
+        fields: ["ref", "see"].map(|name| Field::new(name, "v")).to_vec(),
+        ..Concept::new(ConceptId("everything".to_owned()))
+    };
+    concepts.push(everything.into());
+    concepts
+}
+
+/// `id text, text` of each, the texts in one order.
 fn lines_of(concepts: &[Arc<Concept>]) -> Vec<String> {
-    let terms = |one: &Concept| one.terms.iter().map(|term| &*term.text).collect::<Vec<_>>().join(", ");
+    let terms = |one: &Concept| {
+        let mut terms: Vec<&str> = one.terms.iter().map(|term| &*term.text).collect();
+        terms.sort_unstable();
+        terms.join(", ")
+    };
     concepts.iter().map(|one| format!("{} {}", one.id.0, terms(one))).collect()
 }
 
@@ -422,6 +503,7 @@ proptest! {
 
     #[test]
     fn the_same_file_brings_nothing_the_second_time((base, ours, theirs) in three(), knows_base in any::<bool>()) {
+        let [base, ours, theirs] = [base, ours, theirs].map(with_everything);
         let base = if knows_base { base } else { Concepts::new() };
         let (is, next) = applied(&compare(&ours, &base, &theirs), &ours);
         let again = compare(&is, &next, &theirs);
@@ -439,6 +521,7 @@ proptest! {
 
     #[test]
     fn without_changes_here_the_file_is_the_glossary((base, _, theirs) in three()) {
+        let [base, theirs] = [base, theirs].map(with_everything);
         let mut comparison = compare(&base, &base, &theirs);
         comparison.decide_all(Kind::Removed, Decision::Remove);
         comparison.decide_all(Kind::Duplicate, Decision::Add);
@@ -449,6 +532,7 @@ proptest! {
 
     #[test]
     fn taking_all_of_theirs_gives_theirs((base, ours, theirs) in three()) {
+        let [base, ours, theirs] = [base, ours, theirs].map(with_everything);
         let mut comparison = compare(&ours, &base, &theirs);
         for kind in Kind::ALL {
             for decision in [Decision::Add, Decision::TakeTheirs, Decision::Remove] {

@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::exchange::{ExportReport, GlossaryExport, Which, export_path};
 use crate::app::phrases::{self, Phrase};
 use crate::app::workbench::Workbench;
-use crate::formats::glossaries::{ALL, Avoided, Loss, Spellings};
+use crate::formats::glossaries::{ALL, Avoided, Format, Loss, Spellings, by_id, for_writing};
 use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language};
 use crate::tr;
 use crate::ui::scene::Scene;
@@ -164,6 +164,11 @@ impl ExportGlossary {
     }
 }
 
+/// Whether files of a format may end as those of another do.
+fn is_ending_of(format: &str, other: &Format) -> bool {
+    by_id(format).is_some_and(|format| format.extensions.iter().any(|one| other.extensions.contains(one)))
+}
+
 /// A setting that is one of several.
 fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
@@ -193,10 +198,10 @@ fn show_report(ui: &mut Ui, scene: &Scene<'_>, report: &ExportReport) {
     widgets::label(ui, &scene.tr("export-report-losses"), warning);
     for loss in &report.losses {
         let text = Phrase::from(loss).say(scene.t);
-        widgets::label(ui, &format!("• {text}"), theme.interface());
+        widgets::sentence(ui, scene, &format!("• {text}"), theme.interface());
         let places = places(scene, loss);
         if !places.is_empty() {
-            widgets::label(ui, &places, theme.small());
+            widgets::sentence(ui, scene, &places, theme.small());
         }
     }
 }
@@ -247,6 +252,12 @@ impl Dialog for ExportGlossary {
             widgets::label(ui, &text, scene.theme.weak());
         } else if path.as_deref().is_some_and(Path::exists) {
             widgets::label(ui, &scene.tr("export-replaces"), scene.theme.weak());
+        }
+        let named = path.as_deref().and_then(|path| for_writing(&path.to_string_lossy()));
+        if let Some(other) = named.filter(|other| !is_ending_of(self.export.format, other)) {
+            let style = TextStyle { color: scene.theme.warning, ..scene.theme.interface() };
+            let name = scene.tr(&format!("format-{}", other.id));
+            widgets::label(ui, &scene.tr_with("export-other-ending", "format", &name), style);
         }
         let ready = path.is_some() && no_folder.is_none();
         let (pressed, flow) = ending(ui, scene, "export", ready, entered);

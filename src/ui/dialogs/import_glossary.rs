@@ -167,8 +167,22 @@ impl Dialog for ImportGlossary {
 
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
         let Some(workbench) = &scene.state.workbench else { return Flow::Close };
+        let mut goes_on = false;
         self.focus.give(ui, self.path.id());
-        let entered = self.path.show(ui, scene, &scene.tr("path-glossary"));
+        let mut entered = self.path.show(ui, scene, &scene.tr("path-glossary"));
+        if let Some(waiting) = workbench.import() {
+            scene.row(ui, |ui| {
+                let text = scene.tr_with("import-waits-still", "file", &waiting.file);
+                widgets::line(ui, &text, scene.theme.interface());
+                if widgets::link(ui, scene, &scene.tr("import-go-on")).clicked() {
+                    goes_on = true;
+                }
+            });
+        }
+        if goes_on {
+            scene.send(Action::ResumeImport);
+            return Flow::Close;
+        }
         self.follow_path(workbench);
         let sight = self.look(scene);
         let mut ready = false;
@@ -202,8 +216,13 @@ impl Dialog for ImportGlossary {
                     }
                     Some(Ok(_)) => ready = true,
                 }
+                if let Some(format) = sight.and_then(Sight::doubtful) {
+                    let style = TextStyle { color: scene.theme.warning, ..scene.theme.interface() };
+                    let name = scene.tr(&format!("format-{format}"));
+                    widgets::label(ui, &scene.tr_with("import-doubtful", "format", &name), style);
+                }
                 if let (Some(table), Some(source)) = (&mut self.table, &mut self.source) {
-                    table.show(ui, scene, source, &mut self.languages);
+                    entered |= table.show(ui, scene, source, &mut self.languages);
                     ready &= table.has_terms();
                 }
             }

@@ -32,8 +32,12 @@ pub struct ReviewImport {
     /// The place of the chosen concept among those that are listed.
     at: usize,
     list: ListState,
-    /// What the decisions come to, while none was made since.
+    /// What the decisions come to.
     tally: Option<Tally>,
+    /// Whether something was decided in the last frame.
+    decided: bool,
+    /// The item whose details were shown last.
+    detailed: Option<usize>,
     /// Whether what could not be read is listed.
     unfolded: bool,
     focus: FirstFocus,
@@ -53,7 +57,9 @@ impl ReviewImport {
             at: 0,
             list: ListState::default(),
             tally: None,
-            unfolded: false,
+            decided: false,
+            detailed: None,
+            unfolded: workbench.import().is_some_and(|preview| preview.comparison.items().is_empty()),
             focus: FirstFocus::default(),
         }
     }
@@ -72,7 +78,7 @@ impl ReviewImport {
 
     /// Decides about what is looked through.
     fn change(&mut self, scene: &Scene<'_>, change: ImportChange) {
-        self.tally = None;
+        self.decided = true;
         scene.send(Action::ChangeImport(change));
     }
 
@@ -100,6 +106,16 @@ impl ReviewImport {
         };
         widgets::label(ui, &text, theme.interface());
         let warning = TextStyle { color: theme.warning, ..theme.interface() };
+        let unsaid = preview.comparison.unsaid();
+        let unsaid: Vec<String> =
+            unsaid.map(|(level, what, name)| phrases::property(*level, *what, name).say(scene.t)).collect();
+        if !unsaid.is_empty() {
+            let list = unsaid.join(&scene.tr("export-report-separator"));
+            widgets::sentence(ui, scene, &scene.tr_with("import-unsaid", "list", &list), theme.weak());
+        }
+        if preview.comparison.items().is_empty() {
+            widgets::label(ui, &scene.tr("import-nothing-read"), warning.clone());
+        }
         if preview.base_lost {
             widgets::label(ui, &scene.tr("import-base-lost"), warning.clone());
         }
@@ -134,10 +150,10 @@ impl ReviewImport {
 
     /// The kinds there are, each with how many concepts are of it.
     fn kinds(&mut self, ui: &mut Ui, scene: &Scene<'_>, preview: &ImportPreview) {
+        let count = |kind: &Kind| (Shown::Kind(*kind), preview.comparison.of_kind(*kind).len());
         let mut tabs = vec![(Shown::Differing, preview.differing.len())];
-        tabs.extend(
-            Kind::ALL.iter().map(|kind| (Shown::Kind(*kind), preview.comparison.of_kind(*kind).len())),
-        );
+        tabs.extend(Kind::ALL.iter().filter(|kind| **kind != Kind::Same).map(count));
+        tabs.push(count(&Kind::Same));
         tabs.retain(|(_, count)| *count > 0);
         scene.rows(ui, |ui| {
             for (shown, count) in tabs {
@@ -184,6 +200,14 @@ impl ReviewImport {
         if let Some(item) = item.filter(|_| plain(Key::A)) {
             self.change(scene, ImportChange::DecideAll { kind: item.kind, decision: item.decision });
         }
+        for (key, theirs) in [(Key::H, false), (Key::F, true)] {
+            let conflicts = if plain(key) { self.conflict_count(preview) } else { 0 };
+            if let Some(item) = self.chosen(preview) {
+                for conflict in 0..conflicts {
+                    self.change(scene, ImportChange::Choose { item, conflict, theirs });
+                }
+            }
+        }
         if plain(Key::N) {
             self.at = self.next_open(preview).unwrap_or(self.at);
         }
@@ -191,6 +215,12 @@ impl ReviewImport {
             self.list.reveal(self.at);
         }
         plain(Key::Enter)
+    }
+
+    /// In how many things both sides of the chosen concept say something else.
+    fn conflict_count(&self, preview: &ImportPreview) -> usize {
+        let details = self.chosen(preview).and_then(|number| preview.comparison.details(number));
+        details.map_or(0, |details| details.conflicts.len())
     }
 
     /// The place of the next concept in the list that somebody had better look at.
@@ -252,6 +282,10 @@ impl Dialog for ReviewImport {
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
         let Some(workbench) = &scene.state.workbench else { return Flow::Close };
         let Some(preview) = workbench.import() else { return Flow::Close };
+        if std::mem::take(&mut self.decided) {
+            self.tally = None;
+        }
+        let asked = scene.sent.borrow().len();
         self.focus.give(ui, list::id());
         self.head(ui, scene, workbench, preview);
         ui.add_space(2.0);
@@ -264,19 +298,22 @@ impl Dialog for ReviewImport {
         let size = vec2(ui.available_width(), room - list);
         let (_, area) = ui.allocate_space(size);
         let mut child = scene.within(ui, area, "details");
-        ScrollArea::vertical().id_salt(("details", self.chosen(preview))).auto_shrink(false).show(
-            &mut child,
-            |ui| {
-                self.details(ui, scene, workbench, preview);
-            },
-        );
+        let mut scroll = ScrollArea::vertical().id_salt("details").auto_shrink(false);
+        let chosen = self.chosen(preview);
+        if std::mem::replace(&mut self.detailed, chosen) != chosen {
+            scroll = scroll.vertical_scroll_offset(0.0);
+        }
+        scroll.show(&mut child, |ui| self.details(ui, scene, workbench, preview));
         let tally = *self.tally.get_or_insert_with(|| preview.tally());
         let Tally { added, changed, removed } = tally;
         ui.add_space(4.0);
         widgets::label(ui, &scene.tr("import-keys"), scene.theme.small());
         let mut flow = Flow::Stay;
         scene.row_from_end(ui, |ui| {
-            if widgets::button(ui, scene, &scene.tr("import-apply"), Emphasis::Main).clicked() || entered {
+            let ready = !preview.comparison.items().is_empty();
+            let take =
+                |ui: &mut Ui| widgets::button(ui, scene, &scene.tr("import-apply"), Emphasis::Main).clicked();
+            if ui.add_enabled_ui(ready, take).inner || (ready && entered) {
                 scene.send(Action::ApplyImport);
                 flow = Flow::Close;
             }
@@ -292,6 +329,12 @@ impl Dialog for ReviewImport {
             ui.add_space(8.0);
             widgets::line(ui, &text, scene.theme.interface());
         });
+        // What was pressed may be gone, and the keys are for the list.
+        let clicked = ui.input(|input| input.pointer.any_click());
+        let in_list = ui.memory(|memory| memory.focused().is_none());
+        if flow == Flow::Stay && (scene.sent.borrow().len() > asked || clicked || in_list) {
+            ui.memory_mut(|memory| memory.request_focus(list::id()));
+        }
         flow
     }
 }

@@ -29,13 +29,20 @@ impl Shell {
         }
     }
 
-    /// Opens what a file is chosen by, or the file that is being looked through.
+    /// Opens what a file is chosen by, with this one chosen.
     pub(super) fn import_glossary(&mut self, path: Option<PathBuf>) {
         let Some(workbench) = &self.state.workbench else { return };
-        match (workbench.import(), path) {
-            (Some(_), None) => self.dialogs.push(Box::new(dialogs::ReviewImport::new(workbench))),
-            (_, path) => self.dialogs.push(Box::new(dialogs::ImportGlossary::new(workbench, path))),
-        }
+        let dialog = dialogs::ImportGlossary::new(workbench, path);
+        self.dialogs.push(Box::new(dialog));
+    }
+
+    /// Opens the file that is being looked through.
+    pub(super) fn resume_import(&mut self) {
+        let Some(workbench) = self.state.workbench.as_ref().filter(|one| one.import().is_some()) else {
+            return;
+        };
+        let dialog = dialogs::ReviewImport::new(workbench);
+        self.dialogs.push(Box::new(dialog));
     }
 
     /// Finds in the background what a file is.
@@ -90,7 +97,7 @@ impl Shell {
             Ok(losses) => {
                 self.tell(Notice::new(Severity::Done, "glossary-exported").file(path));
                 let losses = losses.iter().map(Phrase::from).collect();
-                let told = Notice::of_several(Severity::Warning, losses, "export-losses");
+                let told = Notice::of_several(Severity::Warning, losses, "glossary-losses");
                 told.into_iter().for_each(|notice| self.tell(notice));
             }
             Err(error) => self.tell(Notice::error(&error)),

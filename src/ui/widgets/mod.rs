@@ -29,6 +29,13 @@ pub fn label(ui: &mut Ui, text: &str, style: TextStyle) -> TextOutput {
     Text::new(text).style(style).align(text_side(ui)).selectable(false).show(ui)
 }
 
+/// The same, read in the direction of the interface whatever it begins with: a list of
+/// names in other letters, or a line that begins with a sign.
+pub fn sentence(ui: &mut Ui, scene: &Scene<'_>, text: &str, style: TextStyle) -> TextOutput {
+    let text = Text::new(text).style(style).direction(Some(scene.t.direction()));
+    text.align(text_side(ui)).selectable(false).show(ui)
+}
+
 /// The side that texts of any direction stand at in a column: a date or an English
 /// name under Arabic lines begins where those do.
 pub fn text_side(ui: &Ui) -> Align {

@@ -35,6 +35,8 @@ pub enum Column {
     SectionField(Language, String),
     /// The terms of a language.
     Term(Language),
+    /// Further terms of a language, all of this status: those not to be used.
+    StatusTerm(TermStatus, Language),
     /// Several texts for each of a language's terms.
     Texts(Texts, Language),
     /// One text for each of a language's terms.
@@ -168,6 +170,7 @@ impl Column {
                     _ => format!("term_{tag}"),
                 }
             }
+            Column::StatusTerm(status, language) => format!("{}term_{language}", status.name()),
             Column::Texts(texts, language) => format!("{}_{language}", texts.column()),
             Column::TermText(text, language) => format!("{}_{language}", text.column()),
             Column::TermField(language, name) => format!("termfield_{language}:{name}"),
@@ -221,6 +224,9 @@ impl Column {
         if let Some(text) = TermText::ALL.into_iter().find(|text| text.column() == head) {
             return Some(Column::TermText(text, language));
         }
+        if let Some(status) = head.strip_suffix("term").and_then(TermStatus::from_name) {
+            return Some(Column::StatusTerm(status, language));
+        }
         match head {
             "term" => Some(Column::Term(language)),
             "definition" => Some(Column::SectionDefinition(language)),
@@ -231,7 +237,7 @@ impl Column {
 
     /// Whether it holds terms.
     pub fn is_term(&self) -> bool {
-        matches!(self, Column::Term(_) | Column::PairTerm(_))
+        matches!(self, Column::Term(_) | Column::StatusTerm(..) | Column::PairTerm(_))
     }
 }
 

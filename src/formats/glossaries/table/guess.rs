@@ -4,10 +4,10 @@
 use super::columns::Column;
 use super::delimited::{Delimited, separator_line};
 use super::mapping::Mapping;
-use super::names;
+use super::{names, words};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::glossaries::{ReadOptions, spreadsheet};
-use crate::model::{Direction, Language};
+use crate::model::{Direction, Language, TermStatus};
 
 /// How many rows are shown, and looked through for a header.
 const SHOWN: usize = 20;
@@ -38,6 +38,15 @@ impl Guess {
     /// Whether a column holds terms.
     pub fn has_terms(&self) -> bool {
         self.mapping.columns.iter().any(Column::is_term)
+    }
+
+    /// Whether a column holds terms of a language, or of one that the table tells row by
+    /// row.
+    pub fn has_terms_in(&self, language: &Language) -> bool {
+        self.mapping.columns.iter().any(|column| match column {
+            Column::Term(one) | Column::StatusTerm(_, one) => one.matches(language),
+            column => column.is_term(),
+        })
     }
 
     /// Looks in the first rows for what may stand between several terms in a cell, once
@@ -187,7 +196,7 @@ pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions, header
     if !has_languages {
         by_script(&mut columns, below, options, header.is_some());
     }
-    by_letters(&mut columns, &names, below);
+    by_letters(&mut columns, &names, below, options);
     for (at, column) in columns.iter_mut().enumerate() {
         let has_name = names.get(at).is_some_and(|name| !name.trim().is_empty());
         let filled =
@@ -313,34 +322,60 @@ fn by_script(columns: &mut [Column], rows: &[(u32, Vec<String>)], options: &Read
     }
 }
 
-/// Gives synonyms that stand behind the terms of another language to the one whose
-/// letters they are written in.
-fn by_letters(columns: &mut [Column], names: &[String], rows: &[(u32, Vec<String>)]) {
-    let known: Vec<Language> = columns
-        .iter()
-        .filter_map(|column| if let Column::Term(one) = column { Some(one.clone()) } else { None })
-        .collect();
+/// Has the letters in them decide about columns whose names say that they hold terms,
+/// and not clearly of which language: synonyms that stand behind the terms of another
+/// language, and terms under a name that says no more. What is called forbidden, and
+/// does not say yes or no, are the forbidden terms.
+fn by_letters(columns: &mut [Column], names: &[String], rows: &[(u32, Vec<String>)], options: &ReadOptions) {
+    let mut known: Vec<Language> = Vec::new();
+    for column in columns.iter() {
+        if let Column::Term(language) = column {
+            known.push(language.clone());
+        }
+    }
+    known.extend(options.languages.iter().flat_map(|(from, to)| [from.clone(), to.clone()]));
+    let known: Vec<&Language> = known.iter().collect();
     for (at, name) in names.iter().enumerate().take(columns.len()) {
-        let Column::Term(language) = &columns[at] else { continue };
-        if super::columns_of(std::slice::from_ref(name)).iter().any(Column::is_term) {
-            continue;
-        }
-        let cells = rows.iter().take(LOOKED_THROUGH).filter_map(|(_, cells)| cells.get(at));
-        let Some(script) = main_script(cells) else { continue };
-        if Script::of_language(language) == script {
-            continue;
-        }
-        let mut fitting = known.iter().filter(|one| Script::of_language(one) == script);
-        if let Some(language) = fitting.next() {
-            columns[at] = Column::Term(language.clone());
+        let cells = || rows.iter().take(LOOKED_THROUGH).filter_map(|(_, cells)| cells.get(at));
+        let says_terms = || super::columns_of(std::slice::from_ref(name)).iter().any(Column::is_term);
+        let column = match &columns[at] {
+            Column::Forbidden(language) => {
+                let says_no = |cell: &String| words::is_yes(cell).is_none();
+                let written = language.as_ref().or_else(|| written_in(cells(), &known));
+                written
+                    .filter(|_| cells().any(says_no))
+                    .map(|one| Column::StatusTerm(TermStatus::Forbidden, one.clone()))
+            }
+            Column::Field(_) if names::means_terms(name) => {
+                written_in(cells(), &known).map(|language| Column::Term(language.clone()))
+            }
+            Column::Term(language) if !says_terms() => {
+                let own = written_in(cells(), &[language]);
+                let other = written_in(cells(), &known).filter(|_| own.is_none());
+                other.map(|language| Column::Term(language.clone()))
+            }
+            _ => None,
+        };
+        if let Some(column) = column {
+            columns[at] = column;
         }
     }
 }
 
+/// Which of these languages cells are most likely written in, by their letters; the first
+/// of several.
+pub fn written_in<'l>(
+    mut cells: impl Iterator<Item = impl AsRef<str>>,
+    among: &[&'l Language],
+) -> Option<&'l Language> {
+    let script = main_script(&mut cells)?;
+    among.iter().copied().find(|language| Script::of_language(language) == script)
+}
+
 /// The script that most letters of these cells are of.
-fn main_script<'a>(cells: impl Iterator<Item = &'a String>) -> Option<Script> {
+fn main_script(cells: impl Iterator<Item = impl AsRef<str>>) -> Option<Script> {
     let mut counts: Vec<(Script, usize)> = Vec::new();
-    for script in cells.flat_map(|cell| cell.chars()).filter_map(Script::of) {
+    for script in cells.flat_map(|cell| cell.as_ref().chars().collect::<Vec<_>>()).filter_map(Script::of) {
         match counts.iter_mut().find(|(known, _)| *known == script) {
             Some((_, count)) => *count += 1,
             None => counts.push((script, 1)),
@@ -394,6 +429,10 @@ mod tests {
             ("بالعربية,بالإنكليزي\nسلام,peace\n", ",", "ar en", 0),
             ("Arabic,English equivalent\nسلام,peace\n", ",", "ar en", 0),
             ("عربي,English,مرادفات\nسلام,peace,calm\nحرب,war,fight\n", ",", "ar en en", 0),
+            ("English equivalent(s),المصطلح\npeace,سلام\n", ",", "en ar", 0),
+            ("Arabic,English,Forbidden English\nسلام,peace,paix\n", ",", "ar en forbiddenterm_en", 0),
+            ("Arabic,English,Forbidden\nسلام,peace,yes\nحرب,war,\n", ",", "ar en forbidden", 0),
+            ("Arabic,English,لا تستعمل\nسلام,peace,هدنة\n", ",", "ar en forbiddenterm_ar", 0),
             ("Arabic,synonyms,English\nسلام,calm,peace\n", ",", "ar en en", 0),
             ("Arabic,synonyms,English\nسلام,صلح,peace\n", ",", "ar ar en", 0),
             ("ar,,en\nسلام,here,peace\n", ",", "ar column 2 en", 0),

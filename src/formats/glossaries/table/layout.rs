@@ -271,6 +271,7 @@ impl Layout {
             }
             Column::Attribute(..)
             | Column::Forbidden(_)
+            | Column::StatusTerm(..)
             | Column::PairTerm(_)
             | Column::PairLanguage(_)
             | Column::Ignored => String::new(),
@@ -280,7 +281,14 @@ impl Layout {
 
 /// Whether a column that a file came with is written again.
 fn is_written(column: &Column) -> bool {
-    !matches!(column, Column::Forbidden(_) | Column::PairTerm(_) | Column::PairLanguage(_) | Column::Ignored)
+    !matches!(
+        column,
+        Column::Forbidden(_)
+            | Column::StatusTerm(..)
+            | Column::PairTerm(_)
+            | Column::PairLanguage(_)
+            | Column::Ignored
+    )
 }
 
 /// Whether an attribute is the same for all terms of a concept.

@@ -19,7 +19,7 @@ mod rows;
 mod words;
 
 pub use columns::{Attribute, Column, TermText, Texts};
-pub use guess::{Guess, HeaderRow, guess};
+pub use guess::{Guess, HeaderRow, guess, written_in};
 pub use mapping::Mapping;
 
 pub(super) use cell::{Notation, escaped, unescaped, unify_lines};

@@ -47,6 +47,11 @@ pub(super) fn is_known(name: &str) -> bool {
     find(name).is_some()
 }
 
+/// Whether a name says that its column holds terms, of whatever language.
+pub(super) fn means_terms(name: &str) -> bool {
+    find(name).is_some_and(|found| matches!(found.property, Property::Term | Property::Side(_)))
+}
+
 /// The columns of these names. What a name does not tell, its neighbours do: a
 /// column that every language has belongs to the language before it.
 pub(super) fn columns(names: &[String]) -> Vec<Column> {
@@ -141,7 +146,7 @@ fn find(name: &str) -> Option<Found> {
     if languages::is_certain(name) {
         return alone(Property::Column(Column::Term(languages::language(name)?)));
     }
-    let folded = folded(name);
+    let folded = folded(&name.replace("(s)", "s"));
     if let Some(property) = PROPERTIES.get(&*folded) {
         return alone(property.clone());
     }
@@ -302,6 +307,7 @@ static PROPERTIES: LazyLock<HashMap<String, Property>> = LazyLock::new(|| {
                 "translation",
                 "translated term",
                 "equivalent",
+                "equivalents",
                 "الترجمة",
                 "ترجمة",
                 "المقابل",
@@ -425,6 +431,13 @@ static PROPERTIES: LazyLock<HashMap<String, Property>> = LazyLock::new(|| {
                 "blacklisted",
                 "banned",
                 "do not use",
+                "not to be used",
+                "forbidden term",
+                "forbidden terms",
+                "avoid",
+                "لا يستعمل",
+                "لا تستعمل",
+                "مصطلحات محظورة",
                 "محظور",
                 "ممنوع",
                 "interdit",

@@ -77,6 +77,12 @@ pub(in super::super) fn read<'c>(
     for (column, name, cell) in &filled {
         row.read_about_terms(column, name, cell);
     }
+    // Last, so that what is said of the others is not said of them.
+    for (column, _, cell) in &filled {
+        if let Column::StatusTerm(status, language) = column {
+            row.read_terms(language, cell, Some(*status));
+        }
+    }
     (row.concept, row.problems)
 }
 
@@ -124,7 +130,7 @@ impl Row<'_> {
             }
             Column::Term(language) => {
                 let language = language.clone();
-                self.read_terms(&language, cell);
+                self.read_terms(&language, cell, None);
             }
             Column::PairTerm(side) if !cell.trim().is_empty() => {
                 let (stated, known) = match side {
@@ -135,16 +141,20 @@ impl Row<'_> {
                     self.problems.push(Problem::on_line(self.number, ProblemKind::MissingLanguage));
                     Language::unknown()
                 });
-                self.read_terms(&language, cell);
+                self.read_terms(&language, cell, None);
             }
             _ => {}
         }
     }
 
-    fn read_terms(&mut self, language: &Language, cell: &str) {
+    fn read_terms(&mut self, language: &Language, cell: &str, status: Option<TermStatus>) {
         for text in self.plan.notation.list(cell) {
             if !text.is_empty() {
-                self.concept.terms.push(Term::new(language.clone(), text));
+                let mut term = Term::new(language.clone(), text);
+                if let Some(status) = status {
+                    term.set_status(status);
+                }
+                self.concept.terms.push(term);
             }
         }
     }

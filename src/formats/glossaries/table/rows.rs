@@ -109,7 +109,10 @@ fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, i
 pub(in super::super) fn keep_names(columns: &[Column], names: &[String], into: &mut Reading<'_>) {
     let mut kept: Vec<&Column> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
-        let passing = matches!(column, Column::Ignored | Column::PairTerm(_) | Column::PairLanguage(_));
+        let passing = matches!(
+            column,
+            Column::Ignored | Column::StatusTerm(..) | Column::PairTerm(_) | Column::PairLanguage(_)
+        );
         if passing || kept.contains(&column) {
             continue;
         }

@@ -3,12 +3,13 @@
 use super::table::named;
 use crate::app::files::named_languages;
 use crate::app::import::{OfLanguage, Property};
-use crate::formats::glossaries::table::{Column, Guess};
+use crate::formats::glossaries::table::{Column, Guess, written_in};
 use crate::model::Language;
 use crate::ui::scene::Scene;
 use crate::ui::text::{Align, Family, TextStyle, Weight, paint_line};
 use crate::ui::widgets;
 use egui::{ScrollArea, Sense, Ui, vec2};
+use std::path::Path;
 
 /// How many values of a column are shown.
 const VALUES: usize = 4;
@@ -47,12 +48,12 @@ impl Languages {
     }
 }
 
-/// Draws the list; whether something was changed in it.
+/// Draws the list of a file's columns; whether something was changed in it.
 pub fn show(
     ui: &mut Ui,
     scene: &Scene<'_>,
     guess: &mut Guess,
-    pair: (&Language, &Language),
+    (file, pair): (&Path, (&Language, &Language)),
     languages: &mut Languages,
 ) -> bool {
     let one = languages.of(scene, guess, pair);
@@ -63,23 +64,28 @@ pub fn show(
     let offered = Offered { one, any, properties };
     let height = scene.theme.size * 3.2;
     let columns = guess.mapping.columns.len();
-    let room = (ui.ctx().content_rect().height() - 560.0).clamp(height * 2.0, height * columns.max(1) as f32);
+    let free = (ui.ctx().content_rect().height() - 560.0).max(height * 2.0);
+    let room = free.min((height + 2.0) * columns as f32);
     let below = guess.mapping.skip + usize::from(guess.mapping.header);
     let mut changed = None;
-    ScrollArea::vertical().id_salt("columns").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for at in 0..columns {
-            let row = Row {
-                at,
-                name: guess.names.get(at).map_or("", |name| name.trim()),
-                values: guess.preview.iter().skip(below).filter_map(|cells| cells.get(at)).collect(),
-                column: &guess.mapping.columns[at],
-            };
-            if let Some(column) = row.show(ui, scene, &offered, pair.0, height) {
-                changed = Some((at, column));
+    ScrollArea::vertical().id_salt(("columns", file)).max_height(room).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for at in 0..columns {
+                let row = Row {
+                    at,
+                    pair,
+                    name: guess.names.get(at).map_or("", |name| name.trim()),
+                    values: guess.preview.iter().skip(below).filter_map(|cells| cells.get(at)).collect(),
+                    column: &guess.mapping.columns[at],
+                };
+                if let Some(column) = row.show(ui, scene, &offered, height) {
+                    changed = Some((at, column));
+                }
             }
-        }
-    });
+        },
+    );
     let is_changed = changed.is_some();
     if let Some((at, column)) = changed {
         guess.mapping.columns[at] = column;
@@ -96,6 +102,7 @@ struct Offered {
 
 struct Row<'a> {
     at: usize,
+    pair: (&'a Language, &'a Language),
     /// What the table calls it; may be empty.
     name: &'a str,
     values: Vec<&'a String>,
@@ -103,14 +110,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn show(
-        &self,
-        ui: &mut Ui,
-        scene: &Scene<'_>,
-        offered: &Offered,
-        usual: &Language,
-        height: f32,
-    ) -> Option<Column> {
+    fn show(&self, ui: &mut Ui, scene: &Scene<'_>, offered: &Offered, height: f32) -> Option<Column> {
         let theme = scene.theme;
         let number = (self.at + 1).to_string();
         let numbered = scene.tr_with("import-column", "number", &number);
@@ -153,13 +153,20 @@ impl Row<'_> {
                     .map(|value| format!("\u{2068}{}\u{2069}", value.replace('\n', " ")))
                     .collect();
                 let style = TextStyle::new(Family::Source, theme.size * 0.95, theme.weak);
-                paint_line(ui, lower, &values.join(" · "), &style, align);
+                // A row of values runs as the interface does.
+                let mark = if scene.mirrored() { '\u{200F}' } else { '\u{200E}' };
+                paint_line(ui, lower, &format!("{mark}{}", values.join(" · ")), &style, align);
             });
         });
         let name = if self.name.is_empty() { &number } else { self.name };
         match (to, in_language) {
-            (Some(property), _) => Some(property.column(language.cloned(), usual, name)),
-            (None, Some(language)) => Some(property.column(language, usual, name)),
+            (Some(property), _) => {
+                let (source, target) = self.pair;
+                // What is written in the letters of the target is mostly of it.
+                let usual = written_in(self.values.iter().map(|value| &***value), &[source, target]);
+                Some(property.column(language.cloned(), usual.unwrap_or(source), name))
+            }
+            (None, Some(language)) => Some(property.column(language, self.pair.0, name)),
             (None, None) => None,
         }
     }

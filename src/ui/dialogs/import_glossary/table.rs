@@ -47,7 +47,7 @@ impl TableDraft {
         let mut draft = match before {
             Some(before) => Self { guess, ..before },
             None => Self {
-                guess,
+                guess: with_lines(guess),
                 preset: String::new(),
                 chosen: false,
                 changed: false,
@@ -125,14 +125,14 @@ impl TableDraft {
         scene.send(Action::KeepPreset(Box::new(Preset { names: self.guess.names.clone(), mapping })));
     }
 
-    /// Draws all that can be said of it.
+    /// Draws all that can be said of it; whether Enter was pressed in its field.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
         source: &mut ImportSource,
         languages: &mut Languages,
-    ) {
+    ) -> bool {
         self.choose_preset(ui, scene, source);
         if self.is_spreadsheet() {
             self.choose_sheet(ui, scene, source);
@@ -143,14 +143,17 @@ impl TableDraft {
         self.choose_separators(ui, scene);
         ui.add_space(4.0);
         let pair = (&source.languages.0, &source.languages.1);
-        if columns::show(ui, scene, &mut self.guess, pair, languages) {
+        if columns::show(ui, scene, &mut self.guess, (&source.path, pair), languages) {
             self.note_change();
         }
+        let warning = TextStyle { color: scene.theme.warning, ..scene.theme.interface() };
         if !self.has_terms() {
-            let style = TextStyle { color: scene.theme.warning, ..scene.theme.interface() };
-            widgets::label(ui, &scene.tr("import-no-terms"), style);
+            widgets::label(ui, &scene.tr("import-no-terms"), warning);
+        } else if !self.guess.has_terms_in(pair.0) {
+            let language = scene.language_name(pair.0);
+            widgets::label(ui, &scene.tr_with("import-no-terms-in", "language", &language), warning);
         }
-        self.choose_keeping(ui, scene);
+        self.choose_keeping(ui, scene)
     }
 
     /// Notes that it is read otherwise than it was found, and the next one of its make is
@@ -197,6 +200,9 @@ impl TableDraft {
         let mut options = vec![(None, scene.tr("import-sheets-all"))];
         options.extend(self.guess.sheets.iter().map(|sheet| (Some(sheet.clone()), sheet.clone())));
         let now = self.guess.mapping.sheet.clone().filter(|_| self.one_sheet);
+        if now.is_some() {
+            widgets::label(ui, &scene.tr("import-one-sheet"), scene.theme.small());
+        }
         setting(ui, scene, "import-sheet", |ui, name| {
             if let Some(sheet) = widgets::choice(ui, scene, name, &now, &options) {
                 self.one_sheet = sheet.is_some();
@@ -270,19 +276,23 @@ impl TableDraft {
         }
     }
 
-    fn choose_keeping(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+    /// Whether, and under which name, it is kept how the table is read; whether Enter was
+    /// pressed there.
+    fn choose_keeping(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
         if !self.changed {
-            return;
+            return false;
         }
         let label = scene.tr("import-keep");
-        scene.row(ui, |ui| {
-            if widgets::check(ui, scene, self.keeps, &label, &label).clicked() {
-                self.keeps = !self.keeps;
-            }
-            let name = scene.tr("import-keep-name");
-            let field = Field::new(Id::unique("import-keep-name"), &mut self.name, &name).hint(&name);
-            let _ = field.width(220.0).show(ui, scene);
-        });
+        scene
+            .row(ui, |ui| {
+                if widgets::check(ui, scene, self.keeps, &label, &label).clicked() {
+                    self.keeps = !self.keeps;
+                }
+                let name = scene.tr("import-keep-name");
+                let field = Field::new(Id::unique("import-keep-name"), &mut self.name, &name).hint(&name);
+                field.width(220.0).show(ui, scene).entered
+            })
+            .inner
     }
 }
 
@@ -293,6 +303,15 @@ impl Preset {
         let encoding = self.mapping.encoding.as_ref().and_then(stated).or(source.encoding);
         ImportSource { mapping: Some(self.mapping), encoding, header: HeaderRow::Likely, ..source }
     }
+}
+
+/// A table in which a line end within a cell stands between terms, as it mostly does.
+fn with_lines(mut guess: Guess) -> Guess {
+    let line = "\n".to_owned();
+    if guess.separators.contains(&line) && !guess.mapping.separators.contains(&line) {
+        guess.mapping.separators.push(line);
+    }
+    guess
 }
 
 /// A text of which not more is shown than fits into a list.

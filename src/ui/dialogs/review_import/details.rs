@@ -106,7 +106,12 @@ impl ReviewImport {
             let place: Vec<String> = place.into_iter().filter(|part| !part.is_empty()).collect();
             let head =
                 if place.is_empty() { property } else { format!("{} · {property}", place.join(" · ")) };
-            widgets::label(ui, &head, TextStyle { weight: Weight::Medium, ..scene.theme.interface() });
+            widgets::sentence(
+                ui,
+                scene,
+                &head,
+                TextStyle { weight: Weight::Medium, ..scene.theme.interface() },
+            );
             scene.rows(ui, |ui| {
                 for (side, message, value) in [(false, "import-ours", ours), (true, "import-theirs", theirs)]
                 {
@@ -128,11 +133,14 @@ impl ReviewImport {
 /// What the decision changes, line by line.
 fn changes(ui: &mut Ui, scene: &Scene<'_>, details: &Details<'_>, pair: (&Language, &Language)) {
     let theme = scene.theme;
-    let (gone, come) = (details.gone(), details.come());
+    // Lines of the history are kept on both sides.
+    let is_shown = |fact: &Fact<'_>| fact.what != What::History;
+    let [gone, come] =
+        [details.gone(), details.come()].map(|facts| facts.into_iter().filter(is_shown).collect::<Vec<_>>());
     if gone.is_empty() && come.is_empty() {
         let concept = details.after.as_ref().or(details.ours.map(AsRef::as_ref));
         if let Some(concept) = concept {
-            widgets::label(ui, &summary(concept, pair), theme.interface());
+            widgets::sentence(ui, scene, &summary(concept, pair), theme.interface());
         }
         let text =
             scene.tr(if details.after.is_some() { "import-nothing-changes" } else { "import-nothing-comes" });
@@ -149,7 +157,7 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, details: &Details<'_>, pair: (&Langua
             (Place::Section(_) | Place::Concept, _) => 2,
         });
         for fact in facts {
-            widgets::label(ui, &format!("{sign} {}", said(scene, &fact)), style.clone());
+            widgets::sentence(ui, scene, &format!("{sign} {}", said(scene, &fact)), style.clone());
         }
     }
 }
