@@ -2,8 +2,4 @@
 
 #![no_main]
 
-#[path = "../../tests/support/properties.rs"]
-#[allow(dead_code, reason = "each target uses its part of this")]
-mod properties;
-
-libfuzzer_sys::fuzz_target!(|input: &str| properties::finding(input));
+libfuzzer_sys::fuzz_target!(|input: &str| tarjuman_fuzz::texts::finding(input));

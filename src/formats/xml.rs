@@ -12,6 +12,7 @@ use super::{Problem, ProblemKind, Problems};
 use crate::text::segmentation::XmlFault;
 use quick_xml::errors::{Error as XmlError, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
+use rustc_hash::FxHashSet;
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
@@ -188,6 +189,23 @@ pub fn can_hold(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Whether XML 1.0 has elements and attributes of this name (productions 4 to 5, `Name`).
+pub fn is_name(name: &str) -> bool {
+    let begins = |c: char| match c {
+        ':' | 'A'..='Z' | '_' | 'a'..='z' => true,
+        '\u{D7}' | '\u{F7}' | '\u{37E}' => false,
+        '\u{C0}'..='\u{2FF}' | '\u{370}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' => true,
+        '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' => true,
+        '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}' => true,
+        _ => false,
+    };
+    let goes_on = |c: char| {
+        let further = matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}');
+        further || matches!(c, '\u{203F}'..='\u{2040}') || begins(c)
+    };
+    name.starts_with(begins) && name.chars().all(goes_on)
+}
+
 /// The text without the characters that XML 1.0 cannot hold.
 pub fn holdable(text: &str) -> String {
     text.chars().filter(|&c| can_hold(c)).collect()
@@ -296,6 +314,12 @@ impl<'a> XmlReader<'a> {
                 }
             };
             match event {
+                // What stands where a tag could and is none, such as `< 5`, would not be
+                // one either when it is written.
+                Event::Start(tag) | Event::Empty(tag) if !is_name(tag.name().into_inner()) => {
+                    let name = tag.name().into_inner().to_owned();
+                    self.problems.push(Problem::on_line(line, ProblemKind::Syntax(format!("<{name}>"))));
+                }
                 Event::Start(_) if self.open.len() == MOST_OPEN => {
                     if self.deeper == 0 {
                         self.problems.push(Problem::on_line(line, ProblemKind::TooDeep));
@@ -441,15 +465,31 @@ pub(crate) fn declared_encoding(start: &[u8]) -> Option<Encoding> {
     Encoding::from_name(name, false).filter(|encoding| !encoding.name().starts_with("UTF-"))
 }
 
+/// So many attributes are compared with each other; no element of any format has more.
+const FEW_ATTRIBUTES: usize = 16;
+
 fn element_of(tag: &BytesStart<'_>, line: u32, problems: &mut Problems) -> Element {
     let name = tag.name().into_inner().to_owned();
-    let mut attributes = Vec::new();
+    let mut attributes: Vec<(String, String)> = Vec::new();
+    // Of many, the names are looked up; few are compared one by one.
+    let mut names = FxHashSet::default();
     for attribute in tag.attributes().with_checks(false) {
         match attribute {
             Ok(attribute) => {
-                let key = attribute.key.into_inner().to_owned();
-                let value = unescaped(&attribute.value, line, problems);
-                attributes.push((key, value));
+                let key = attribute.key.into_inner();
+                if attributes.len() == FEW_ATTRIBUTES {
+                    names.extend(attributes.iter().map(|(known, _)| known.clone()));
+                }
+                let twice = match attributes.len() < FEW_ATTRIBUTES {
+                    true => attributes.iter().any(|(known, _)| known == key),
+                    false => !names.insert(key.to_owned()),
+                };
+                // Neither can be written again.
+                if twice || !is_name(key) {
+                    problems.push(Problem::on_line(line, ProblemKind::Syntax(format!("{name} {key}"))));
+                    continue;
+                }
+                attributes.push((key.to_owned(), unescaped(&attribute.value, line, problems)));
             }
             Err(_) => {
                 problems.push(Problem::on_line(line, ProblemKind::Syntax(name.clone())));

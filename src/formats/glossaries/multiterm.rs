@@ -53,8 +53,14 @@ impl Reader for MultiTerm {
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
         let mut xml = XmlReader::new(input, options.encoding)?;
         let mut known = false;
+        // A text between the concepts comes in pieces, for references split it.
+        let mut stray = String::new();
         loop {
-            match xml.next()? {
+            let step = xml.next()?;
+            if !matches!(step, Step::Text(_)) {
+                into.head.fields.extend(read::text(&std::mem::take(&mut stray)));
+            }
+            match step {
                 Step::Open(element) if element.local_name() == "conceptGrp" => {
                     let line = element.line;
                     let element = xml.subtree(element)?;
@@ -76,7 +82,7 @@ impl Reader for MultiTerm {
                     into.problem(Problem::on_line(line, kind));
                     into.head.fields.push(read::unknown(&element));
                 }
-                Step::Text(text) if known => into.head.fields.extend(read::text(&text)),
+                Step::Text(text) if known => stray.push_str(&text),
                 Step::Open(_) | Step::Text(_) | Step::Close(_) => {}
                 Step::End => break,
             }

@@ -12,12 +12,24 @@ pub(super) fn pairs<'a>(concept: &'a Concept, from: &Language, to: &Language) ->
     if from == to {
         return Vec::new();
     }
-    let of = |language: &Language| -> Vec<&'a Term> {
-        concept.terms.iter().filter(|term| term.language.matches(language)).collect()
-    };
-    let targets = of(to);
-    let pairs = of(from).into_iter().flat_map(|source| targets.iter().map(move |target| (source, *target)));
+    let targets: Vec<&Term> = terms_of_side(concept, to, from).collect();
+    let sources = terms_of_side(concept, from, to);
+    let pairs = sources.flat_map(|source| targets.iter().map(move |target| (source, *target)));
     pairs.take(MOST_PAIRS).collect()
+}
+
+/// The terms that serve the language of one side. Languages can serve each other, such
+/// as two that nobody knows; a term that is exactly in that of the other side is there.
+pub(super) fn terms_of_side<'a>(
+    concept: &'a Concept,
+    language: &Language,
+    other: &Language,
+) -> impl Iterator<Item = &'a Term> {
+    let serves = move |term: &&Term| {
+        let exact = term.language == *language;
+        exact || (term.language != *other && term.language.matches(language))
+    };
+    concept.terms.iter().filter(serves)
 }
 
 /// Whether a term may be offered as a rendering where no status can go with it.
@@ -27,7 +39,12 @@ pub(super) fn may_be_used(term: &Term) -> bool {
 
 /// The text on one line, without control characters and without space at its ends.
 pub(super) fn one_line(text: &str) -> String {
-    let parts = text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+    let ends_line = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let text = text.trim();
+    if !text.contains(ends_line) {
+        return text.to_owned();
+    }
+    let parts = text.split(ends_line);
     let parts: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }
@@ -148,6 +165,18 @@ mod tests {
             texts.iter().for_each(|(source, target)| sides.see(source, target));
             let (from, to) = sides.undetermined();
             assert_eq!((from.to_string().as_str(), to.to_string().as_str()), expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_term_is_on_one_side_where_the_languages_serve_each_other() {
+        for (from, to) in [("und-source", "und-target"), ("ar-EG", "ar"), ("ar", "ar-EG")] {
+            let (from, to): (Language, Language) = (from.parse().unwrap(), to.parse().unwrap());
+            let mut concept = Concept::default();
+            concept.terms = vec![Term::new(from.clone(), "a"), Term::new(to.clone(), "b")];
+            let pairs: Vec<(&str, &str)> =
+                pairs(&concept, &from, &to).iter().map(|(a, b)| (&*a.text, &*b.text)).collect();
+            assert_eq!(pairs, [("a", "b")], "{from} and {to}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::{Format, GlossaryFile, Head};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::{Problem, ProblemKind, Problems, lines};
 use crate::model::{Concept, ConceptId, Language};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::{BuildHasher, BuildHasherDefault};
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
@@ -34,6 +34,9 @@ pub struct Reading<'a> {
     count: usize,
     /// Hashes of the ids met, so that a file of millions needs little memory.
     ids: FxHashSet<u64>,
+    /// Of hashes of ids that stand more than once, the number of the next copy, so that
+    /// the hundred thousandth does not try all before it.
+    copies: FxHashMap<u64, usize>,
     problems: Problems,
 }
 
@@ -45,6 +48,7 @@ impl<'a> Reading<'a> {
             receive,
             count: 0,
             ids: FxHashSet::default(),
+            copies: FxHashMap::default(),
             problems: Problems::default(),
         }
     }
@@ -78,16 +82,19 @@ impl<'a> Reading<'a> {
 
     fn unique_id(&mut self, line: u32, id: String) -> String {
         let wanted = if id.is_empty() { self.count.to_string() } else { id };
-        let mut given = wanted.clone();
-        let mut copy = 2;
+        let key = hash(&wanted);
+        if self.ids.insert(key) {
+            return wanted;
+        }
+        let copy = self.copies.entry(key).or_insert(2);
+        let mut given = format!("{wanted}~{copy}");
         while !self.ids.insert(hash(&given)) {
+            *copy += 1;
             given = format!("{wanted}~{copy}");
-            copy += 1;
         }
-        if given != wanted {
-            let kind = ProblemKind::DuplicateId { id: wanted, given: given.clone() };
-            self.problem(Problem::on_line(line, kind));
-        }
+        *copy += 1;
+        let kind = ProblemKind::DuplicateId { id: wanted, given: given.clone() };
+        self.problem(Problem::on_line(line, kind));
         given
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn entries(concept: &Concept, from: &Language, to: &Language) -> Vec<
             .filter_map(|(source, target)| entry(concept, source, Some(target)))
             .collect();
     }
-    concept.terms_in(from).filter_map(|source| entry(concept, source, None)).collect()
+    pairs::terms_of_side(concept, from, to).filter_map(|source| entry(concept, source, None)).collect()
 }
 
 /// The entry of a pair.

@@ -251,10 +251,12 @@ fn rest_of(element: &Element, form: &str, known: &[&str]) -> Option<Field> {
     Some(field).filter(|field| !field.says_nothing())
 }
 
-/// Whether an element is a section of a language, by its name or by what it holds.
+/// Whether an element is a section of a language: by its name, or by what it holds
+/// where its name is none of TBX.
 fn is_section(element: &Element) -> bool {
     let has_terms = || element.elements().any(|part| matches!(part.local_name(), "termSec" | "tig" | "ntig"));
-    matches!(element.local_name(), "langSec" | "langSet") || has_terms()
+    let is_unknown = || categories::form_of(element, categories::Level::Concept) == ELEMENT;
+    matches!(element.local_name(), "langSec" | "langSet") || (has_terms() && is_unknown())
 }
 
 /// The statement that an element makes, with a problem where it is none of TBX.
