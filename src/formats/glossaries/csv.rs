@@ -70,16 +70,37 @@ impl Writer for Csv {
     }
 
     fn write(&self, glossary: &GlossaryFile, _: &WriteOptions, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(encoding::Encoding::UTF_8_BOM.mark())?;
         let layout = Layout::with_terms(glossary);
         let notation = Notation::Plain(Vec::new());
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        writer.write_record(layout.columns.iter().map(|(name, _)| table::guarded(name)))?;
-        for concept in &glossary.concepts {
-            writer.write_record(layout.cells(concept, &notation).iter().map(|cell| table::guarded(cell)))?;
+        let header = layout.columns.iter().map(|(name, _)| table::guarded(name)).collect();
+        let rows = glossary.concepts.iter().map(|concept| {
+            layout.cells(concept, &notation).iter().map(|cell| table::guarded(cell)).collect()
+        });
+        let mut rows = std::iter::once(header).chain(rows);
+        let start = written(rows.by_ref().take(LOOKED_AT), Vec::new())?;
+        out.write_all(encoding::Encoding::UTF_8_BOM.mark())?;
+        // Where cells are full of something else that could stand between them, a first
+        // line says that commas do, as Excel has it.
+        let guessed = Delimited::of(&String::from_utf8_lossy(&start), &ReadOptions::default());
+        if guessed.delimiter != ',' {
+            out.write_all(b"sep=,\r\n")?;
         }
-        writer.flush()
+        out.write_all(&start)?;
+        written(rows, out)?.flush()
     }
+}
+
+/// How many rows are looked at for what seems to stand between their cells; a reader
+/// looks at fewer lines.
+const LOOKED_AT: usize = 100;
+
+/// Writes rows of cells.
+fn written<W: Write>(rows: impl Iterator<Item = Vec<String>>, out: W) -> io::Result<W> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 #[cfg(test)]

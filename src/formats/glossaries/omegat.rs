@@ -64,13 +64,16 @@ impl Reader for OmegaT {
         read_remarks(lines.clone().filter(|line| line.starts_with('#')), &mut into.head);
         let mut sample = lines.clone().filter(|line| is_entry(line)).take(SAMPLE).peekable();
         let separated = sample.peek().is_some() && sample.all(|line| !line.contains('\t'));
-        let rows = |receive: &mut dyn FnMut(u32, &[String])| {
+        // Hands over rows until no more are wanted.
+        let rows = |receive: &mut dyn FnMut(u32, &[String]) -> bool| {
             if separated {
                 return comma_separated(&text, receive);
             }
             for (line, number) in lines.clone().zip(1..).filter(|(line, _)| is_entry(line)) {
                 let cells: Vec<String> = line.split('\t').map(one_line).collect();
-                receive(number, &cells);
+                if !receive(number, &cells) {
+                    return;
+                }
             }
         };
         let mut sides = pairs::Sides::default();
@@ -85,6 +88,7 @@ impl Reader for OmegaT {
             }
             concept.note = joined(row.iter().skip(2).map(|cell| &**cell));
             into.concept(line, concept);
+            true
         });
         Ok(())
     }
@@ -224,8 +228,9 @@ fn encoding_of(bytes: &[u8], options: &ReadOptions) -> Encoding {
     }
 }
 
-/// The rows of a text with commas between its cells, in quotes where they hold any.
-fn comma_separated(text: &str, receive: &mut dyn FnMut(u32, &[String])) {
+/// The rows of a text with commas between its cells, in quotes where they hold any,
+/// until no more are wanted.
+fn comma_separated(text: &str, receive: &mut dyn FnMut(u32, &[String]) -> bool) {
     let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
     let (mut line, mut begun) = (1, 1);
     let mut characters = text.chars().peekable();
@@ -237,12 +242,11 @@ fn comma_separated(text: &str, receive: &mut dyn FnMut(u32, &[String])) {
             None | Some('\n') if c.is_none() || !quoted => {
                 cells.push(one_line(&std::mem::take(&mut cell)));
                 let row = std::mem::take(&mut cells);
-                if !remark && row.iter().any(|cell| !cell.is_empty()) {
-                    receive(begun, &row);
-                }
+                let is_entry = !remark && row.iter().any(|cell| !cell.is_empty());
+                let wanted = !is_entry || receive(begun, &row);
                 line += 1;
                 (begun, remark) = (line, false);
-                if c.is_none() {
+                if c.is_none() || !wanted {
                     return;
                 }
             }

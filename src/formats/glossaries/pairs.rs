@@ -81,13 +81,14 @@ pub(super) struct Sides {
 }
 
 impl Sides {
-    /// Looks at an entry, if not enough were seen.
-    pub(super) fn see(&mut self, source: &str, target: &str) {
+    /// Looks at an entry, if not enough were seen; whether more are of any use.
+    pub(super) fn see(&mut self, source: &str, target: &str) -> bool {
         if self.seen < SAMPLE {
             count_scripts(source, &mut self.sources);
             count_scripts(target, &mut self.targets);
         }
         self.seen += 1;
+        self.seen < SAMPLE
     }
 
     /// The languages that somebody stated for the file, else what is seen. That they
@@ -162,7 +163,9 @@ mod tests {
             (&[("1", "дом")][..], ("und-source", "und-Cyrl")),
         ] {
             let mut sides = Sides::default();
-            texts.iter().for_each(|(source, target)| sides.see(source, target));
+            for (source, target) in texts {
+                sides.see(source, target);
+            }
             let (from, to) = sides.undetermined();
             assert_eq!((from.to_string().as_str(), to.to_string().as_str()), expected, "{texts:?}");
         }

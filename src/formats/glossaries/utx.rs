@@ -226,7 +226,9 @@ fn sides<'a>(
         |line: &'a str, at: Option<usize>| at.and_then(|at| line.split('\t').nth(at)).unwrap_or_default();
     let mut sides = pairs::Sides::default();
     for line in lines.filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        sides.see(cell(line, at(SOURCE)), cell(line, at(TARGET)));
+        if !sides.see(cell(line, at(SOURCE)), cell(line, at(TARGET))) {
+            break;
+        }
     }
     sides.languages(options, into)
 }

@@ -48,6 +48,10 @@ pub(in super::super) fn read_sheets(sheets: Vec<Sheet>, options: &ReadOptions, i
     }
 }
 
+/// How many terms or fields a concept has at most that takes another row in; what has
+/// more is not made by people, and is split.
+const UNITED: usize = 400;
+
 fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, into: &mut Reading<'_>) {
     let Guess { mapping, names, .. } = guess;
     let mut rows = sheet.rows.into_iter().skip(mapping.skip);
@@ -89,7 +93,12 @@ fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, i
         if concept.domain.is_empty() {
             concept.domain = domain.to_owned();
         }
-        match by_id.get(&concept.id.0).copied().filter(|_| !concept.id.0.is_empty()) {
+        let has_room = |at: &usize| {
+            let Concept { terms, links, sections, fields, .. } = &concepts[*at].1;
+            [terms.len(), links.len(), sections.len(), fields.len()].iter().all(|count| *count < UNITED)
+        };
+        let known = by_id.get(&concept.id.0).copied().filter(|_| !concept.id.0.is_empty());
+        match known.filter(has_room) {
             Some(at) => unite(&mut concepts[at].1, concept),
             None => {
                 if has_ids {
@@ -151,7 +160,7 @@ fn unite(concept: &mut Concept, other: Concept) {
         }
     }
     for term in terms {
-        let same = |known: &&mut Term| known.language == term.language && known.text == term.text;
+        let same = |known: &&mut Term| known.text == term.text && known.language == term.language;
         match concept.terms.iter_mut().find(same) {
             Some(known) if known.details.is_none() && known.status_assumed => *known = term,
             Some(known) if *known == term || is_bare(&term) => {}

@@ -48,6 +48,10 @@ pub(super) enum Wording {
     Standard,
 }
 
+/// How many languages of an entry are looked through for one. No concept of anybody's
+/// has so many; a file made to do harm has sections of one language twice then.
+const MOST_LANGUAGES: usize = 1000;
+
 impl Entry {
     /// The entry of a concept.
     pub(super) fn of(concept: &Concept, wording: Wording) -> Self {
@@ -87,8 +91,9 @@ impl Entry {
 
     /// The section of exactly this language, added where it is missing.
     pub(super) fn section(&mut self, language: &Language) -> &mut Section {
-        let at = self.sections.iter().position(|section| section.language == *language);
-        let at = at.unwrap_or_else(|| {
+        let looked_at = self.sections.len().saturating_sub(MOST_LANGUAGES);
+        let at = self.sections[looked_at..].iter().position(|section| section.language == *language);
+        let at = at.map(|at| looked_at + at).unwrap_or_else(|| {
             let (language, fields, terms) = (language.clone(), Vec::new(), Vec::new());
             self.sections.push(Section { language, fields, terms });
             self.sections.len() - 1
@@ -115,9 +120,7 @@ impl Entry {
                 && field.fields.is_empty()
                 && !field.value.is_empty()
         };
-        while let Some(field) = take(&mut fields, is_link) {
-            concept.links.push(field.value);
-        }
+        concept.links.extend(take_all(&mut fields, is_link).map(|field| field.value));
         let mut kept = Vec::new();
         for field in fields {
             match change(&field) {
@@ -317,6 +320,11 @@ pub(super) fn take(fields: &mut Vec<Field>, wanted: impl Fn(&Field) -> bool) -> 
     Some(fields.remove(at))
 }
 
+/// Takes all, however many there are, in one walk.
+fn take_all(fields: &mut Vec<Field>, wanted: impl Fn(&Field) -> bool) -> impl Iterator<Item = Field> {
+    fields.extract_if(.., move |field| wanted(field))
+}
+
 /// Takes the first text of this form and name; what stands with it stays behind
 /// as an annotation.
 fn take_text(fields: &mut Vec<Field>, form: &str, name: &str) -> String {
@@ -331,12 +339,8 @@ fn take_text(fields: &mut Vec<Field>, form: &str, name: &str) -> String {
 
 /// Takes all texts of this form and name with which nothing else stands.
 fn take_texts(fields: &mut Vec<Field>, form: &str, name: &str) -> Vec<String> {
-    let mut texts = Vec::new();
     let bare = |field: &Field| field.form == form && field.name == name && is_bare(field);
-    while let Some(field) = take(fields, bare) {
-        texts.push(field.value);
-    }
-    texts
+    take_all(fields, bare).map(|field| field.value).collect()
 }
 
 /// The kinds of changes with their names in TBX, some of which are ours.

@@ -5,6 +5,7 @@ use crate::formats::glossaries::pairs::{self, one_line};
 use crate::model::{
     Concept, ConceptId, Field, Gender, GrammaticalNumber, Language, PartOfSpeech, Term, TermStatus,
 };
+use rustc_hash::FxHashSet;
 
 /// The column of the source term.
 pub(super) const SOURCE: &str = "src";
@@ -91,7 +92,7 @@ fn push_term(row: &mut Row, side: &str, term: &Term) {
         }
         (_, stated) => stated.and_then(status_name).map(str::to_owned),
     };
-    row.push(&status_column(side), &status.unwrap_or_default());
+    row.push(status_column(side), &status.unwrap_or_default());
     row.push(&format!("{side}:pos"), term.part_of_speech.map_or("", PartOfSpeech::name));
     row.push(&format!("{side}:gender"), term.gender.map_or("", Gender::name));
     row.push(&format!("{side}:number"), term.number.map_or("", GrammaticalNumber::name));
@@ -125,6 +126,7 @@ pub(super) fn concept(
     report: &mut dyn FnMut(ProblemKind),
 ) -> Concept {
     let mut concept = Concept::new(ConceptId::default());
+    let mut wordings = FxHashSet::default();
     for row in rows {
         let source = read_term(row, SOURCE, from, report);
         let mut target = read_term(row, TARGET, to, report);
@@ -146,7 +148,9 @@ pub(super) fn concept(
             }
         }
         for term in [source, target].into_iter().flatten() {
-            if !concept.terms.iter().any(|known| known.text == term.text && *known == term) {
+            // Of many terms few have a wording that another has.
+            let is_new = wordings.insert(term.text.clone());
+            if is_new || !concept.terms.contains(&term) {
                 concept.terms.push(term);
             }
         }
@@ -213,8 +217,8 @@ fn read_term(
 }
 
 /// The column of a term's status: that of a row is said of its target.
-fn status_column(side: &str) -> String {
-    if side == TARGET { STATUS.to_owned() } else { format!("{side}:{STATUS}") }
+fn status_column(side: &str) -> &'static str {
+    if side == TARGET { STATUS } else { "src:term status" }
 }
 
 /// The statuses of UTX, of which the model has fewer: the first of several is written
