@@ -175,8 +175,8 @@ mod tests {
     fn a_term_is_on_one_side_where_the_languages_serve_each_other() {
         for (from, to) in [("und-source", "und-target"), ("ar-EG", "ar"), ("ar", "ar-EG")] {
             let (from, to): (Language, Language) = (from.parse().unwrap(), to.parse().unwrap());
-            let mut concept = Concept::default();
-            concept.terms = vec![Term::new(from.clone(), "a"), Term::new(to.clone(), "b")];
+            let terms = vec![Term::new(from.clone(), "a"), Term::new(to.clone(), "b")];
+            let concept = Concept { terms, ..Concept::default() };
             let pairs: Vec<(&str, &str)> =
                 pairs(&concept, &from, &to).iter().map(|(a, b)| (&*a.text, &*b.text)).collect();
             assert_eq!(pairs, [("a", "b")], "{from} and {to}");

@@ -9,6 +9,7 @@ use crate::model::{
     Change, ChangeKind, Concept, ConceptId, Field, Gender, GrammaticalNumber, Language, Matching,
     PartOfSpeech, Term, TermStatus, TermType,
 };
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The form of a field whose value is the IRI of a resource.
@@ -100,6 +101,7 @@ pub(super) fn concept(resource: &Resource, scheme: Option<&str>, problems: &mut 
     let mut reader = ConceptReader {
         concept: Concept::default(),
         labels: Vec::new(),
+        places: FxHashMap::default(),
         hidden: Vec::new(),
         unstated: Vec::new(),
         variants: Vec::new(),
@@ -139,6 +141,8 @@ struct ConceptReader<'a> {
     concept: Concept,
     /// For each term, the kind of its label and how it was met.
     labels: Vec<(&'static str, Met)>,
+    /// For each text, the terms of this wording in their order.
+    places: FxHashMap<String, Vec<usize>>,
     /// Hidden labels that nothing else was said of so far.
     hidden: Vec<(Language, String, Option<Field>)>,
     /// Wordings whose status nobody stated.
@@ -229,16 +233,28 @@ impl ConceptReader<'_> {
     fn read_label(&mut self, kind: &'static str, value: &Value) {
         let Some((language, text, about)) = self.wording(value) else { return };
         // A label of SKOS-XL says the one of SKOS again.
-        let again = self.concept.terms.iter().zip(&mut self.labels).find(|(term, (other, met))| {
-            *other == kind && *met == Met::Extended && term.language == language && term.text == text
-        });
-        if let Some((_, (_, met))) = again {
-            *met = Met::Both;
+        let again = self.met(kind, Met::Extended, &language, &text).next();
+        if let Some(at) = again {
+            self.labels[at].1 = Met::Both;
         } else if kind == "hiddenLabel" {
             self.hidden.push((language, text, about));
         } else {
             self.add(kind, Met::Plain, language, text, about);
         }
+    }
+
+    /// The terms of a wording that were met in this way, in their order.
+    fn met(
+        &self,
+        kind: &'static str,
+        how: Met,
+        language: &Language,
+        text: &str,
+    ) -> impl DoubleEndedIterator<Item = usize> {
+        let places = self.places.get(text).map_or(&[][..], Vec::as_slice).iter().copied();
+        places.filter(move |at| {
+            self.labels[*at] == (kind, how) && self.concept.terms[*at].language == *language
+        })
     }
 
     fn read_extended(&mut self, kind: &'static str, label: &Resource, form: &Value) {
@@ -251,9 +267,7 @@ impl ConceptReader<'_> {
             }
             self.add(kind, met, language.clone(), text, about)
         } else {
-            let said = self.concept.terms.iter().zip(&self.labels).rposition(|(term, (other, met))| {
-                *other == kind && *met == Met::Plain && term.language == language && term.text == text
-            });
+            let said = self.met(kind, Met::Plain, &language, &text).next_back();
             match said {
                 Some(at) => {
                     self.labels[at].1 = Met::Both;
@@ -308,6 +322,7 @@ impl ConceptReader<'_> {
         text: String,
         about: Option<Field>,
     ) -> usize {
+        self.places.entry(text.clone()).or_default().push(self.concept.terms.len());
         let mut term = Term::new(language, text);
         term.set_status(match kind {
             "prefLabel" => TermStatus::Preferred,
@@ -339,12 +354,10 @@ impl ConceptReader<'_> {
             }
         }
         for (language, text) in std::mem::take(&mut self.unstated) {
-            let term = self
-                .concept
-                .terms
-                .iter_mut()
-                .find(|term| term.language == language && term.text == text && !term.status_assumed);
-            if let Some(term) = term {
+            let terms = &mut self.concept.terms;
+            let mut places = self.places.get(&text).into_iter().flatten().copied();
+            let at = places.find(|at| terms[*at].language == language && !terms[*at].status_assumed);
+            if let Some(term) = at.map(|at| &mut terms[at]) {
                 term.status = TermStatus::default();
                 term.status_assumed = true;
             }
