@@ -78,7 +78,7 @@ pub fn naming(name: &str) {
 /// # Panics
 /// Where a problem of reading it is on no line of the file.
 pub fn guessing(bytes: &[u8]) {
-    let guess = table::guess(bytes, &ReadOptions::default());
+    let guess = table::guess(bytes, &ReadOptions::default(), table::HeaderRow::Likely);
     let options = ReadOptions { mapping: Some(guess.mapping), ..ReadOptions::default() };
     let format = glossaries::by_id("csv").expect("a format");
     let (_, problems) = glossaries::read(format, &mut &bytes[..], &options).expect("it is in memory");
