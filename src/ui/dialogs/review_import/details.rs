@@ -183,7 +183,7 @@ fn said(scene: &Scene<'_>, fact: &Fact<'_>) -> String {
 
 /// What a property is called.
 fn property(scene: &Scene<'_>, what: What, name: &str) -> String {
-    if what == What::Field { name.to_owned() } else { scene.tr(fact_message(what)) }
+    if what == What::Field { format!("\u{2068}{name}\u{2069}") } else { scene.tr(fact_message(what)) }
 }
 
 /// A value as people say it.
