@@ -1,29 +1,49 @@
-//! Validators of others look at what we write, where they are at hand.
+//! Other tools look at what we write, where they are at hand.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What a script ends with that lacks its tools.
 const SKIPPED: i32 = 77;
 
-#[test]
-fn exports_are_valid_by_their_schemas() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let done = Command::new("python3")
-        .arg(root.join("tests/tools/validate_exports.py"))
-        .arg(env!("CARGO_BIN_EXE_tarjuman"))
-        .arg(root.join("../shared/schemas"))
-        .arg(root.join("tests/formats/glossaries/rich.json"))
-        .output();
+/// What a script of `tests/tools` prints of our files; `None`, told loudly, where its
+/// tools are not there.
+///
+/// # Panics
+/// Where it finds something wrong.
+fn said(script: &str, arguments: &[PathBuf]) -> Option<String> {
+    let script = root().join("tests/tools").join(script);
+    let done =
+        Command::new("python3").arg(&script).arg(env!("CARGO_BIN_EXE_tarjuman")).args(arguments).output();
     let Ok(done) = done else {
         eprintln!("SKIPPED: python3 is not there");
-        return;
+        return None;
     };
-    let said = String::from_utf8_lossy(&done.stdout);
+    let (said, told) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     if done.status.code() == Some(SKIPPED) {
-        eprintln!("{said}");
-        return;
+        eprintln!("SKIPPED: {}: {said}{told}", script.display());
+        return None;
     }
-    assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
-    assert!(said.lines().filter(|line| line.starts_with("VALID")).count() == 6, "{said}");
+    assert!(done.status.success(), "{said}{told}");
+    Some(said.into_owned())
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rich() -> PathBuf {
+    root().join("tests/formats/glossaries/rich.json")
+}
+
+#[test]
+fn exports_are_valid_by_their_schemas() {
+    let Some(said) = said("validate_exports.py", &[root().join("../shared/schemas"), rich()]) else { return };
+    assert_eq!(said.lines().filter(|line| line.starts_with("VALID")).count(), 6, "{said}");
+}
+
+#[test]
+fn libreoffice_opens_workbooks_and_documents() {
+    let Some(said) = said("libreoffice.py", &[rich()]) else { return };
+    assert_eq!(said.lines().filter(|line| line.ends_with("as it was written")).count(), 2, "{said}");
 }

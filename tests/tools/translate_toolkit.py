@@ -3,7 +3,8 @@
 
 usage: translate_toolkit.py FILE JSON [FILE JSON]...
 
-FILE is a TMX, PO, UTX, OmegaT (.utf8) or TBX file, JSON the same glossary as
+FILE is a TMX, PO, UTX, OmegaT (.utf8) or TBX file, of which translate-toolkit reads
+version 2 only; JSON the same glossary as
 `tarjuman glossary convert FILE JSON` wrote it. Prints one line a file; ends with 1
 where a term differs. Needs `pip install translate-toolkit` (tried with 3.20.4).
 """
@@ -14,6 +15,9 @@ from collections import Counter
 from pathlib import Path
 
 from translate.storage import omegat, po, tbx, tmx, utx
+
+# How many differences are listed of each side.
+MOST = 10
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -60,9 +64,17 @@ def terms_of_json(concepts):
             yield term["language"].lower(), term["text"]
 
 
+def wordings_of_json(concepts):
+    """As TBX has them: each other spelling is a term of its own."""
+    for concept in concepts:
+        for term in concept["terms"]:
+            for text in [term["text"], *term.get("variants", [])]:
+                yield term["language"].lower(), text
+
+
 READERS = {
     ".tmx": (tmx.tmxfile, terms_of_units, terms_of_json),
-    ".tbx": (tbx.tbxfile, terms_of_units, terms_of_json),
+    ".tbx": (tbx.tbxfile, terms_of_units, wordings_of_json),
     ".po": (po.pofile, pairs_of_units, pairs_of_json),
     ".utx": (utx.UtxFile, pairs_of_units, pairs_of_json),
     ".utf8": (omegat.OmegaTFile, pairs_of_units, pairs_of_json),
@@ -82,7 +94,7 @@ def compare(file, exported):
     same = theirs == ours
     print(f"{'same' if same else 'DIFFERS'}  {file.name}: {sum(theirs.values())} there, {sum(ours.values())} here")
     for side, missing in (("only there", theirs - ours), ("only here", ours - theirs)):
-        for item in missing:
+        for item in list(missing)[:MOST]:
             print(f"    {side}: {item}")
     return same
 

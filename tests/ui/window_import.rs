@@ -116,6 +116,10 @@ fn a_messy_table_is_read_as_somebody_says() {
     let next = MESSY.replacen("قائمة", "سطر\nقائمة", 1) + "3;باكو;Baku;;UN\n";
     let path = file(&window, "later/list.csv", next);
     choose(&mut window, &path);
+    window.until("it is looked at by the preset", |window| {
+        window.state().sight.as_ref().is_some_and(|sight| sight.source.mapping.is_some())
+    });
+    window.frames(4);
     assert!(window.seen().iter().any(|seen| seen.name == "Read as: list"), "by the preset");
     compare(&mut window);
     assert_eq!(kinds(&window), [(Kind::New, 1), (Kind::Same, 2)], "into the same glossary");

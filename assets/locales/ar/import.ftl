@@ -105,6 +105,8 @@ import-problems-fold = إخفاء
 import-nothing-read = تعذرت قراءة أي شيء في الملف.
 # في $list أنواع ما يقال، مثل «ملاحظات على المصطلحات».
 import-unsaid = لا يذكر الملف ما يلي، فيبقى ما هنا: { $list }
+import-head-kind = النوع
+import-head-decision = ما يصير إليه
 import-kind-counted = { $kind } · { $count }
 import-kind-differing = كل ما يختلف
 import-kind-new = جديد

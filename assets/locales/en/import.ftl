@@ -101,6 +101,8 @@ import-problems-fold = Hide
 import-nothing-read = Nothing in the file could be read.
 # $list has the kinds of what is said, such as “Notes on terms”.
 import-unsaid = The file says nothing of this, and what is here stays: { $list }
+import-head-kind = Kind
+import-head-decision = What becomes of it
 import-kind-counted = { $kind } · { $count }
 import-kind-differing = All that differ
 import-kind-new = New

@@ -12,6 +12,7 @@ use super::{
     Fitting, Format, GlossaryFile, Head, ReadOptions, Reader, Reading, WriteOptions, Writer, reading,
 };
 use crate::formats::encoding::{self, Encoding};
+use crate::formats::{Problem, ProblemKind};
 use crate::model::{Concept, ConceptId, Term};
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
@@ -64,6 +65,13 @@ impl Reader for OmegaT {
         read_remarks(lines.clone().filter(|line| line.starts_with('#')), &mut into.head);
         let mut sample = lines.clone().filter(|line| is_entry(line)).take(SAMPLE).peekable();
         let separated = sample.peek().is_some() && sample.all(|line| !line.contains('\t'));
+        let entries = lines.clone().filter(|line| is_entry(line)).take(SAMPLE);
+        let (paired, single): (Vec<&str>, Vec<&str>) = entries.partition(|line| line.contains(['\t', ',']));
+        if paired.len() < single.len() {
+            // Plain text, of which no line is a pair.
+            into.problem(Problem::of_file(ProblemKind::OtherFormat("OmegaT")));
+            return Ok(());
+        }
         // Hands over rows until no more are wanted.
         let rows = |receive: &mut dyn FnMut(u32, &[String]) -> bool| {
             if separated {

@@ -293,7 +293,7 @@ impl Dialog for ReviewImport {
         let room =
             (ui.ctx().content_rect().height() - 330.0 - if self.unfolded { 120.0 } else { 0.0 }).max(160.0);
         let list = (room * 0.56).max(90.0);
-        let entered = self.list(ui, scene, preview, vec2(ui.available_width(), list));
+        let entered = self.list(ui, scene, (workbench, preview), vec2(ui.available_width(), list));
         ui.add_space(4.0);
         let size = vec2(ui.available_width(), room - list);
         let (_, area) = ui.allocate_space(size);

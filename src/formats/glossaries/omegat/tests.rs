@@ -106,3 +106,11 @@ fn our_own_list_is_read() {
     let (_, lost) = FORMAT.fitted(&file, &WriteOptions::default());
     assert_eq!(lost, []);
 }
+
+#[test]
+fn plain_text_is_no_glossary() {
+    let text = "hello world\nthis is only prose, or nearly\nand this\n\nand this as well\n";
+    let (file, problems) = FORMAT.read_bytes(text.as_bytes());
+    assert_eq!((file.concepts.len(), problems.len()), (0, 1));
+    assert!(problems[0].to_string().contains("OmegaT"), "{problems:?}");
+}

@@ -2,6 +2,7 @@
 
 use super::{ReviewImport, decision_message, kind_message};
 use crate::app::import::{ImportPreview, ImportRow};
+use crate::app::workbench::Workbench;
 use crate::review::import::{Decision, Kind};
 use crate::ui::scene::Scene;
 use crate::ui::text::{Align, Family, TextStyle, accessible, paint_line};
@@ -26,10 +27,13 @@ impl ReviewImport {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        preview: &ImportPreview,
+        (workbench, preview): (&Workbench, &ImportPreview),
         size: Vec2,
     ) -> bool {
-        let (_, area) = ui.allocate_space(size);
+        let head = vec2(size.x, scene.theme.size * 1.6);
+        let (_, heads) = ui.allocate_space(head);
+        self.heads(ui, scene, workbench, heads);
+        let (_, area) = ui.allocate_space(size - vec2(0.0, head.y + ui.spacing().item_spacing.y));
         let response = ui.interact(area, id(), Sense::click());
         accessible(&response, Role::ListBox, &scene.tr("import-review-title"));
         let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -50,6 +54,19 @@ impl ReviewImport {
         let line = if response.has_focus() { scene.theme.accent } else { scene.theme.border };
         ui.painter().rect_stroke(area, 6, Stroke::new(1.0, line), StrokeKind::Outside);
         entered
+    }
+}
+
+impl ReviewImport {
+    /// What the columns show.
+    fn heads(&self, ui: &Ui, scene: &Scene<'_>, workbench: &Workbench, area: Rect) {
+        let project = workbench.session().project();
+        let [source, target] = [&project.source, &project.target].map(|one| scene.language_name(one));
+        let names = [scene.tr("import-head-kind"), source, target, scene.tr("import-head-decision")];
+        let align = if scene.mirrored() { Align::Right } else { Align::Left };
+        for (cell, name) in columns(scene, area).into_iter().zip(names) {
+            paint_line(ui, cell, &name, &scene.theme.small(), align);
+        }
     }
 }
 
