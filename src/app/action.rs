@@ -6,10 +6,10 @@ use super::exchange::GlossaryExport;
 use super::import::{ImportChange, ImportSource};
 use super::keymap::KeyChange;
 use super::new_names::NewName;
-use super::presets::Preset;
 use super::rows::Filter;
 use super::search::Query;
 use super::session::Scope;
+use crate::formats::glossaries::table::Mapping;
 use crate::model::{Concept, ConceptId, GlossaryId, SegmentId, Side};
 use crate::text::romanise::System;
 use std::path::PathBuf;
@@ -168,7 +168,7 @@ pub enum Action {
     /// Go on looking it through.
     ResumeImport,
     /// Keep how a table is read.
-    KeepPreset(Box<Preset>),
+    KeepPreset(Box<Mapping>),
     /// Keep how tables are read under this name no more.
     ForgetPreset(String),
     /// Give the project these segmentation rules, or the bundled ones.

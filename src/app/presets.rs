@@ -12,45 +12,33 @@ use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;
 
-/// How a table was read, under the name of the mapping.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Preset {
-    /// What the table called its columns, by which one of the same make is known.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub names: Vec<String>,
-    /// How it is read.
-    #[serde(flatten)]
-    pub mapping: Mapping,
-}
-
 /// Everything that is kept, in the order in which it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presets {
     #[serde(default, rename = "preset")]
-    presets: Vec<Preset>,
+    presets: Vec<Mapping>,
 }
 
 impl Presets {
     /// Every preset, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Preset> {
+    pub fn iter(&self) -> impl Iterator<Item = &Mapping> {
         self.presets.iter()
     }
 
     /// The one of this name.
-    pub fn named(&self, name: &str) -> Option<&Preset> {
-        self.presets.iter().find(|preset| preset.mapping.name == name)
+    pub fn named(&self, name: &str) -> Option<&Mapping> {
+        self.presets.iter().find(|preset| preset.name == name)
     }
 
     /// The one that was kept last of a table with these names of columns.
-    pub fn fitting(&self, names: &[String]) -> Option<&Preset> {
+    pub fn fitting(&self, names: &[String]) -> Option<&Mapping> {
         let has_names = names.iter().any(|name| !name.trim().is_empty());
         self.presets.iter().rev().find(|preset| has_names && preset.names == names)
     }
 
     /// Keeps one, in the place of that of the same name.
-    pub fn keep(&mut self, preset: Preset) {
-        match self.presets.iter_mut().find(|known| known.mapping.name == preset.mapping.name) {
+    pub fn keep(&mut self, preset: Mapping) {
+        match self.presets.iter_mut().find(|known| known.name == preset.name) {
             Some(known) => *known = preset,
             None => self.presets.push(preset),
         }
@@ -58,7 +46,7 @@ impl Presets {
 
     /// Forgets the one of this name.
     pub fn forget(&mut self, name: &str) {
-        self.presets.retain(|preset| preset.mapping.name != name);
+        self.presets.retain(|preset| preset.name != name);
     }
 
     /// Reads a file; one that is missing holds none.
@@ -114,18 +102,16 @@ mod tests {
     use super::*;
     use crate::formats::glossaries::table::Column;
 
-    fn preset(name: &str, columns: &[&str]) -> Preset {
-        Preset {
+    fn preset(name: &str, columns: &[&str]) -> Mapping {
+        Mapping {
+            name: name.to_owned(),
             names: vec!["مصطلح".to_owned(), "x".to_owned()],
-            mapping: Mapping {
-                name: name.to_owned(),
-                delimiter: Some('\t'),
-                quoted: true,
-                header: true,
-                columns: columns.iter().map(|name| Column::of_name(name)).collect(),
-                separators: vec!["\n".to_owned(), " / ".to_owned()],
-                ..Mapping::default()
-            },
+            delimiter: Some('\t'),
+            quoted: true,
+            header: true,
+            columns: columns.iter().map(|name| Column::of_name(name)).collect(),
+            separators: vec!["\n".to_owned(), " / ".to_owned()],
+            ..Mapping::default()
         }
     }
 
@@ -152,7 +138,7 @@ mod tests {
         presets.keep(preset("a", &["ar", "en"]));
         presets.keep(preset("b", &["en", "ar"]));
         let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let found = |wanted: &[&str]| presets.fitting(&names(wanted)).map(|one| one.mapping.name.clone());
+        let found = |wanted: &[&str]| presets.fitting(&names(wanted)).map(|one| one.name.clone());
         assert_eq!(found(&["مصطلح", "x"]).as_deref(), Some("b"));
         assert_eq!(found(&["مصطلح", "y"]), None);
         assert_eq!(found(&[]), None);

@@ -77,15 +77,15 @@ fn mapping(named: &Path) -> anyhow::Result<Mapping> {
         let text = if file.exists() { text_of(&file)? } else { String::new() };
         let presets = Presets::from_toml(&text).with_context(|| file.display().to_string())?;
         let name = named.to_string_lossy();
-        return presets.named(&name).map(|preset| preset.mapping.clone()).with_context(|| {
-            let known: Vec<&str> = presets.iter().map(|preset| &*preset.mapping.name).collect();
+        return presets.named(&name).cloned().with_context(|| {
+            let known: Vec<&str> = presets.iter().map(|preset| &*preset.name).collect();
             format!("{name}: neither a file nor one of the kept mappings ({})", known.join(", "))
         });
     }
     let text = text_of(named)?;
     let presets = Presets::from_toml(&text).with_context(|| named.display().to_string())?;
     if let Some(preset) = presets.iter().next() {
-        return Ok(preset.mapping.clone());
+        return Ok(preset.clone());
     }
     let mapping: Mapping = toml::from_str(&text).with_context(|| named.display().to_string())?;
     if mapping.columns.is_empty() {

@@ -79,6 +79,11 @@ fn a_table_is_read_as_a_mapping_says() {
     let call = ["glossary", "convert", "list.dat", "-", "--to-format", "tsv", "--mapping", "list.toml"];
     let (out, _) = called(folder, 0, &[&call[..], &["--encoding", "windows-1256"]].concat());
     assert_eq!(out, "id\tar\ten\tref\n1\tميناء\tharbour|haven\tp. 3\n");
+    // A row is found by its names, wherever it stands.
+    let named = mapping.replace("skip = 1", "names = ['x', 'y', 'z']");
+    std::fs::write(folder.join("list.toml"), named).unwrap();
+    let (found, _) = called(folder, 0, &[&call[..], &["--encoding", "windows-1256"]].concat());
+    assert_eq!(found, out);
     for (mapping, said) in [
         ("x = 1\n", "a mapping says what the columns hold"),
         ("columns = 7\n", "list.toml"),

@@ -56,6 +56,13 @@ impl ImportSource {
         Self { path, languages, format: None, encoding: None, mapping: None, header }
     }
 
+    /// The file as this mapping says that it is read.
+    pub fn read_by(self, mapping: Mapping) -> Self {
+        let stated = mapping.encoding.as_ref().and_then(|name| Encoding::from_name(name, false));
+        let encoding = stated.or(self.encoding);
+        Self { mapping: Some(mapping), encoding, header: HeaderRow::Likely, ..self }
+    }
+
     /// What has to be known to read it.
     pub fn options(&self) -> ReadOptions {
         ReadOptions {

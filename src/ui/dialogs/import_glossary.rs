@@ -87,9 +87,10 @@ impl ImportGlossary {
         let sight = scene.state.sight.as_ref().filter(|sight| sight.source == *source)?;
         if let Some((_, taken_up)) = self.asked.as_mut().filter(|(_, taken_up)| !taken_up) {
             *taken_up = true;
-            self.table = TableDraft::of(sight, self.table.take(), &scene.state.presets);
-            if let Some(kept) = self.table.as_mut().and_then(TableDraft::take_kept) {
-                self.source = self.source.take().map(|source| kept.said_of(source));
+            self.table = TableDraft::of(sight, self.table.take());
+            let presets = &scene.state.presets;
+            if let Some(preset) = self.table.as_mut().and_then(|table| table.find_preset(presets)) {
+                self.source = self.source.take().map(|source| source.read_by(preset));
             }
         }
         Some(sight)

@@ -4,6 +4,7 @@
 use super::columns::Column;
 use super::delimited::{Delimited, separator_line};
 use super::mapping::Mapping;
+use super::rows::Sheet;
 use super::{names, words};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::glossaries::{ReadOptions, spreadsheet};
@@ -78,18 +79,19 @@ pub fn guess(bytes: &[u8], options: &ReadOptions, header: HeaderRow) -> Guess {
     if spreadsheet::is_one(bytes) {
         let (sheets, _) = spreadsheet::sheets(bytes);
         let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        let wanted = options.mapping.as_ref().and_then(|mapping| mapping.sheet.clone());
-        let mut guesses = sheets
-            .iter()
-            .filter(|sheet| wanted.as_ref().is_none_or(|wanted| sheet.name == *wanted))
-            .map(|sheet| (sheet, of_rows(&sheet.rows, options, header)))
+        let mut guesses = wanted(sheets, options)
+            .into_iter()
+            .map(|sheet| {
+                let guess = of_rows(&sheet.rows, options, header);
+                (sheet, guess)
+            })
             .collect::<Vec<_>>();
         let best = guesses.iter().position(|(_, guess)| guess.has_terms()).unwrap_or_default();
         if best >= guesses.len() {
             return Guess { sheets: names, ..Guess::default() };
         }
         let (sheet, guess) = guesses.swap_remove(best);
-        let mapping = Mapping { sheet: Some(sheet.name.clone()), ..guess.mapping };
+        let mapping = Mapping { sheet: Some(sheet.name), ..guess.mapping };
         return Guess { mapping, sheets: names, ..guess };
     }
     let (text, encoding) = sample(bytes, options);
@@ -102,6 +104,25 @@ pub fn guess(bytes: &[u8], options: &ReadOptions, header: HeaderRow) -> Guess {
         ..guess.mapping
     };
     Guess { mapping, ..guess }
+}
+
+/// The sheets that somebody meant: of the name that was said, else those that have the
+/// names of the columns that were; all where nothing was said, or nothing of it is there.
+pub(super) fn wanted(mut sheets: Vec<Sheet>, options: &ReadOptions) -> Vec<Sheet> {
+    let Some(mapping) = &options.mapping else { return sheets };
+    let is_named = |sheet: &Sheet| mapping.sheet.as_ref() == Some(&sheet.name);
+    let has_names = |sheet: &Sheet| header_of(mapping, &sheet.rows).is_some();
+    if sheets.iter().any(is_named) {
+        sheets.retain(is_named);
+    } else if sheets.iter().any(has_names) {
+        sheets.retain(has_names);
+    }
+    sheets
+}
+
+/// The row with the names of a mapping.
+fn header_of(mapping: &Mapping, rows: &[(u32, Vec<String>)]) -> Option<usize> {
+    rows.iter().take(SHOWN).position(|(_, cells)| mapping.is_header(cells))
 }
 
 /// The beginning of a text file.
@@ -172,9 +193,14 @@ pub(super) fn of_rows(rows: &[(u32, Vec<String>)], options: &ReadOptions, header
     if let Some(mapping) = &options.mapping
         && !mapping.columns.is_empty()
     {
-        let header = rows.get(mapping.skip).filter(|_| mapping.header);
+        // More or fewer rows may stand above the names than last time.
+        let skip = header_of(mapping, rows).unwrap_or(mapping.skip);
+        let header = rows.get(skip).filter(|_| mapping.header);
         let names = header.map(|(_, cells)| cells.clone()).unwrap_or_default();
-        return Guess { mapping: mapping.clone(), names, preview, ..Guess::default() };
+        let mapping = Mapping { skip, ..mapping.clone() };
+        let mut guess = Guess { mapping, names, preview, ..Guess::default() };
+        guess.look_for_separators();
+        return guess;
     }
     let stated = options.mapping.clone().unwrap_or_default();
     let header = match header {

@@ -15,6 +15,10 @@ pub struct Mapping {
     /// What it is called; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// What the row above the concepts calls the columns, where that is known. By it a
+    /// table of the same make is known, and the row is found, wherever it stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// The encoding of a text file by its WHATWG name; detected where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
@@ -33,9 +37,18 @@ pub struct Mapping {
     /// What stands between several terms of one cell, beside `|`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub separators: Vec<String>,
-    /// The sheet of a spreadsheet; every one that names languages where it is missing.
+    /// The sheet of a spreadsheet. Where it is missing, or the spreadsheet has none of
+    /// this name, every one that has the names; without these, every one that names
+    /// languages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+}
+
+impl Mapping {
+    /// Whether a row is the one that names the columns.
+    pub(super) fn is_header(&self, cells: &[String]) -> bool {
+        self.header && !self.names.is_empty() && cells == self.names
+    }
 }
 
 fn is_zero(count: &usize) -> bool {

@@ -22,10 +22,8 @@ pub(in super::super) struct Sheet {
 /// Reads the concepts of a file's tables: of the one that the mapping names, else
 /// of all whose columns name languages, else of the first.
 pub(in super::super) fn read_sheets(sheets: Vec<Sheet>, options: &ReadOptions, into: &mut Reading<'_>) {
-    let wanted = options.mapping.as_ref().and_then(|mapping| mapping.sheet.as_ref());
-    let mut guessed: Vec<(Sheet, Guess)> = sheets
+    let mut guessed: Vec<(Sheet, Guess)> = guess::wanted(sheets, options)
         .into_iter()
-        .filter(|sheet| wanted.is_none_or(|wanted| sheet.name == *wanted))
         .map(|sheet| {
             let guess = guess::of_rows(&sheet.rows, options, HeaderRow::Likely);
             (sheet, guess)

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::formats::ProblemKind;
-use crate::formats::glossaries::table::{HeaderRow, Mapping, guess};
+use crate::formats::glossaries::table::{Guess, HeaderRow, Mapping, guess};
 use crate::formats::glossaries::testing::{file, language, summary};
 use crate::formats::glossaries::{ReadOptions, read};
 use crate::model::{ConceptId, Term};
@@ -37,6 +37,25 @@ fn one_sheet_can_be_chosen_and_looked_at() {
     let options = ReadOptions { mapping: Some(mapping), ..ReadOptions::default() };
     let (glossary, _) = read(&FORMAT, &mut &*fixture(), &options).unwrap();
     assert_eq!(summary(&glossary), ["1: ar باكو, en Baku"]);
+}
+
+#[test]
+fn a_mapping_finds_its_sheet_by_its_name_or_by_those_of_the_columns() {
+    let Guess { mapping, names, .. } = guess(
+        &fixture(),
+        &ReadOptions {
+            mapping: Some(Mapping { sheet: Some("Places".into()), ..Mapping::default() }),
+            ..ReadOptions::default()
+        },
+        HeaderRow::Likely,
+    );
+    let kept = Mapping { names, ..mapping };
+    for sheet in ["Places", "Places of last year"] {
+        let mapping = Mapping { sheet: Some(sheet.into()), skip: 7, ..kept.clone() };
+        let options = ReadOptions { mapping: Some(mapping), ..ReadOptions::default() };
+        let (glossary, _) = read(&FORMAT, &mut &*fixture(), &options).unwrap();
+        assert_eq!(summary(&glossary), ["1: ar باكو, en Baku"], "{sheet}");
+    }
 }
 
 fn written(glossary: &GlossaryFile) -> Vec<u8> {

@@ -4,8 +4,7 @@
 use super::columns::{self, Languages};
 use crate::app::action::Action;
 use crate::app::import::{ImportSource, Sight};
-use crate::app::presets::{Preset, Presets};
-use crate::formats::encoding::Encoding;
+use crate::app::presets::Presets;
 use crate::formats::glossaries::table::{Guess, HeaderRow, Mapping};
 use crate::model::Language;
 use crate::ui::dialogs::setting;
@@ -26,14 +25,12 @@ pub struct TableDraft {
     guess: Guess,
     /// The name of the preset it is read by; empty where it is by none.
     preset: String,
-    /// Whether a preset is to be looked for no more: somebody chose.
+    /// Whether a preset was looked for.
     chosen: bool,
     /// Whether somebody changed how it is read.
     changed: bool,
     /// Whether one sheet of several was chosen.
     one_sheet: bool,
-    /// A preset that is to hold from now on.
-    kept: Option<Preset>,
     keeps: bool,
     name: EditBuffer,
 }
@@ -41,10 +38,10 @@ pub struct TableDraft {
 impl TableDraft {
     /// The table that there is to see, after what was said of it before; `None` where it
     /// is none.
-    pub fn of(sight: &Sight, before: Option<Self>, presets: &Presets) -> Option<Self> {
+    pub fn of(sight: &Sight, before: Option<Self>) -> Option<Self> {
         let guess = sight.table.clone()?;
         let stem = || sight.source.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let mut draft = match before {
+        Some(match before {
             Some(before) => Self { guess, ..before },
             None => Self {
                 guess: with_lines(guess),
@@ -52,30 +49,26 @@ impl TableDraft {
                 chosen: false,
                 changed: false,
                 one_sheet: false,
-                kept: None,
                 keeps: false,
                 name: EditBuffer::new(stem()),
             },
-        };
-        if !draft.chosen {
-            draft.chosen = true;
-            draft.kept = presets.fitting(&draft.guess.names).cloned();
-        }
-        Some(draft)
+        })
     }
 
-    /// A preset that is to hold from now on, once.
-    pub fn take_kept(&mut self) -> Option<Preset> {
-        let kept = self.kept.take()?;
-        self.preset.clone_from(&kept.mapping.name);
+    /// The preset that a table of this make was kept as, where it is to be looked for and
+    /// there is one.
+    pub fn find_preset(&mut self, presets: &Presets) -> Option<Mapping> {
+        let is_first = !std::mem::replace(&mut self.chosen, true);
+        let preset = presets.fitting(&self.guess.names).filter(|_| is_first).cloned()?;
+        Some(self.take(preset))
+    }
+
+    /// Has a preset hold from now on.
+    fn take(&mut self, preset: Mapping) -> Mapping {
+        self.preset.clone_from(&preset.name);
         (self.changed, self.keeps) = (false, false);
-        // Sheets are named anew in every file.
-        let sheet = kept.mapping.sheet.clone().filter(|sheet| self.guess.sheets.contains(sheet));
-        self.one_sheet = sheet.is_some();
-        // More or fewer lines may stand above the names this time.
-        let header = self.guess.preview.iter().position(|cells| *cells == kept.names);
-        let skip = header.filter(|_| kept.mapping.header).unwrap_or(kept.mapping.skip);
-        Some(Preset { mapping: Mapping { sheet, skip, ..kept.mapping }, ..kept })
+        self.one_sheet = preset.sheet.as_ref().is_some_and(|sheet| self.guess.sheets.contains(sheet));
+        preset
     }
 
     /// The encoding of a text file.
@@ -121,8 +114,9 @@ impl TableDraft {
             return;
         }
         let encoding = source.encoding.map(|encoding| encoding.name().to_owned());
-        let mapping = Mapping { name, encoding, ..self.guess.mapping.clone() };
-        scene.send(Action::KeepPreset(Box::new(Preset { names: self.guess.names.clone(), mapping })));
+        let names = self.guess.names.clone();
+        let mapping = Mapping { name, names, encoding, ..self.guess.mapping.clone() };
+        scene.send(Action::KeepPreset(Box::new(mapping)));
     }
 
     /// Draws all that can be said of it; whether Enter was pressed in its field.
@@ -167,7 +161,7 @@ impl TableDraft {
 
     fn choose_preset(&mut self, ui: &mut Ui, scene: &Scene<'_>, source: &mut ImportSource) {
         let mut options = vec![(String::new(), scene.tr("import-as-found"))];
-        let names = scene.state.presets.iter().map(|preset| preset.mapping.name.clone());
+        let names = scene.state.presets.iter().map(|preset| preset.name.clone());
         options.extend(names.map(|name| (name.clone(), name)));
         if options.len() == 1 {
             return;
@@ -180,10 +174,8 @@ impl TableDraft {
                 }
             }
             let Some(chosen) = widgets::choice(ui, scene, name, &self.preset, &options) else { return };
-            self.chosen = true;
-            self.kept = scene.state.presets.named(&chosen).cloned();
-            match self.take_kept() {
-                Some(kept) => *source = kept.said_of(source.clone()),
+            match scene.state.presets.named(&chosen).cloned() {
+                Some(preset) => *source = source.clone().read_by(self.take(preset)),
                 None => {
                     (self.changed, self.keeps, self.one_sheet) = (false, false, false);
                     self.preset.clear();
@@ -293,15 +285,6 @@ impl TableDraft {
                 field.width(220.0).show(ui, scene).entered
             })
             .inner
-    }
-}
-
-impl Preset {
-    /// What is said of a file that is read by it.
-    pub(super) fn said_of(self, source: ImportSource) -> ImportSource {
-        let stated = |name: &String| Encoding::from_name(name, false);
-        let encoding = self.mapping.encoding.as_ref().and_then(stated).or(source.encoding);
-        ImportSource { mapping: Some(self.mapping), encoding, header: HeaderRow::Likely, ..source }
     }
 }
 
