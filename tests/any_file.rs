@@ -208,6 +208,14 @@ mod a_damaged_file_is_read_as {
 }
 
 #[test]
+fn a_damaged_bilingual_file_is_read() {
+    for format in tarjuman::formats::bilingual::ALL {
+        let whole = files::pairs_fixture(format.id);
+        survives(format.id, &whole, 48, &|bytes| files::pairing(format.id, bytes));
+    }
+}
+
+#[test]
 fn every_file_is_read_as_if_it_were_in_every_format() {
     let ids =
         ["json", "tbx", "csv", "memoq", "tmx", "po", "utx", "multiterm", "skos", "omegat", "xlsx", "ods"];

@@ -4,7 +4,11 @@ use super::clock;
 use super::files::{self, FileError};
 use crate::formats::glossaries::{self, GlossaryFile, LeftOut, Loss, Selection, Words, WriteOptions};
 use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language, Project, TermStatus};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// How many domains are offered.
+const DOMAINS: usize = 500;
 
 /// A glossary to be exported.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,8 @@ pub struct ExportReport {
     pub export: GlossaryExport,
     /// The version of the project that it was made of.
     pub version: u64,
+    /// The domains that the glossary has, in order; no more than people look through.
+    pub domains: Vec<String>,
     /// How many entries the file will have.
     pub entries: usize,
     /// What is left out because it was not asked for.
@@ -72,14 +78,19 @@ impl GlossaryExport {
 impl PreparedExport {
     /// What the export would write, and what it would not.
     pub fn report(&self) -> ExportReport {
-        let (file, left_out) = self.selected();
+        let whole = self.file();
+        let domains: BTreeSet<&str> = whole.concepts.iter().map(|concept| &*concept.domain).collect();
+        let domains = domains.into_iter().filter(|domain| !domain.is_empty()).take(DOMAINS);
+        let domains = domains.map(str::to_owned).collect();
+        let (file, left_out) = self.selected(&whole);
         let format = glossaries::by_id(self.export.format);
         let (fitted, losses) = match format {
             Some(format) => format.fitted(&file, &self.options()),
             None => (GlossaryFile::default(), Vec::new()),
         };
         let entries = fitted.concepts.len();
-        ExportReport { export: self.export.clone(), version: self.version, entries, left_out, losses }
+        let (export, version) = (self.export.clone(), self.version);
+        ExportReport { export, version, domains, entries, left_out, losses }
     }
 
     /// Writes the file, whole or not at all; gives what it does not hold.
@@ -91,21 +102,24 @@ impl PreparedExport {
             path: path.to_owned(),
             known: glossaries::endings(true).join(", "),
         })?;
-        files::write_glossary(format, &self.selected().0, &self.options(), path)
+        files::write_glossary(format, &self.selected(&self.file()).0, &self.options(), path)
     }
 
     fn options(&self) -> WriteOptions {
         WriteOptions { languages: Some(self.languages.clone()), time: clock::now() }
     }
 
-    fn selected(&self) -> (GlossaryFile, LeftOut) {
-        let file = match &self.glossary.origin {
+    fn file(&self) -> GlossaryFile {
+        match &self.glossary.origin {
             // The project keeps no copy of what ships with the program.
             GlossaryOrigin::Bundled(name) => files::bundled_file(name).unwrap_or_default(),
             GlossaryOrigin::Own | GlossaryOrigin::File(_) => files::glossary_file(&self.glossary),
-        };
+        }
+    }
+
+    fn selected(&self, file: &GlossaryFile) -> (GlossaryFile, LeftOut) {
         let words = Words { avoid: &self.words.0, separator: &self.words.1 };
-        self.export.selection.of(&file, words)
+        self.export.selection.of(file, words)
     }
 }
 
@@ -220,6 +234,7 @@ mod tests {
         project.apply(files::add_glossary(&project, bundled)).unwrap();
         let report = GlossaryExport::new(id, "json").prepare(&project, 0, words()).unwrap().report();
         assert!(report.entries > 10);
+        assert!(report.domains.contains(&"people".to_owned()) && report.domains.is_sorted(), "{report:?}");
     }
 
     #[test]

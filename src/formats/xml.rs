@@ -379,6 +379,16 @@ impl<'a> XmlReader<'a> {
         }
     }
 
+    /// The same, with the problems met on the way told.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next).
+    pub fn next_telling(&mut self, tell: &mut dyn FnMut(Problem)) -> io::Result<Step> {
+        let step = self.next()?;
+        self.problems().into_iter().for_each(tell);
+        Ok(step)
+    }
+
     /// The whole element that was opened just now, its end included.
     ///
     /// # Errors

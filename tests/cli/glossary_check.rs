@@ -1,9 +1,8 @@
 //! `tarjuman glossary check`, as a shell calls it.
 
+use crate::support;
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const GLOSSARY: &str = "# name: Cities\nid\tar\ten\tstatus_en\n\
@@ -23,27 +22,9 @@ fn folder() -> TempDir {
     folder
 }
 
-fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tarjuman"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Who refuses a call does not read its input.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
-}
-
 /// What a check writes to standard output and error; its status is to be this.
 fn checked(folder: &Path, status: i32, arguments: &[&str], input: &str) -> (String, String) {
-    let output = run(folder, &[&["glossary", "check"], arguments].concat(), input);
-    let (out, messages) =
-        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-    assert_eq!(output.status.code(), Some(status), "{arguments:?}: {out}{messages}");
-    (out, messages)
+    support::called(folder, status, &[&["glossary", "check"], arguments].concat(), input.as_bytes())
 }
 
 fn json_of(folder: &Path, status: i32, arguments: &[&str]) -> Value {
@@ -122,8 +103,11 @@ fn a_project_brings_its_glossaries() {
     let folder = folder();
     let folder = folder.path();
     std::fs::write(folder.join("t.txt"), "وصل إلى باكو").unwrap();
-    let new =
-        run(folder, &["new", "p.tarjuman", "--from", "ar", "--to", "en", "t.txt", "--glossary", "g.tsv"], "");
+    let new = support::run(
+        folder,
+        &["new", "p.tarjuman", "--from", "ar", "--to", "en", "t.txt", "--glossary", "g.tsv"],
+        b"",
+    );
     assert_eq!(new.status.code(), Some(0), "{new:?}");
     let found = json_of(folder, 0, &["p.tarjuman", "--json"]);
     assert_eq!((&found["segments"], &found["untranslated"]), (&json!(1), &json!(1)));

@@ -1,9 +1,8 @@
 //! `tarjuman glossary convert`, `info`, `diff` and `formats`, as a shell calls them.
 
+use crate::support::{self, run};
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const TABLE: &str = "# name: Harbours\n# licence: CC0-1.0\n\
@@ -18,28 +17,9 @@ fn folder() -> TempDir {
     folder
 }
 
-/// Runs the program with these arguments and this standard input.
-fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tarjuman"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Who refuses a call does not read its input.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-/// What a call writes to standard output and error; its status is to be this.
+/// What a call without input writes to standard output and error.
 fn called(folder: &Path, status: i32, arguments: &[&str]) -> (String, String) {
-    let output = run(folder, arguments, b"");
-    let (out, messages) =
-        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-    assert_eq!(output.status.code(), Some(status), "{arguments:?}: {messages}");
-    (out, messages)
+    support::called(folder, status, arguments, b"")
 }
 
 fn json_of(folder: &Path, status: i32, arguments: &[&str]) -> Value {

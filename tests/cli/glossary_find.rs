@@ -1,6 +1,6 @@
 //! `tarjuman glossary find`, as a shell calls it.
 
-use std::io::Write;
+use crate::support;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
@@ -16,16 +16,7 @@ fn run(arguments: &[&str], input: &str) -> Output {
     std::fs::write(folder.path().join("g.tsv"), GLOSSARY).unwrap();
     std::fs::write(folder.path().join("s.tsv"), "id\ttext\ns1\tفي قرة باغ.\nbroken\n\ns2\tولأذربيجان رأي\n")
         .unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tarjuman"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
+    support::run(folder.path(), arguments, input.as_bytes())
 }
 
 fn stdout(output: &Output) -> String {

@@ -5,3 +5,4 @@ mod glossary_exchange;
 mod glossary_find;
 mod glossary_names;
 mod projects;
+mod support;

@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
+use tarjuman::formats::bilingual;
 use tarjuman::formats::glossaries::{
     self, ALL, Format, GlossaryFile, Head, ReadOptions, WriteOptions, table,
 };
@@ -45,6 +46,31 @@ pub fn reading_inside(id: &str, entry: &str, bytes: &[u8]) {
         changed.write_all(if name == entry { bytes } else { &content }).expect("memory takes them");
     }
     reading(id, &changed.finish().expect("an archive").into_inner());
+}
+
+/// Reads the pairs of bytes in a bilingual format, from either side: all are counted,
+/// have a source, and stand on lines that the file has.
+///
+/// # Panics
+/// Where that does not hold.
+pub fn pairing(id: &str, bytes: &[u8]) {
+    let format = bilingual::by_id(id).expect("a format");
+    let [ar, en]: [Language; 2] = ["ar", "en"].map(|tag| tag.parse().expect("a tag"));
+    for (from, to) in [(None, None), (Some(ar.clone()), Some(en.clone())), (Some(en), Some(ar))] {
+        let options = bilingual::ReadOptions { from, to };
+        let mut pairs = Vec::new();
+        let mut receive = |pair| pairs.push(pair);
+        let mut reading = bilingual::Reading::new(&options, &mut receive);
+        format.reader.read(&mut &bytes[..], &mut reading).expect("it is in memory");
+        let count = reading.count();
+        check_problems(&reading.finish(), bytes);
+        assert_eq!(pairs.len(), count);
+        for pair in pairs {
+            assert!(!pair.source.trim().is_empty(), "{pair:?}");
+            let place = Problem::on_line(pair.line, ProblemKind::NotText);
+            check_problems(&[place], bytes);
+        }
+    }
 }
 
 /// Files are told apart, whatever they are called.
@@ -102,11 +128,31 @@ pub fn entry(id: &str, name: &str) -> Vec<u8> {
 /// # Panics
 /// Where it is not there.
 pub fn fixture(id: &str) -> Vec<u8> {
+    ours("glossaries", fixture_name(id))
+}
+
+/// The same in a bilingual format.
+///
+/// # Panics
+/// Where it is not there.
+pub fn pairs_fixture(id: &str) -> Vec<u8> {
+    let name = match id {
+        "xliff-1.2" => "xliff1.xlf",
+        "xliff-2" => "xliff2.xlf",
+        "tmx" => "tmx.tmx",
+        "po" => "po.po",
+        "tsv" => "tsv.tsv",
+        other => panic!("{other} has no fixture"),
+    };
+    ours("bilingual", name)
+}
+
+fn ours(kind: &str, name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     // The fuzzer's own crate is in a folder of ours.
-    let folder = folder.ancestors().map(|folder| folder.join("tests/formats/glossaries"));
-    let folder = folder.into_iter().find(|folder| folder.is_dir()).expect("the fixtures");
-    std::fs::read(folder.join(fixture_name(id))).expect("the fixture")
+    let mut folders = folder.ancestors().map(|folder| folder.join("tests/formats").join(kind));
+    let folder = folders.find(|folder| folder.is_dir()).expect("the fixtures");
+    std::fs::read(folder.join(name)).expect("the fixture")
 }
 
 fn fixture_name(id: &str) -> &'static str {

@@ -143,9 +143,9 @@ fn into_own(window: &mut Window) {
     let combo =
         window.seen().into_iter().find(|seen| seen.role == Role::ComboBox && seen.name.starts_with("Into:"));
     let name = combo.expect("a choice of glossaries").name;
-    if !name.ends_with("This project: terms you add") {
+    if !name.ends_with("This project") {
         window.press(Role::ComboBox, &name);
-        window.press(Role::ListBoxOption, "This project: terms you add");
+        window.press(Role::ListBoxOption, "This project");
         window.frames(2);
     }
 }
@@ -192,10 +192,7 @@ fn what_was_decided_here_is_not_overwritten_by_a_newer_file() {
         "a\tقسم أول\tchapter one\nb\tقسم ثان\tsection two\nc\tقسم ثالث\tsection three\nd\tقسم رابع\tfour\n";
     let path = file(&window, "newer/law.tsv", format!("id\tar\ten\n{newer}"));
     choose(&mut window, &path);
-    assert!(
-        window.seen().iter().any(|seen| seen.name == "Into: This project: terms you add"),
-        "the file is known"
-    );
+    assert!(window.seen().iter().any(|seen| seen.name == "Into: This project"), "the file is known");
     compare(&mut window);
     assert_eq!(
         kinds(&window),

@@ -254,12 +254,13 @@ about-fonts = الخطوط: Vazirmatn وNoto Naskh Arabic وNoto Sans وAmiri، 
 
 export-glossary-title = تصدير مسرد
 export-glossary-which = المسرد
-export-glossary-own = هذا المشروع: المصطلحات التي تضيفها
 export-glossary-format = الصيغة
 export-terms = المصطلحات
 export-terms-all = كلها
 export-terms-decided = كلها إلا المقترحة
 export-terms-preferred = المفضلة وحدها
+export-domains = المجال
+export-domains-all = كل المجالات
 export-avoided = ما لا يُستعمل
 export-avoided-kept = مع حالته
 export-avoided-in-notes = يُذكر في الملاحظات

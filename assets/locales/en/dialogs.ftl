@@ -230,12 +230,13 @@ about-fonts = Fonts: Vazirmatn, Noto Naskh Arabic, Noto Sans and Amiri, under th
 
 export-glossary-title = Export a glossary
 export-glossary-which = Glossary
-export-glossary-own = This project: terms you add
 export-glossary-format = Format
 export-terms = Terms
 export-terms-all = All
 export-terms-decided = All but the proposed ones
 export-terms-preferred = Preferred ones only
+export-domains = Domain
+export-domains-all = All
 export-avoided = Terms not to be used
 export-avoided-kept = With their status
 export-avoided-in-notes = Named in the notes

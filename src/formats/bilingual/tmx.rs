@@ -24,11 +24,7 @@ impl Reader for Tmx {
         let mut reader = XmlReader::new(input, None)?;
         let (mut is_tmx, mut source) = (false, None);
         loop {
-            let step = reader.next()?;
-            for problem in reader.problems() {
-                into.problem(problem);
-            }
-            match step {
+            match reader.next_telling(&mut |problem| into.problem(problem))? {
                 Step::End => break,
                 Step::Open(element) if reader.depth() == 1 => is_tmx = element.local_name() == "tmx",
                 Step::Open(_) if !is_tmx => reader.skip()?,

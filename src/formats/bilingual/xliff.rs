@@ -51,11 +51,7 @@ impl Version {
         let mut reader = XmlReader::new(input, None)?;
         let (mut is_xliff, mut place) = (false, Place::default());
         loop {
-            let step = reader.next()?;
-            for problem in reader.problems() {
-                into.problem(problem);
-            }
-            match step {
+            match reader.next_telling(&mut |problem| into.problem(problem))? {
                 Step::End => break,
                 Step::Open(element) => {
                     let (name, is_root) = (element.local_name(), reader.depth() == 1);

@@ -39,11 +39,7 @@ impl Reader for Tmx {
         let mut reader = XmlReader::new(input, options.encoding)?;
         let mut is_tmx = false;
         loop {
-            let step = reader.next()?;
-            for problem in reader.problems() {
-                into.problem(problem);
-            }
-            match step {
+            match reader.next_telling(&mut |problem| into.problem(problem))? {
                 Step::End => break,
                 Step::Open(element) => match element.local_name() {
                     "tmx" if reader.depth() == 1 => {

@@ -8,7 +8,7 @@ use crate::app::exchange::{ExportReport, GlossaryExport, Which, export_path};
 use crate::app::phrases::{self, Phrase};
 use crate::app::workbench::Workbench;
 use crate::formats::glossaries::{ALL, Avoided, Format, Loss, Spellings, by_id, for_writing};
-use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language};
+use crate::model::{Glossary, GlossaryId, Language};
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::TextStyle;
@@ -62,15 +62,14 @@ impl ExportGlossary {
 
     fn choose_glossary(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let glossaries = workbench.session().project().glossaries();
-        let name = |glossary: &Glossary| match glossary.origin {
-            GlossaryOrigin::Own => scene.tr("export-glossary-own"),
-            _ => scene.glossary_name(&glossary.name),
-        };
+        let name = |glossary: &Glossary| scene.glossary_name(&glossary.name);
         let options: Vec<(GlossaryId, String)> =
             glossaries.iter().map(|glossary| (glossary.id, name(glossary))).collect();
         let chosen = choice(ui, scene, "export-glossary-which", &self.export.glossary, &options);
         if let Some(glossary) = chosen {
             self.export.glossary = glossary;
+            // Another glossary has other ones.
+            self.export.selection.domains.clear();
         }
     }
 
@@ -92,7 +91,18 @@ impl ExportGlossary {
             };
             (which, scene.tr(id))
         });
+        // They are known once somebody has looked through the glossary.
+        let known = scene.state.export_report.as_ref();
+        let known = known.filter(|report| report.export.glossary == self.export.glossary);
         let selection = &mut self.export.selection;
+        let domains = known.map_or(&selection.domains, |report| &report.domains);
+        if !domains.is_empty() {
+            let mut options = vec![(Vec::new(), scene.tr("export-domains-all"))];
+            options.extend(domains.iter().map(|domain| (vec![domain.clone()], domain.clone())));
+            if let Some(domains) = choice(ui, scene, "export-domains", &selection.domains, &options) {
+                selection.domains = domains;
+            }
+        }
         if let Some(which) = choice(ui, scene, "export-terms", &Which::of(&selection.statuses), &which) {
             selection.statuses = which.statuses();
         }
@@ -147,7 +157,7 @@ impl ExportGlossary {
             self.asked = Some(wanted);
         }
         let is_of = |report: &&ExportReport| report.export == self.export && report.version == version;
-        let height = (ui.ctx().content_rect().height() - 520.0).clamp(64.0, 200.0);
+        let height = (ui.ctx().content_rect().height() - 550.0).clamp(64.0, 200.0);
         ui.scope(|ui| {
             ui.set_min_height(height);
             ScrollArea::vertical()

@@ -12,7 +12,7 @@ use crate::app::phrases::Phrase;
 use crate::app::workbench::Workbench;
 use crate::formats::encoding::Encoding;
 use crate::formats::glossaries::{ALL, endings};
-use crate::model::{GlossaryId, GlossaryOrigin};
+use crate::model::GlossaryId;
 use crate::ui::scene::Scene;
 use crate::ui::text::TextStyle;
 use crate::ui::widgets;
@@ -99,10 +99,7 @@ impl ImportGlossary {
     fn choose_target(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let mut targets = vec![(None, scene.tr("import-into-new"))];
         targets.extend(workbench.import_targets().map(|glossary| {
-            let name = match glossary.origin {
-                GlossaryOrigin::Own => scene.tr("export-glossary-own"),
-                _ => scene.glossary_name(&glossary.name),
-            };
+            let name = scene.glossary_name(&glossary.name);
             (Some(glossary.id), name)
         }));
         setting(ui, scene, "import-into", |ui, name| {

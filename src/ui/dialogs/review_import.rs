@@ -9,7 +9,6 @@ use crate::app::action::Action;
 use crate::app::import::{ImportChange, ImportPreview};
 use crate::app::phrases::{self, Phrase};
 use crate::app::workbench::Workbench;
-use crate::model::GlossaryOrigin;
 use crate::review::import::{Decision, Kind, Tally};
 use crate::tr;
 use crate::ui::scene::Scene;
@@ -96,10 +95,7 @@ impl ReviewImport {
         let into = preview.into.and_then(|id| project.glossary(id));
         let text = match into {
             Some(glossary) => {
-                let name = match glossary.origin {
-                    GlossaryOrigin::Own => scene.tr("export-glossary-own"),
-                    _ => scene.glossary_name(&glossary.name),
-                };
+                let name = scene.glossary_name(&glossary.name);
                 tr!(scene.t, "import-goes-into", file = preview.file.clone(), glossary = name)
             }
             None => scene.tr_with("import-makes-new", "file", &preview.file),

@@ -1,0 +1,5 @@
+//! Reads the pairs of whatever bytes as `tmx`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| tarjuman_fuzz::files::pairing("tmx", bytes));
