@@ -91,17 +91,16 @@ impl ExportGlossary {
             };
             (which, scene.tr(id))
         });
-        // They are known once somebody has looked through the glossary.
+        // They are known once somebody has looked through the glossary. The choice
+        // stands there before, so that nothing moves under the pointer then.
         let known = scene.state.export_report.as_ref();
         let known = known.filter(|report| report.export.glossary == self.export.glossary);
         let selection = &mut self.export.selection;
         let domains = known.map_or(&selection.domains, |report| &report.domains);
-        if !domains.is_empty() {
-            let mut options = vec![(Vec::new(), scene.tr("export-domains-all"))];
-            options.extend(domains.iter().map(|domain| (vec![domain.clone()], domain.clone())));
-            if let Some(domains) = choice(ui, scene, "export-domains", &selection.domains, &options) {
-                selection.domains = domains;
-            }
+        let mut options = vec![(Vec::new(), scene.tr("export-domains-all"))];
+        options.extend(domains.iter().map(|domain| (vec![domain.clone()], domain.clone())));
+        if let Some(domains) = choice(ui, scene, "export-domains", &selection.domains, &options) {
+            selection.domains = domains;
         }
         if let Some(which) = choice(ui, scene, "export-terms", &Which::of(&selection.statuses), &which) {
             selection.statuses = which.statuses();

@@ -45,6 +45,9 @@ pub fn choice<T: PartialEq + Clone>(
     let shown = now.map_or("", |index| labels[index]);
     let response = closed(ui, scene, shown);
     let response = named(response, Role::ComboBox, &format!("{name}: {shown}"));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let arrows = EventFilter { vertical_arrows: true, escape: memory.open, ..EventFilter::default() };
     ui.memory_mut(|known| known.set_focus_lock_filter(response.id, arrows));
     let side = if scene.mirrored() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };

@@ -1,4 +1,4 @@
-//! A piece of a text that shows where something stands.
+//! Pieces of texts that are too long to be shown whole.
 
 use crate::model::Span;
 
@@ -21,9 +21,46 @@ pub fn excerpt(text: &str, span: Span) -> Option<(String, Span)> {
     Some((format!("{before}{}{after}", &text[start..end]), Span::new(at, at + span.len())))
 }
 
+/// The beginning of a text, of so many characters at most.
+pub fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Two texts with so many characters at most, from where they begin to differ; what
+/// fits is whole.
+pub fn difference(one: &str, other: &str, most: usize) -> [String; 2] {
+    let mut both = one.char_indices().zip(other.chars());
+    let same = both
+        .find(|((_, mine), theirs)| mine != theirs)
+        .map_or_else(|| one.floor_char_boundary(one.len().min(other.len())), |((at, _), _)| at);
+    let start = one.floor_char_boundary(same.saturating_sub(AROUND));
+    // Half a word reads as another.
+    let start = one[start..same].find(' ').map_or(start, |at| start + at + 1);
+    let fits = [one, other].iter().all(|text| text.chars().nth(most).is_none());
+    if fits || start == 0 {
+        return [one, other].map(|text| beginning(text, most));
+    }
+    [one, other].map(|text| beginning(&format!("… {}", &text[start..]), most))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_texts_are_shown_from_where_they_differ() {
+        let same = "كلمة ".repeat(40);
+        let [one, other] = difference(&format!("{same}قره باغ"), &format!("{same}قره باخ"), 60);
+        assert!(one.starts_with("… كلمة") && one.ends_with("قره باغ"), "{one}");
+        assert!(other.ends_with("قره باخ"), "{other}");
+        assert_eq!(difference("قره باغ", "قره", 60), ["قره باغ", "قره"]);
+        assert_eq!(difference(&"ab".repeat(50), "", 4), ["abab…", ""]);
+        let [one, other] = difference(&same, &format!("{same}end"), 60);
+        assert!(one.starts_with("… ") && other.ends_with(" end"), "{one} {other}");
+    }
 
     #[test]
     fn a_piece_of_a_text_is_cut_at_words() {

@@ -14,7 +14,7 @@ mod menu;
 pub use button::{Emphasis, Icon, button, button_if, check, icon_button, link, switch};
 pub use choice::choice;
 pub use context_menu::{ContextMenu, Item, Line};
-pub use excerpt::excerpt;
+pub use excerpt::{beginning, difference, excerpt};
 pub use field::{Field, is_in_field};
 pub use key_cap::{CapLook, key_cap};
 pub use list::{BAR, BarSide, ListState, Rows};

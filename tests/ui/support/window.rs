@@ -279,10 +279,18 @@ impl Window {
         self.frames(4);
     }
 
-    /// Presses the widget of this role and name.
+    /// Presses the widget of this role and name, once it stands still: what came in
+    /// the last frame can move the rest in the next one.
     pub fn press(&mut self, role: Role, name: &str) {
-        let pos = self.find(role, name).rect.center();
-        self.click(pos);
+        let mut rect = self.find(role, name).rect;
+        loop {
+            self.frames(1);
+            let before = std::mem::replace(&mut rect, self.find(role, name).rect);
+            if rect == before {
+                break;
+            }
+        }
+        self.click(rect.center());
     }
 
     /// Presses the widget of this role and name and returns what that copies.

@@ -11,6 +11,9 @@ use crate::ui::widgets;
 use egui::{ScrollArea, Sense, Ui, vec2};
 use std::path::Path;
 
+/// How many rows above and below those in view are there for the keyboard to go to.
+const AT_EDGE: f32 = 3.0;
+
 /// How many values of a column are shown.
 const VALUES: usize = 4;
 
@@ -73,6 +76,13 @@ pub fn show(
         |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for at in 0..columns {
+                let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+                // Tables can have a thousand columns. Those at the edge are there for Tab.
+                if !rect.expand2(vec2(0.0, AT_EDGE * height)).intersects(ui.clip_rect()) {
+                    ui.skip_ahead_auto_ids(1);
+                    continue;
+                }
+                let mut child = scene.within(ui, rect, at);
                 let row = Row {
                     at,
                     pair,
@@ -80,7 +90,7 @@ pub fn show(
                     values: guess.preview.iter().skip(below).filter_map(|cells| cells.get(at)).collect(),
                     column: &guess.mapping.columns[at],
                 };
-                if let Some(column) = row.show(ui, scene, &offered, height) {
+                if let Some(column) = row.show(&mut child, scene, &offered, height) {
                     changed = Some((at, column));
                 }
             }

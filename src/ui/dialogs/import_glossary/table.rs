@@ -231,7 +231,7 @@ impl TableDraft {
         options.extend(self.guess.preview.iter().enumerate().map(|(at, cells)| {
             let cells: Vec<&str> =
                 cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-            (HeaderRow::At(at), shortened(&format!("{}: {}", at + 1, cells.join(" · "))))
+            (HeaderRow::At(at), widgets::beginning(&format!("{}: {}", at + 1, cells.join(" · ")), SHOWN))
         }));
         setting(ui, scene, "import-header", |ui, name| {
             if let Some(header) = widgets::choice(ui, scene, name, &now, &options) {
@@ -295,14 +295,6 @@ fn with_lines(mut guess: Guess) -> Guess {
         guess.mapping.separators.push(line);
     }
     guess
-}
-
-/// A text of which not more is shown than fits into a list.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// The languages that the columns of a table name.

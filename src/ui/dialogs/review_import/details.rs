@@ -16,6 +16,9 @@ use crate::ui::widgets;
 use egui::Ui;
 use std::sync::Arc;
 
+/// How many characters of a value are shown: a few lines.
+const SHOWN: usize = 400;
+
 impl ReviewImport {
     /// Draws what is known of the chosen concept.
     pub(super) fn details(
@@ -112,8 +115,10 @@ impl ReviewImport {
                 &head,
                 TextStyle { weight: Weight::Medium, ..scene.theme.interface() },
             );
+            let [ours, theirs] = widgets::difference(ours, theirs, SHOWN);
             scene.rows(ui, |ui| {
-                for (side, message, value) in [(false, "import-ours", ours), (true, "import-theirs", theirs)]
+                for (side, message, value) in
+                    [(false, "import-ours", &ours), (true, "import-theirs", &theirs)]
                 {
                     let value = if value.is_empty() {
                         scene.tr("import-nothing")
@@ -135,8 +140,9 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, details: &Details<'_>, pair: (&Langua
     let theme = scene.theme;
     // Lines of the history are kept on both sides.
     let is_shown = |fact: &Fact<'_>| fact.what != What::History;
-    let [gone, come] =
+    let [mut gone, mut come] =
         [details.gone(), details.come()].map(|facts| facts.into_iter().filter(is_shown).collect::<Vec<_>>());
+    shorten(&mut gone, &mut come);
     if gone.is_empty() && come.is_empty() {
         let concept = details.after.as_ref().or(details.ours.map(AsRef::as_ref));
         if let Some(concept) = concept {
@@ -159,6 +165,22 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, details: &Details<'_>, pair: (&Langua
         for fact in facts {
             widgets::sentence(ui, scene, &format!("{sign} {}", said(scene, &fact)), style.clone());
         }
+    }
+}
+
+/// Leaves of long values what can be shown: of one that changes, where it does.
+fn shorten<'a>(gone: &mut [Fact<'a>], come: &mut [Fact<'a>]) {
+    let same = |one: &Fact<'a>, other: &Fact<'a>| {
+        (one.place, one.what, one.name) == (other.place, other.what, other.name)
+    };
+    for old in gone.iter_mut() {
+        if let Some(new) = come.iter_mut().find(|new| same(old, new)) {
+            let [shown_old, shown_new] = widgets::difference(&old.value, &new.value, SHOWN);
+            (old.value, new.value) = (shown_old.into(), shown_new.into());
+        }
+    }
+    for fact in gone.iter_mut().chain(come) {
+        fact.value = widgets::beginning(&fact.value, SHOWN).into();
     }
 }
 
