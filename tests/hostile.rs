@@ -16,6 +16,7 @@ fn tbx(term: &str) -> String {
 fn cases() -> Vec<Case> {
     let skos = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n";
     let json = "{\"format\":\"tarjuman-glossary\",\"version\":1,\"concepts\":[";
+    let term = "{\"language\":\"en\",\"text\":\"a\"}";
     let bomb = (1..30).map(|n| format!("<!ENTITY a{n} \"&a{m};&a{m};\">", m = n - 1)).collect::<String>();
     let outside = "<!ENTITY f SYSTEM \"file:///etc/passwd\">";
     let rows = (2..1002).map(|n| format!("{n},شوشا,Shusha\n")).collect::<String>();
@@ -60,6 +61,27 @@ fn cases() -> Vec<Case> {
         ("quote.csv", format!("id,ar,en\n1,\"باكو,Baku\n{}", rows), 2002, "not closed"),
         ("wide.csv", format!("ar,en\n{}\n", "x,".repeat(100_000)), 2, "more cells"),
         ("flags.po", format!("#, {}\nmsgid \"a\"\nmsgstr \"b\"\n", "f, ".repeat(100_000)), 2, "not known"),
+        (
+            "terms.json",
+            format!(
+                "{json}{{\"id\":\"a\",\"terms\":[{}{term}]}},{{\"id\":\"b\",\"terms\":[{term}]}}]}}",
+                format!("{term},").repeat(100_000)
+            ),
+            1,
+            "too large",
+        ),
+        ("references.po", format!("{}msgid \"a\"\nmsgstr \"b\"\n", "#: c\n".repeat(200_000)), 2, "too large"),
+        ("terms.tsv", format!("id\ten\n1\t{}\n2\ta\n", "a|".repeat(200_000)), 1, "too large"),
+        ("terms.csv", format!("id,en,ar\n1,{},\n2,a,\n", "a|".repeat(200_000)), 1, "too large"),
+        (
+            "labels.ttl",
+            format!(
+                "{skos}<a> a skos:Concept .\n{}<b> skos:prefLabel \"b\"@en .\n",
+                "<a> skos:altLabel \"a\"@en .\n".repeat(200_000)
+            ),
+            1,
+            "too large",
+        ),
         ("dots.xlsx", "PK\u{3}\u{4}".into(), 0, "archive"),
         ("text.xlsx", "hello".into(), 0, "archive"),
         ("empty.tbx", String::new(), 0, "this is not TBX"),

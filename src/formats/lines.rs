@@ -2,15 +2,13 @@
 
 use super::encoding::{self, Encoding};
 use super::input::Utf8Input;
-use super::{Problem, ProblemKind};
+use super::{LARGEST_ENTRY, Problem, ProblemKind};
 use crate::model::Language;
 use std::io::{self, BufRead, Read};
 
 /// How much of a file is in memory before it is read piece by piece. So much tells
 /// its encoding.
 const IN_MEMORY: usize = 32 << 20;
-/// The longest line that is read of a file larger than that.
-const LONGEST_LINE: usize = 16 << 20;
 
 /// Hands over the lines of a text file with their numbers, without their ends, and
 /// gives the problems of its encoding. A large file is not kept in memory. The encoding
@@ -55,10 +53,10 @@ fn read_within(
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
-        if (&mut input).take(LONGEST_LINE as u64).read_until(b'\n', &mut line)? == 0 {
+        if (&mut input).take(LARGEST_ENTRY as u64).read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        if line.len() == LONGEST_LINE && line.last() != Some(&b'\n') {
+        if line.len() == LARGEST_ENTRY && line.last() != Some(&b'\n') {
             problems.push(Problem::on_line(number, ProblemKind::EntryTooLarge));
             input.skip_until(b'\n')?;
         } else {
@@ -102,7 +100,7 @@ mod tests {
     #[test]
     fn an_endless_line_is_left_out() {
         let mut text = b"first\n".to_vec();
-        text.resize(LONGEST_LINE + 10, b'x');
+        text.resize(LARGEST_ENTRY + 10, b'x');
         text.extend(b"\nlast");
         let (lines, problems) = lines_of(&text, 64);
         assert_eq!((lines, problems), (vec!["1 first".to_owned(), "3 last".to_owned()], 1));

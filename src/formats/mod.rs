@@ -24,6 +24,12 @@ pub mod xml;
 use crate::model::SegmentId;
 use crate::text::segmentation;
 
+/// How large an entry of a file can be, in bytes; larger ones are no work of people.
+const LARGEST_ENTRY: usize = 16 << 20;
+/// How many bytes each part of an entry, such as an element or a line, counts for
+/// beside its text: it takes as much when it is read.
+const PART: usize = 96;
+
 /// Something in a file that could not be taken in as it stands. Everything
 /// else of the file was.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@
 
 use super::encoding::Encoding;
 use super::input::Utf8Input;
-use super::{Problem, ProblemKind, Problems};
+use super::{LARGEST_ENTRY, PART, Problem, ProblemKind, Problems};
 use crate::text::segmentation::XmlFault;
 use quick_xml::errors::{Error as XmlError, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
@@ -16,8 +16,6 @@ use rustc_hash::FxHashSet;
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
-/// How large an entry, tag or text can be, in bytes.
-const LARGEST: usize = 16 << 20;
 /// How deep elements can stand within each other.
 const DEEPEST: usize = 64;
 
@@ -213,8 +211,6 @@ pub fn holdable(text: &str) -> String {
 
 /// How many elements may be open at once; of those within there is only the text.
 const MOST_OPEN: usize = 4096;
-/// How many bytes an element or an attribute takes beside its texts.
-const PIECE: usize = 96;
 
 /// Reads a file element by element.
 pub struct XmlReader<'a> {
@@ -295,7 +291,7 @@ impl<'a> XmlReader<'a> {
                 });
             }
             self.buffer.clear();
-            self.reader.get_mut().allow(LARGEST);
+            self.reader.get_mut().allow(LARGEST_ENTRY);
             let line = self.line();
             let event = match self.reader.read_event_into(&mut self.buffer) {
                 Ok(event) => event,
@@ -402,8 +398,8 @@ impl<'a> XmlReader<'a> {
                 Step::Open(_) if too_deep > 0 => too_deep += 1,
                 Step::Open(element) => {
                     let attributes = element.attributes.iter();
-                    let attributes = attributes.map(|(name, value)| PIECE + name.len() + value.len());
-                    size += PIECE + element.name.len() + attributes.sum::<usize>();
+                    let attributes = attributes.map(|(name, value)| PART + name.len() + value.len());
+                    size += PART + element.name.len() + attributes.sum::<usize>();
                     if stack.len() == DEEPEST {
                         self.problems.push(Problem::on_line(element.line, ProblemKind::TooDeep));
                         too_deep = 1;
@@ -432,7 +428,7 @@ impl<'a> XmlReader<'a> {
                 }
             }
             // What is too large is read on without being kept.
-            if size > LARGEST {
+            if size > LARGEST_ENTRY {
                 if !std::mem::replace(&mut too_large, true) {
                     self.problems.push(Problem::on_line(line, ProblemKind::EntryTooLarge));
                 }

@@ -6,7 +6,7 @@
 
 use super::{Fitting, Format, GlossaryFile, Head, ReadOptions, Reader, Reading, WriteOptions, Writer};
 use crate::formats::input::Utf8Input;
-use crate::formats::{Problem, ProblemKind};
+use crate::formats::{LARGEST_ENTRY, PART, Problem, ProblemKind};
 use crate::model::{Concept, Field};
 use serde::de::{DeserializeSeed, Deserializer as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -114,6 +114,11 @@ fn read_lines(input: &mut Utf8Input<'_>, into: &mut Reading<'_>) -> io::Result<(
 
 /// Takes a concept, or the problem with it.
 fn take(text: &str, line: u32, into: &mut Reading<'_>) {
+    // A comma stands between all parts of an entry.
+    let parts = memchr::memchr_iter(b',', text.as_bytes()).count();
+    if text.len() + PART * parts > LARGEST_ENTRY {
+        return into.problem(Problem::on_line(line, ProblemKind::EntryTooLarge));
+    }
     match serde_json::from_str::<Concept>(text) {
         Ok(concept) => {
             report_unknown(text, &concept, line, into);

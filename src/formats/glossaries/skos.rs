@@ -56,23 +56,26 @@ impl Reader for Skos {
         let is_skos = text.contains(names::SKOS);
         drop(text);
         let contents = graph.contents();
-        if contents.concepts.is_empty() && !is_skos {
+        if !is_skos && contents.is_empty() {
             into.problem(Problem::of_file(ProblemKind::OtherFormat("SKOS")));
+        }
+        for line in &contents.too_large {
+            into.problem(Problem::on_line(*line, ProblemKind::EntryTooLarge));
         }
         into.head = decode::head(contents.scheme.as_ref(), &contents.others);
         let scheme = decode::scheme_of(&into.head);
         let mut untold = true;
-        for (line, resource) in &contents.concepts {
+        for (line, resource) in contents.concepts() {
             let mut problems = decode::Problems::default();
-            let concept = decode::concept(resource, scheme.as_deref(), &mut problems);
+            let concept = decode::concept(&resource, scheme.as_deref(), &mut problems);
             for tag in problems.unknown_languages {
-                into.problem(Problem::on_line(*line, ProblemKind::UnknownLanguage(tag)));
+                into.problem(Problem::on_line(line, ProblemKind::UnknownLanguage(tag)));
             }
             // A file without languages mostly has none at all.
             if problems.missing_language && std::mem::take(&mut untold) {
-                into.problem(Problem::on_line(*line, ProblemKind::MissingLanguage));
+                into.problem(Problem::on_line(line, ProblemKind::MissingLanguage));
             }
-            into.concept(*line, concept);
+            into.concept(line, concept);
         }
         Ok(())
     }

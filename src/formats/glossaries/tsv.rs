@@ -137,10 +137,11 @@ impl TableReader<'_, '_> {
 
     fn read_row(&mut self, line: &str, number: u32) {
         let Some(plan) = &self.plan else { return };
-        let (mut concept, problems) = table::read_row(plan, number, line.split('\t'));
+        let (concept, problems) = table::read_row(plan, number, line.split('\t'));
         for problem in problems {
             self.into.problem(problem);
         }
+        let Some(mut concept) = concept else { return };
         if concept.id.0.is_empty() && plan.columns.iter().any(|(_, column)| *column == Column::Id) {
             concept.id = ConceptId(format!("line-{number}"));
             let kind = ProblemKind::MissingId(concept.id.0.clone());

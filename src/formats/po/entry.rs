@@ -1,6 +1,6 @@
 //! An entry of a PO file as it is written: its comments, flags and strings.
 
-use crate::formats::{Problem, ProblemKind};
+use crate::formats::{LARGEST_ENTRY, PART, Problem, ProblemKind};
 use std::io::{self, Write};
 
 /// How many plural forms an entry can have; no language has half as many.
@@ -62,16 +62,13 @@ pub(in crate::formats) fn parse(
 
 /// How many flags of an entry are kept; gettext knows some thirty.
 const MOST_FLAGS: usize = 1000;
-/// How long the lines of an entry can be together, in bytes; longer ones are no work
-/// of people.
-const LARGEST: usize = 16 << 20;
 
 /// Puts the entries of a file together, line by line.
 pub(in crate::formats) struct Parser<'a> {
     receive: &'a mut dyn FnMut(Entry) -> bool,
     report: &'a mut dyn FnMut(Problem),
     entry: Entry,
-    /// How long its lines are so far, in bytes.
+    /// How large it is so far, in bytes.
     size: usize,
     /// What a line of nothing but a string goes on with.
     place: Option<Place>,
@@ -91,8 +88,8 @@ impl<'a> Parser<'a> {
     /// Takes the next line, of this number from 1.
     pub(in crate::formats) fn line(&mut self, number: u32, line: &str) {
         let line = line.trim();
-        self.size += line.len();
-        if self.size > LARGEST {
+        self.size += PART + line.len();
+        if self.size > LARGEST_ENTRY {
             (self.report)(Problem::on_line(number, ProblemKind::EntryTooLarge));
             (self.entry, self.size, self.place) = (Entry::default(), 0, None);
             return;

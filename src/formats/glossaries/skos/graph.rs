@@ -1,6 +1,7 @@
 //! The triples of a file as a tree of resources.
 
 use super::names::{self, RDF_TYPE};
+use crate::formats::{LARGEST_ENTRY, PART};
 use oxrdf::{NamedOrBlankNode, Term, Triple};
 use rustc_hash::FxHashMap;
 
@@ -62,21 +63,30 @@ impl Resource {
     pub(super) fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Value> {
         self.properties.iter().filter(move |(other, _)| other == name).map(|(_, value)| value)
     }
-
-    fn is_a(&self, class: &str) -> bool {
-        let class = names::iri_of(class);
-        self.values(RDF_TYPE).any(|value| matches!(value, Value::Iri(iri) if *iri == class))
-    }
 }
 
 /// What a file has.
-#[derive(Default)]
-pub(super) struct Contents {
+pub(super) struct Contents<'a> {
     pub scheme: Option<Resource>,
-    /// The concepts, each with its line.
-    pub concepts: Vec<(u32, Resource)>,
-    /// Resources that are neither.
+    /// Resources that are neither that nor concepts.
     pub others: Vec<Resource>,
+    /// The lines of concepts that are larger than people make them.
+    pub too_large: Vec<u32>,
+    /// The places of the concepts, which are many: they are made one by one.
+    concepts: Vec<usize>,
+    trees: Trees<'a>,
+}
+
+impl Contents<'_> {
+    /// Whether there are no concepts.
+    pub(super) fn is_empty(&self) -> bool {
+        self.concepts.is_empty() && self.too_large.is_empty()
+    }
+
+    /// The concepts, each with its line.
+    pub(super) fn concepts(&self) -> impl Iterator<Item = (u32, Resource)> {
+        self.concepts.iter().map(|at| (self.trees.graph.nodes[*at].line, self.trees.resource(*at)))
+    }
 }
 
 /// The triples read so far, by subject.
@@ -93,12 +103,22 @@ struct Node {
 }
 
 impl Node {
-    /// Whether it is of this class of SKOS.
     fn is_a(&self, class: &str) -> bool {
-        self.triples.iter().any(|(name, object)| {
-            let Term::NamedNode(node) = object else { return false };
-            name == RDF_TYPE && node.as_str().strip_prefix(names::SKOS) == Some(class)
-        })
+        let class = names::iri_of(class);
+        let is_of = |(name, object): &(String, Term)| {
+            name == RDF_TYPE && matches!(object, Term::NamedNode(node) if *node.as_str() == *class)
+        };
+        self.triples.iter().any(is_of)
+    }
+
+    fn is_concept(&self) -> bool {
+        let is_label = |name: &str| {
+            matches!(name, "skos:prefLabel" | "skosxl:prefLabel" | "skos:altLabel" | "skosxl:altLabel")
+        };
+        let others = ["skos:ConceptScheme", "skos:Collection", "skos:OrderedCollection", "skosxl:Label"];
+        self.is_a("skos:Concept")
+            || (self.triples.iter().any(|(name, _)| is_label(name))
+                && !others.iter().any(|class| self.is_a(class)))
     }
 }
 
@@ -114,20 +134,22 @@ impl Graph {
     }
 
     /// What the triples say of which kind of resource.
-    pub(super) fn contents(self) -> Contents {
-        let trees = Trees { inner: self.inner(), graph: &self };
-        let mut contents = Contents::default();
+    pub(super) fn contents(&self) -> Contents<'_> {
+        let trees = Trees { inner: self.inner(), graph: self };
+        let (mut scheme, mut others) = (None, Vec::new());
+        let (mut too_large, mut concepts) = (Vec::new(), Vec::new());
         for (at, node) in self.nodes.iter().enumerate().filter(|(at, _)| !trees.inner[*at]) {
-            let (line, resource) = (node.line, trees.resource(at));
-            if resource.is_a("skos:ConceptScheme") && contents.scheme.is_none() {
-                contents.scheme = Some(resource);
-            } else if is_concept(&resource) {
-                contents.concepts.push((line, resource));
+            if node.is_a("skos:ConceptScheme") && scheme.is_none() {
+                scheme = Some(trees.resource(at));
+            } else if node.is_concept() && node.triples.len() * PART > LARGEST_ENTRY {
+                too_large.push(node.line);
+            } else if node.is_concept() {
+                concepts.push(at);
             } else {
-                contents.others.push(resource);
+                others.push(trees.resource(at));
             }
         }
-        contents
+        Contents { scheme, others, too_large, concepts, trees }
     }
 
     /// Which nodes stand within another: blank ones, and labels of SKOS-XL, that
@@ -152,8 +174,8 @@ impl Graph {
         let is_inner = |(at, node): (usize, &Node)| {
             references[at] == 1
                 && parents[at].is_some()
-                && !node.is_a("Concept")
-                && !node.is_a("ConceptScheme")
+                && !node.is_a("skos:Concept")
+                && !node.is_a("skos:ConceptScheme")
         };
         let mut inner: Vec<bool> = self.nodes.iter().enumerate().map(is_inner).collect();
         // A circle is opened at one of its nodes.
@@ -196,15 +218,6 @@ impl Graph {
         };
         self.subjects.get(&subject).copied()
     }
-}
-
-fn is_concept(resource: &Resource) -> bool {
-    let has_label = |(name, _): &(String, Value)| {
-        matches!(name.as_str(), "skos:prefLabel" | "skosxl:prefLabel" | "skos:altLabel" | "skosxl:altLabel")
-    };
-    let is_other = ["skos:ConceptScheme", "skos:Collection", "skos:OrderedCollection", "skosxl:Label"];
-    resource.is_a("skos:Concept")
-        || (resource.properties.iter().any(has_label) && !is_other.iter().any(|class| resource.is_a(class)))
 }
 
 struct Trees<'a> {

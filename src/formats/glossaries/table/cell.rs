@@ -22,6 +22,17 @@ impl Notation {
         }
     }
 
+    /// How many texts are in a cell at most.
+    pub(in super::super) fn most_in(&self, cell: &str) -> usize {
+        let count = |separator: &str| memchr::memmem::find_iter(cell.as_bytes(), separator).count();
+        let others = match self {
+            Self::Escaped => &[][..],
+            Self::Plain(separators) => separators,
+        };
+        let others = others.iter().filter(|separator| !separator.is_empty());
+        1 + count("|") + others.map(|separator| count(separator)).sum::<usize>()
+    }
+
     /// The texts in a cell, without white space around them. Empty ones count.
     pub(in super::super) fn list(&self, cell: &str) -> Vec<String> {
         match self {

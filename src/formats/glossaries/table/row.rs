@@ -4,7 +4,7 @@ use super::cell::Notation;
 use super::columns::{Attribute, Column, TermText, Texts, set_translate};
 use super::words;
 use crate::formats::glossaries::Reading;
-use crate::formats::{Problem, ProblemKind, languages};
+use crate::formats::{LARGEST_ENTRY, PART, Problem, ProblemKind, languages};
 use crate::model::{Concept, Field, Language, Side, Term, TermStatus, set_value};
 
 /// The columns of a table, and how its cells are written.
@@ -48,13 +48,17 @@ struct Row<'p> {
     stated: (Option<Language>, Option<Language>),
 }
 
-/// The concept of a row, and what is wrong in it. The id is empty where the row
-/// has none.
+/// The concept of a row, and what is wrong in it; no concept where the row is larger
+/// than people make them. The id is empty where the row has none.
 pub(in super::super) fn read<'c>(
     plan: &Plan,
     number: u32,
-    mut cells: impl Iterator<Item = &'c str>,
-) -> (Concept, Vec<Problem>) {
+    mut cells: impl Iterator<Item = &'c str> + Clone,
+) -> (Option<Concept>, Vec<Problem>) {
+    let size: usize = cells.clone().map(|cell| cell.len() + PART * plan.notation.most_in(cell)).sum();
+    if size > LARGEST_ENTRY {
+        return (None, vec![Problem::on_line(number, ProblemKind::EntryTooLarge)]);
+    }
     let mut row =
         Row { number, plan, problems: Vec::new(), concept: Concept::default(), stated: (None, None) };
     let filled: Vec<(&Column, &str, &str)> = plan
@@ -83,7 +87,7 @@ pub(in super::super) fn read<'c>(
             row.read_terms(language, cell, Some(*status));
         }
     }
-    (row.concept, row.problems)
+    (Some(row.concept), row.problems)
 }
 
 impl Row<'_> {

@@ -81,8 +81,9 @@ fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, i
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let (mut concept, problems) = row::read(&plan, line, cells.iter().map(String::as_str));
+        let (concept, problems) = row::read(&plan, line, cells.iter().map(String::as_str));
         problems.into_iter().for_each(|problem| into.problem(problem));
+        let Some(mut concept) = concept else { continue };
         if has_ids && concept.id.0.is_empty() {
             concept.id = ConceptId(format!("line-{line}"));
             let kind = ProblemKind::MissingId(concept.id.0.clone());
@@ -91,17 +92,19 @@ fn read_sheet(sheet: Sheet, guess: Guess, domain: &str, options: &ReadOptions, i
         if concept.domain.is_empty() {
             concept.domain = domain.to_owned();
         }
+        if !has_ids {
+            into.concept(line, concept);
+            continue;
+        }
         let has_room = |at: &usize| {
             let Concept { terms, links, sections, fields, .. } = &concepts[*at].1;
             [terms.len(), links.len(), sections.len(), fields.len()].iter().all(|count| *count < UNITED)
         };
-        let known = by_id.get(&concept.id.0).copied().filter(|_| !concept.id.0.is_empty());
+        let known = by_id.get(&concept.id.0).copied();
         match known.filter(has_room) {
             Some(at) => unite(&mut concepts[at].1, concept),
             None => {
-                if has_ids {
-                    by_id.insert(concept.id.0.clone(), concepts.len());
-                }
+                by_id.insert(concept.id.0.clone(), concepts.len());
                 concepts.push((line, concept));
             }
         }
