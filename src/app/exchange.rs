@@ -155,16 +155,17 @@ impl Which {
     }
 }
 
-/// Where a glossary goes that nobody gave a place: beside the project, under its own
-/// name with the ending of the format.
-pub fn export_path(name: &str, format: &str, project_file: &Path) -> PathBuf {
+/// Where a glossary goes that nobody gave a place: into the folder, or beside the
+/// project, under its own name with the ending of the format.
+pub fn export_path(name: &str, format: &str, folder: Option<&Path>, project_file: &Path) -> PathBuf {
     let ending = glossaries::by_id(format).and_then(|format| format.extensions.first()).unwrap_or(&"");
     // What file systems cannot have in names.
     let safe: String =
         name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
     let stem = project_file.file_stem().unwrap_or_default().to_string_lossy();
     let stem = if safe.trim().is_empty() { stem.into_owned() } else { safe.trim().to_owned() };
-    project_file.with_file_name(format!("{stem}.{ending}"))
+    let file = format!("{stem}.{ending}");
+    folder.map_or_else(|| project_file.with_file_name(&file), |folder| folder.join(&file))
 }
 
 #[cfg(test)]
@@ -240,7 +241,8 @@ mod tests {
     #[test]
     fn an_export_stands_beside_the_project() {
         let project = Path::new("/p/news.tarjuman");
-        assert_eq!(export_path("Places: A/B", "tbx-min", project), Path::new("/p/Places- A-B.tbx"));
-        assert_eq!(export_path("", "json", project), Path::new("/p/news.json"));
+        assert_eq!(export_path("Places: A/B", "tbx-min", None, project), Path::new("/p/Places- A-B.tbx"));
+        let folder = Some(Path::new("/q"));
+        assert_eq!(export_path("", "json", folder, project), Path::new("/q/news.json"));
     }
 }

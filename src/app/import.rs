@@ -8,9 +8,11 @@
 //! applied nothing of the project has changed.
 
 mod columns;
+mod search;
 mod source;
 
 pub use columns::{OfLanguage, Property};
+pub use search::ImportSearch;
 pub use source::{ImportSource, Sight};
 
 use super::clock;
@@ -60,7 +62,7 @@ pub struct ImportPreview {
 }
 
 /// A decision about a file that is looked through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportChange {
     /// About one concept.
     Decide {
@@ -76,8 +78,17 @@ pub enum ImportChange {
         /// What is done with them, as far as that can be.
         decision: Decision,
     },
+    /// About several.
+    DecideEach {
+        /// The numbers of their items.
+        items: Vec<u32>,
+        /// What is done with them, as far as that can be.
+        decision: Decision,
+    },
     /// That nothing is taken in.
     KeepAll,
+    /// What the glossary is called that the file makes.
+    Name(String),
     /// Whose word holds where both say something else.
     Choose {
         /// The number of the concept's item.
@@ -162,6 +173,12 @@ impl ImportPreview {
         Some(ImportRow { item, concept, term: first(&self.languages.0), rendering: first(&self.languages.1) })
     }
 
+    /// What the glossary is called that the file makes; as the file or its content says,
+    /// until somebody names it.
+    pub fn name(&self) -> &str {
+        &self.new.name
+    }
+
     /// Decides.
     pub fn change(&mut self, change: ImportChange) {
         let comparison = &mut self.comparison;
@@ -170,7 +187,15 @@ impl ImportPreview {
                 comparison.decide(item, decision);
             }
             ImportChange::DecideAll { kind, decision } => comparison.decide_all(kind, decision),
+            ImportChange::DecideEach { items, decision } => {
+                for item in items {
+                    comparison.decide(item as usize, decision);
+                }
+            }
             ImportChange::KeepAll => comparison.keep_all(),
+            // A glossary without a name could not be told from others.
+            ImportChange::Name(name) if name.trim().is_empty() => {}
+            ImportChange::Name(name) => name.trim().clone_into(&mut self.new.name),
             ImportChange::Choose { item, conflict, theirs } => comparison.choose(item, conflict, theirs),
             ImportChange::MergeWith { item, place } => comparison.merge_with(item, place),
         }

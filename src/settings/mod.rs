@@ -1,7 +1,7 @@
 //! What the user prefers, as readable TOML. Values only: reading and writing the
 //! file is the application's business.
 
-use crate::model::{Direction, HouseStyle, Language};
+use crate::model::{Direction, GlossaryId, HouseStyle, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,10 +27,24 @@ pub struct Settings {
     pub layout: LayoutSettings,
     /// The projects opened last, newest first.
     pub recent: Vec<PathBuf>,
+    /// The glossary exported last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_export: Option<LastExport>,
     /// Keys other than the usual ones, where an older version kept them: command
     /// id to chords. They wait to be carried over into the keymap file.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, Vec<String>>,
+}
+
+/// How a glossary was exported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastExport {
+    /// Which it was.
+    pub glossary: GlossaryId,
+    /// The id of the format.
+    pub format: String,
+    /// The folder that it went to.
+    pub folder: PathBuf,
 }
 
 /// Which colours the window has.
@@ -207,6 +221,11 @@ mod tests {
         let mut settings = Settings { theme: Theme::HighContrast, ..Settings::default() };
         settings.interface_language = "ar".parse().ok();
         settings.remember(Path::new("/tmp/تقرير.tarjuman"));
+        settings.last_export = Some(LastExport {
+            glossary: GlossaryId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
+            format: "tbx".to_owned(),
+            folder: "/tmp/وكالة".into(),
+        });
         settings.keys.insert("segment-confirm".to_owned(), vec!["Ctrl+K".to_owned()]);
         assert_eq!(Settings::from_toml(&settings.to_toml().unwrap()).unwrap(), settings);
     }

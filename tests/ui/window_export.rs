@@ -82,14 +82,13 @@ fn a_folder_that_is_not_there_is_said_before() {
     assert!(!window.told().iter().any(|told| told.starts_with("export")), "{:?}", window.told());
 }
 
-/// Sends the Caucasus to a format and gives the concepts that are read from the file,
-/// each as its terms.
-fn sent(window: &mut Window, format: &str, file: &str, whole: bool) -> Vec<Vec<String>> {
+/// Sends the Caucasus to a format, after one was exported in another, and gives the
+/// concepts that are read from the file, each as its terms.
+fn sent(window: &mut Window, last: &str, format: &str, file: &str, whole: bool) -> Vec<Vec<String>> {
     window.key("Ctrl+Shift+E");
     window.frames(4);
-    let here = "TBX 3, all fields";
-    if format != here {
-        window.press(Role::ComboBox, &format!("Format: {here}"));
+    if format != last {
+        window.press(Role::ComboBox, &format!("Format: {last}"));
         window.press(Role::ListBoxOption, format);
     }
     let said = if whole { "The format holds all of it." } else { "The format does not hold:" };
@@ -128,12 +127,19 @@ fn a_glossary_goes_to_four_formats_and_comes_back() {
             terms
         })
         .collect();
+    let mut last = "TBX 3, all fields";
     for (format, file, whole) in [
         ("TBX 3, all fields", "a.tbx", true),
         ("TBX-Min 3", "min.tbx", false),
         ("Table with commas (CSV)", "a.csv", false),
         ("Excel workbook (XLSX)", "a.xlsx", false),
     ] {
-        assert!(sent(&mut window, format, file, whole) == expected, "{format}");
+        assert!(sent(&mut window, last, format, file, whole) == expected, "{format}");
+        last = format;
     }
+    // The next one begins where the last one went.
+    window.key("Ctrl+Shift+E");
+    window.frames(4);
+    let place = window.find(Role::TextInput, "File to write").value;
+    assert_eq!(place, window.folder().join("Caucasus.xlsx").display().to_string());
 }

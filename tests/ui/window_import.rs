@@ -366,3 +366,44 @@ fn the_dialogs_in_arabic() {
     window.calm();
     window.snapshot("window_import_ar");
 }
+
+#[test]
+fn a_file_is_filtered_and_the_glossary_it_makes_is_named() {
+    let mut window = sample();
+    let rows = "ar,en\nباكو,Baku\nناغورني قره باغ,Nagorno-Karabakh\nيريفان,Yerevan\nقره باغ,Karabakh\n";
+    let path = file(&window, "places.csv", rows);
+    choose(&mut window, &path);
+    compare(&mut window);
+    let listed = |window: &Window| {
+        let seen = window.seen();
+        seen.iter()
+            .filter(|seen| seen.role == Role::ListBoxOption)
+            .map(|seen| seen.name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&window).len(), 4);
+    window.key("Ctrl+F");
+    window.type_text("قرة باغ");
+    window.frames(3);
+    assert_eq!(listed(&window).len(), 2, "however it is spelt: {:?}", listed(&window));
+    // What is decided for all is decided for those.
+    for key in ["Enter", "2", "Up", "A"] {
+        window.key(key);
+    }
+    window.key("Ctrl+F");
+    window.key("Escape");
+    assert_eq!(listed(&window).len(), 4, "the dialog stays");
+    let left: Vec<String> = listed(&window).into_iter().filter(|name| name.ends_with("Leave out")).collect();
+    assert!(left.len() == 2 && left.iter().all(|name| name.contains("Karabakh")), "{left:?}");
+
+    window.press(Role::TextInput, "Name of the new glossary");
+    window.key("Ctrl+A");
+    window.type_text("Capitals");
+    window.key("Enter");
+    assert!(window.workbench().import().is_some(), "Enter in the field takes nothing in");
+    window.key("Enter");
+    window.until("it is taken in", |window| window.told().contains(&"glossary-imported"));
+    window.until_ready();
+    assert_eq!(imported(&window).name, "Capitals");
+    assert_eq!(lines(imported(&window)), ["1: باكو, Baku; ", "3: يريفان, Yerevan; "]);
+}

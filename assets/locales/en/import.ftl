@@ -90,7 +90,8 @@ term-type-phrase = Phrase
 
 import-review-title = What the file brings
 import-goes-into = { $file } goes into “{ $glossary }”. Nothing is taken in yet.
-import-makes-new = { $file } makes a new glossary. Nothing is taken in yet.
+import-makes-new = Nothing is taken in yet. { $file } makes a new glossary called
+import-name = Name of the new glossary
 import-base-lost = What was last imported cannot be read any more, so it cannot be told which side changed something.
 import-problems = { $count ->
     [one] One problem in the file.
@@ -144,7 +145,7 @@ import-tally = New: { $added } · changed: { $changed } · removed: { $removed }
 import-apply = Import
 import-cancel = Discard
 import-keep-all = Leave all as it is here
-import-keys = Arrows choose, 1 to 3 decide and go on, A decides so for all of the kind, H and F let what is here or in the file hold, N goes to the next that needs a decision, Enter imports, Esc leaves it for later.
+import-keys = Arrows choose, 1 to 3 decide and go on, A decides so for all of the kind, H and F let what is here or in the file hold, N goes to the next that needs a decision, Ctrl+F filters, Enter imports, Esc leaves it for later.
 
 import-cancelled = Nothing of the file was taken in.
 import-waits = The file waits as you left it.

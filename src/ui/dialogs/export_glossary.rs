@@ -9,17 +9,20 @@ use crate::app::phrases::{self, Phrase};
 use crate::app::workbench::Workbench;
 use crate::formats::glossaries::{ALL, Avoided, Format, Loss, Spellings, by_id, for_writing};
 use crate::model::{Glossary, GlossaryId, Language};
+use crate::settings::LastExport;
 use crate::tr;
 use crate::ui::scene::Scene;
 use crate::ui::text::TextStyle;
 use crate::ui::widgets;
 use egui::{ScrollArea, Ui};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Send a glossary to another tool.
 pub struct ExportGlossary {
     export: GlossaryExport,
     path: PathField,
+    /// Where the glossaries of the project went last.
+    folder: Option<PathBuf>,
     /// The place that was proposed, which follows the format until it is changed.
     proposed: String,
     /// What a report was asked for, and at which version of the project.
@@ -28,17 +31,22 @@ pub struct ExportGlossary {
 }
 
 impl ExportGlossary {
-    /// A dialog that begins with this glossary, or with the first that has concepts;
-    /// `None` where the project has no glossary.
-    pub fn new(workbench: &Workbench, glossary: Option<GlossaryId>) -> Option<Self> {
+    /// A dialog that begins as the last export was, or with the first glossary that has
+    /// concepts; `None` where the project has no glossary.
+    pub fn new(workbench: &Workbench, last: Option<&LastExport>) -> Option<Self> {
         let glossaries = workbench.session().project().glossaries();
         let ready = |one: &Glossary| workbench.lexicon().and_then(|lexicon| lexicon.concepts_of(one.id));
         let filled = glossaries.iter().find(|one| ready(one).unwrap_or(one.concepts.len()) > 0);
-        let first = glossary.or_else(|| filled.or(glossaries.first()).map(|one| one.id))?;
-        let export = GlossaryExport::new(first, "tbx");
+        let format = last.and_then(|last| by_id(&last.format)).filter(|format| format.writer.is_some());
+        // What another project had would not be looked for in its folder.
+        let last = last.filter(|last| glossaries.iter().any(|one| one.id == last.glossary));
+        let again = last.and_then(|last| glossaries.iter().find(|one| one.id == last.glossary));
+        let first = again.or(filled).or(glossaries.first())?.id;
+        let export = GlossaryExport::new(first, format.map_or("tbx", |format| format.id));
         let mut dialog = Self {
             export,
             path: PathField::new("export-glossary", Wanted::NewFile(String::new()), &[]),
+            folder: last.map(|last| last.folder.clone()).filter(|folder| folder.is_dir()),
             proposed: String::new(),
             asked: None,
             focus: FirstFocus::default(),
@@ -54,7 +62,7 @@ impl ExportGlossary {
         }
         let project = workbench.session().project();
         let name = project.glossary(self.export.glossary).map_or("", |glossary| &glossary.name);
-        let path = export_path(name, self.export.format, workbench.path());
+        let path = export_path(name, self.export.format, self.folder.as_deref(), workbench.path());
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.path = PathField::new("export-glossary", Wanted::NewFile(file), &[path]);
         self.proposed = self.path.text.text().to_owned();

@@ -2,19 +2,19 @@
 //! doubt, decided one by one or by kind, before anything is taken in.
 
 mod details;
+mod head;
 mod list;
 
 use super::{Dialog, FirstFocus, Flow};
 use crate::app::action::Action;
-use crate::app::import::{ImportChange, ImportPreview};
-use crate::app::phrases::{self, Phrase};
+use crate::app::import::{ImportChange, ImportPreview, ImportSearch};
 use crate::app::workbench::Workbench;
 use crate::review::import::{Decision, Kind, Tally};
 use crate::tr;
 use crate::ui::scene::Scene;
-use crate::ui::text::TextStyle;
+use crate::ui::text::EditBuffer;
 use crate::ui::widgets::{self, Emphasis, ListState};
-use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Event, Key, Modifiers, ScrollArea, Ui, vec2};
 
 /// Which concepts of the file are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,15 @@ enum Shown {
 /// Look through a file that is to be taken into a glossary.
 pub struct ReviewImport {
     shown: Shown,
+    /// What is searched for in them, and what comes of it.
+    text: EditBuffer,
+    search: ImportSearch,
+    searched: (String, Shown),
+    /// What the glossary is called that the file makes.
+    name: EditBuffer,
+    /// Whether the search has the keyboard, and whether Escape was pressed in it.
+    searching: bool,
+    escaped: bool,
     /// The place of the chosen concept among those that are listed.
     at: usize,
     list: ListState,
@@ -51,8 +60,15 @@ impl ReviewImport {
         });
         let differs = workbench.import().is_some_and(|preview| !preview.differing.is_empty());
         let all = if differs { Shown::Differing } else { Shown::Kind(Kind::Same) };
+        let shown = open.map_or(all, Shown::Kind);
         Self {
-            shown: open.map_or(all, Shown::Kind),
+            shown,
+            text: EditBuffer::default(),
+            search: ImportSearch::default(),
+            searched: (String::new(), shown),
+            name: EditBuffer::new(workbench.import().map_or("", |preview| preview.name())),
+            searching: false,
+            escaped: false,
             at: 0,
             list: ListState::default(),
             tally: None,
@@ -68,11 +84,42 @@ impl ReviewImport {
         self.items(preview).get(self.at).map(|number| *number as usize)
     }
 
-    fn items<'a>(&self, preview: &'a ImportPreview) -> &'a [u32] {
-        match self.shown {
-            Shown::Differing => &preview.differing,
-            Shown::Kind(kind) => preview.comparison.of_kind(kind),
+    /// The numbers of the items that are listed.
+    fn items<'a>(&'a self, preview: &'a ImportPreview) -> &'a [u32] {
+        self.search.found(items_of(preview, self.shown))
+    }
+
+    /// Searches on, from the beginning where something else is searched for.
+    fn search_on(&mut self, ui: &Ui, preview: &ImportPreview) {
+        let (text, shown) = &self.searched;
+        if self.text.text() != text || self.shown != *shown {
+            self.searched = (self.text.text().to_owned(), self.shown);
+            self.search = ImportSearch::new(self.text.text());
+            self.at = 0;
+            self.list.reveal(0);
         }
+        if self.search.step(preview, items_of(preview, self.shown)) {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Decides about all that are listed and of a kind, and those alone.
+    fn decide_listed(&mut self, scene: &Scene<'_>, preview: &ImportPreview, kind: Kind, decision: Decision) {
+        let change = match self.listed_of(preview, kind) {
+            Some(items) => ImportChange::DecideEach { items, decision },
+            None => ImportChange::DecideAll { kind, decision },
+        };
+        self.change(scene, change);
+    }
+
+    /// The items that are listed and of a kind, where not all that are of it are.
+    fn listed_of(&self, preview: &ImportPreview, kind: Kind) -> Option<Vec<u32>> {
+        if self.searched.0.trim().is_empty() {
+            return None;
+        }
+        let items = preview.comparison.items();
+        let is_of = |number: &&u32| items.get(**number as usize).is_some_and(|item| item.kind == kind);
+        Some(self.items(preview).iter().filter(is_of).copied().collect())
     }
 
     /// Decides about what is looked through.
@@ -86,86 +133,6 @@ impl ReviewImport {
         if let Some(item) = self.chosen(preview) {
             self.change(scene, ImportChange::Decide { item, decision });
         }
-    }
-
-    /// Which file goes where, and what of it could not be read.
-    fn head(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench, preview: &ImportPreview) {
-        let theme = scene.theme;
-        let project = workbench.session().project();
-        let into = preview.into.and_then(|id| project.glossary(id));
-        let text = match into {
-            Some(glossary) => {
-                let name = scene.glossary_name(&glossary.name);
-                tr!(scene.t, "import-goes-into", file = preview.file.clone(), glossary = name)
-            }
-            None => scene.tr_with("import-makes-new", "file", &preview.file),
-        };
-        widgets::label(ui, &text, theme.interface());
-        let warning = TextStyle { color: theme.warning, ..theme.interface() };
-        let unsaid = preview.comparison.unsaid();
-        let unsaid: Vec<String> =
-            unsaid.map(|(level, what, name)| phrases::property(*level, *what, name).say(scene.t)).collect();
-        if !unsaid.is_empty() {
-            let list = unsaid.join(&scene.tr("export-report-separator"));
-            widgets::sentence(ui, scene, &scene.tr_with("import-unsaid", "list", &list), theme.weak());
-        }
-        if preview.comparison.items().is_empty() {
-            widgets::label(ui, &scene.tr("import-nothing-read"), warning.clone());
-        }
-        if preview.base_lost {
-            widgets::label(ui, &scene.tr("import-base-lost"), warning.clone());
-        }
-        if preview.problems.is_empty() {
-            return;
-        }
-        scene.row(ui, |ui| {
-            let count = phrases::count(&preview.problems);
-            widgets::line(ui, &tr!(scene.t, "import-problems", count = count), warning);
-            let label =
-                scene.tr(if self.unfolded { "import-problems-fold" } else { "import-problems-unfold" });
-            if widgets::link(ui, scene, &label).clicked() {
-                self.unfolded = !self.unfolded;
-            }
-        });
-        if self.unfolded {
-            let height = theme.size * 8.0;
-            ScrollArea::vertical().id_salt("problems").max_height(height).auto_shrink([false, true]).show(
-                ui,
-                |ui| {
-                    for problem in &preview.problems {
-                        widgets::label(
-                            ui,
-                            &format!("• {}", Phrase::from(problem).say(scene.t)),
-                            theme.small(),
-                        );
-                    }
-                },
-            );
-        }
-    }
-
-    /// The kinds there are, each with how many concepts are of it.
-    fn kinds(&mut self, ui: &mut Ui, scene: &Scene<'_>, preview: &ImportPreview) {
-        let count = |kind: &Kind| (Shown::Kind(*kind), preview.comparison.of_kind(*kind).len());
-        let mut tabs = vec![(Shown::Differing, preview.differing.len())];
-        tabs.extend(Kind::ALL.iter().filter(|kind| **kind != Kind::Same).map(count));
-        tabs.push(count(&Kind::Same));
-        tabs.retain(|(_, count)| *count > 0);
-        scene.rows(ui, |ui| {
-            for (shown, count) in tabs {
-                let name = match shown {
-                    Shown::Differing => scene.tr("import-kind-differing"),
-                    Shown::Kind(kind) => scene.tr(kind_message(kind)),
-                };
-                let label =
-                    scene.t.tr_with("import-kind-counted", &[("kind", name.into()), ("count", count.into())]);
-                if widgets::switch(ui, scene, self.shown == shown, &label, &label).clicked() {
-                    (self.shown, self.at) = (shown, 0);
-                    self.list.reveal(0);
-                    ui.memory_mut(|memory| memory.request_focus(list::id()));
-                }
-            }
-        });
     }
 
     /// The keys of the list, while it has the keyboard; whether Enter was pressed.
@@ -193,8 +160,9 @@ impl ReviewImport {
                 self.at = (self.at + 1).min(last);
             }
         }
-        if let Some(item) = item.filter(|_| plain(Key::A)) {
-            self.change(scene, ImportChange::DecideAll { kind: item.kind, decision: item.decision });
+        // What is not found yet would be left out.
+        if let Some(item) = item.filter(|_| plain(Key::A) && self.search.is_complete()) {
+            self.decide_listed(scene, preview, item.kind, item.decision);
         }
         for (key, theirs) in [(Key::H, false), (Key::F, true)] {
             let conflicts = if plain(key) { self.conflict_count(preview) } else { 0 };
@@ -227,6 +195,14 @@ impl ReviewImport {
             item.is_some_and(|item| item.kind.is_open())
         };
         (self.at + 1..items.len()).chain(0..self.at).find(is_open)
+    }
+}
+
+/// The numbers of the items that can be listed.
+fn items_of(preview: &ImportPreview, shown: Shown) -> &[u32] {
+    match shown {
+        Shown::Differing => &preview.differing,
+        Shown::Kind(kind) => preview.comparison.of_kind(kind),
     }
 }
 
@@ -271,6 +247,15 @@ impl Dialog for ReviewImport {
         true
     }
 
+    fn take_keys(&mut self, events: &mut Vec<Event>) {
+        // Escape ends the search before it ends the dialog.
+        let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, .. });
+        if self.searching && events.iter().any(is_escape) {
+            events.retain(|event| !is_escape(event));
+            self.escaped = true;
+        }
+    }
+
     fn left(&mut self, scene: &Scene<'_>) {
         scene.send(Action::LeaveImport);
     }
@@ -283,9 +268,13 @@ impl Dialog for ReviewImport {
         }
         let asked = scene.sent.borrow().len();
         self.focus.give(ui, list::id());
-        self.head(ui, scene, workbench, preview);
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
+            ui.memory_mut(|memory| memory.request_focus(head::search_id()));
+        }
+        let named = self.head(ui, scene, workbench, preview);
         ui.add_space(2.0);
-        self.kinds(ui, scene, preview);
+        let searching = self.kinds(ui, scene, preview);
+        self.search_on(ui, preview);
         let room =
             (ui.ctx().content_rect().height() - 330.0 - if self.unfolded { 120.0 } else { 0.0 }).max(160.0);
         let list = (room * 0.56).max(90.0);
@@ -328,7 +317,8 @@ impl Dialog for ReviewImport {
         // What was pressed may be gone, and the keys are for the list.
         let clicked = ui.input(|input| input.pointer.any_click());
         let in_list = ui.memory(|memory| memory.focused().is_none());
-        if flow == Flow::Stay && (scene.sent.borrow().len() > asked || clicked || in_list) {
+        let writes = named || searching;
+        if flow == Flow::Stay && !writes && (scene.sent.borrow().len() > asked || clicked || in_list) {
             ui.memory_mut(|memory| memory.request_focus(list::id()));
         }
         flow

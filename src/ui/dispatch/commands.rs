@@ -66,7 +66,7 @@ impl Shell {
             Command::ImportGlossary => self.import_glossary(None),
             Command::ExportGlossary => {
                 let Some(workbench) = &self.state.workbench else { return };
-                match dialogs::ExportGlossary::new(workbench, None) {
+                match dialogs::ExportGlossary::new(workbench, self.state.settings.last_export.as_ref()) {
                     Some(dialog) => self.open(dialog),
                     None => self.tell(Notice::new(Severity::News, "no-glossary-to-export")),
                 }

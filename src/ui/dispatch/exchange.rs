@@ -10,6 +10,7 @@ use crate::app::presets::Presets;
 use crate::app::tasks::Task;
 use crate::formats::glossaries::Loss;
 use crate::model::{GlossaryId, ProjectId};
+use crate::settings::LastExport;
 use std::path::{Path, PathBuf};
 
 impl Shell {
@@ -24,9 +25,16 @@ impl Shell {
 
     /// Writes a glossary in the background.
     pub(super) fn export_glossary(&mut self, export: &GlossaryExport, path: PathBuf) {
-        if let Some(prepared) = self.prepared(export) {
-            self.start_task(Task::ExportGlossary(Box::new(prepared), path));
+        let Some(prepared) = self.prepared(export) else { return };
+        // Settings hold paths that are Unicode.
+        if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
+            self.state.settings.last_export = Some(LastExport {
+                glossary: export.glossary,
+                format: export.format.to_owned(),
+                folder: folder.to_owned(),
+            });
         }
+        self.start_task(Task::ExportGlossary(Box::new(prepared), path));
     }
 
     /// Opens what a file is chosen by, with this one chosen.

@@ -15,7 +15,7 @@ pub use button::{Emphasis, Icon, button, button_if, check, icon_button, link, sw
 pub use choice::choice;
 pub use context_menu::{ContextMenu, Item, Line};
 pub use excerpt::{beginning, difference, excerpt};
-pub use field::{Field, is_in_field};
+pub use field::{Field, FieldOutput, is_in_field};
 pub use key_cap::{CapLook, key_cap};
 pub use list::{BAR, BarSide, ListState, Rows};
 pub use menu::{command_button, menu_bar};

@@ -59,8 +59,9 @@ impl ReviewImport {
                 }
             }
         });
-        let count = preview.comparison.of_kind(kind).len();
-        if count > 1 {
+        let listed = self.listed_of(preview, kind).map(|items| items.len());
+        let count = listed.unwrap_or_else(|| preview.comparison.of_kind(kind).len());
+        if count > 1 && self.search.is_complete() {
             let decision = details.item.decision;
             let values = [
                 ("decision", scene.tr(decision_message(decision)).into()),
@@ -68,7 +69,7 @@ impl ReviewImport {
                 ("count", count.into()),
             ];
             if widgets::link(ui, scene, &scene.t.tr_with("import-all-so", &values)).clicked() {
-                self.change(scene, ImportChange::DecideAll { kind, decision });
+                self.decide_listed(scene, preview, kind, decision);
             }
         }
     }
