@@ -81,16 +81,17 @@ impl Comparison {
             found.ours.iter().for_each(|&at| our_met[at as usize] = true);
             found.base.iter().for_each(|&at| base_met[at as usize] = true);
             comparison.complete(number, found, &said);
-            let mut kind = comparison.kind(found, number);
+            let (mut kind, mut idle) = comparison.kind(found, number);
             let is_new = matches!(kind, Kind::New) || (kind == Kind::Conflict && found.ours.is_none());
             if is_new {
                 let (like, is_both) = alike(&comparison.theirs[number], &table, &mut keys);
                 if !like.is_empty() {
                     kind = if is_both { Kind::Duplicate } else { Kind::NearDuplicate };
+                    idle = comparison.is_idle(None, like[0], number);
                     comparison.alike.insert(number as u32, like);
                 }
             }
-            comparison.push(kind, found, Some(number as u32));
+            comparison.push(kind, found, Some(number as u32), idle);
         }
         let index: FxHashMap<_, u32> = (0..).zip(&comparison.ours).map(|(at, one)| (&one.id, at)).collect();
         let gone: Vec<Found> = (0..comparison.base.len())
@@ -100,7 +101,7 @@ impl Comparison {
                 (!our_met[ours as usize]).then_some(Found { ours: Some(ours), base: Some(at as u32) })
             })
             .collect();
-        gone.into_iter().for_each(|found| comparison.push(Kind::Removed, found, None));
+        gone.into_iter().for_each(|found| comparison.push(Kind::Removed, found, None, false));
         comparison.as_read = as_read;
         comparison.by_kind = vec![Vec::new(); Kind::ALL.len()];
         for (number, item) in (0..).zip(&comparison.items) {
@@ -127,38 +128,48 @@ impl Comparison {
         self.unsaid.iter()
     }
 
-    fn push(&mut self, kind: Kind, Found { ours, base }: Found, theirs: Option<u32>) {
+    fn push(&mut self, kind: Kind, Found { ours, base }: Found, theirs: Option<u32>, idle: bool) {
         // Of a concept that is not there, nothing can be merged.
         let decision = match (kind, ours) {
             (Kind::Conflict, None) => Decision::KeepOurs,
             _ => kind.decisions()[0],
         };
-        self.items.push(Item { kind, decision, ours, theirs, base });
+        self.items.push(Item { kind, decision, ours, theirs, base, idle });
     }
 
-    /// What became of a concept, but for what it looks like.
-    fn kind(&self, found: Found, theirs: usize) -> Kind {
+    /// Whether a concept of the file brings nothing to one of the glossary, as long as
+    /// what is here holds.
+    fn is_idle(&self, base: Option<u32>, ours: u32, theirs: usize) -> bool {
+        let base = base.map(|at| &*self.base[at as usize]);
+        let (ours, theirs) = (&*self.ours[ours as usize], &*self.theirs[theirs]);
+        let (merged, _) = three_way(base, ours, theirs, &|_| false);
+        say_the_same(&merged, ours) && has_history_of(ours, theirs)
+    }
+
+    /// What became of a concept, but for what it looks like; and whether merging it
+    /// changes nothing.
+    fn kind(&self, found: Found, theirs: usize) -> (Kind, bool) {
         let theirs = &*self.theirs[theirs];
         let base = found.base.map(|at| &*self.base[at as usize]);
         let Some(ours) = found.ours.map(|at| &*self.ours[at as usize]) else {
-            return match base {
+            let kind = match base {
                 None => Kind::New,
                 Some(base) if say_the_same(base, theirs) => Kind::RemovedHere,
                 Some(_) => Kind::Conflict,
             };
+            return (kind, false);
         };
         if say_the_same(ours, theirs) {
-            let has_all = theirs.history.iter().all(|line| ours.history.contains(line));
-            return if has_all { Kind::Same } else { Kind::Changed };
+            return (if has_history_of(ours, theirs) { Kind::Same } else { Kind::Changed }, false);
         }
         if base.is_some_and(|base| say_the_same(base, ours)) {
-            return Kind::Changed;
+            return (Kind::Changed, false);
         }
         if base.is_some_and(|base| say_the_same(base, theirs)) {
-            return Kind::ChangedHere;
+            return (Kind::ChangedHere, false);
         }
         let (merged, conflicts) = three_way(base, ours, theirs, &|_| false);
-        if !conflicts.is_empty() {
+        let kind = if !conflicts.is_empty() {
             Kind::Conflict
         } else if say_the_same(&merged, ours) {
             Kind::ChangedHere
@@ -166,6 +177,17 @@ impl Comparison {
             Kind::Changed
         } else {
             Kind::ChangedBoth
+        };
+        (kind, say_the_same(&merged, ours) && has_history_of(ours, theirs))
+    }
+
+    /// Whether what is decided about an item changes nothing.
+    pub fn is_without_effect(&self, item: usize) -> bool {
+        let Some(Item { decision, idle, .. }) = self.items.get(item) else { return true };
+        match decision {
+            Decision::KeepOurs | Decision::Skip => true,
+            Decision::Merge => *idle && self.choices.get(&(item as u32)).is_none_or(FxHashSet::is_empty),
+            Decision::Add | Decision::TakeTheirs | Decision::Remove => false,
         }
     }
 
@@ -240,7 +262,11 @@ impl Comparison {
     pub fn merge_with(&mut self, item: usize, place: usize) {
         if let Some(alike) = self.alike.get_mut(&(item as u32)).filter(|alike| place < alike.len()) {
             alike.swap(0, place);
+            let ours = alike[0];
             self.choices.remove(&(item as u32));
+            if let Some(theirs) = self.items[item].theirs {
+                self.items[item].idle = self.is_idle(None, ours, theirs as usize);
+            }
         }
     }
 
@@ -299,6 +325,11 @@ impl Comparison {
             }
         }
     }
+}
+
+/// Whether a concept has every line in the history of another.
+fn has_history_of(one: &Concept, other: &Concept) -> bool {
+    other.history.iter().all(|line| one.history.contains(line))
 }
 
 impl Details<'_> {

@@ -120,6 +120,8 @@ pub struct Item {
     pub(super) theirs: Option<u32>,
     /// That of the last import, where it had one.
     pub(super) base: Option<u32>,
+    /// Whether merging it changes nothing as long as what is here holds.
+    pub(super) idle: bool,
 }
 
 #[cfg(test)]

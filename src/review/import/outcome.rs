@@ -139,8 +139,9 @@ impl Comparison {
     /// How many concepts the decisions concern.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
-        for item in self.items() {
+        for (number, item) in self.items().iter().enumerate() {
             match item.decision {
+                _ if self.is_without_effect(number) => {}
                 Decision::Add => tally.added += 1,
                 Decision::TakeTheirs if item.ours.is_none() => tally.added += 1,
                 Decision::TakeTheirs | Decision::Merge => tally.changed += 1,

@@ -124,7 +124,7 @@ fn what_was_decided_here_survives_and_what_is_new_there_comes_in() {
         kinds(&comparison),
         ["t1 ChangedHere", "t7 New", "t2 ChangedBoth", "t3 Changed", "t4 Conflict", "t5 Same", "t6 Removed"]
     );
-    assert_eq!(comparison.tally(), Tally { added: 1, changed: 3, removed: 0 });
+    assert_eq!(comparison.tally(), Tally { added: 1, changed: 2, removed: 0 });
     let (is, base) = applied(&comparison, &ours);
     let mut expected = vec![
         "t1: قره باغ = Garabagh",
@@ -517,6 +517,21 @@ proptest! {
         let mut comparison = compare(&ours, &base, &theirs);
         comparison.keep_all();
         prop_assert_eq!(applied(&comparison, &ours).0, ours);
+    }
+
+    #[test]
+    fn what_is_said_to_change_nothing_changes_nothing((base, ours, theirs) in three()) {
+        let mut comparison = compare(&ours, &base, &theirs);
+        let changes = (0..comparison.items().len()).filter(|item| !comparison.is_without_effect(*item));
+        for item in changes.collect::<Vec<_>>() {
+            let kind = comparison.items()[item].kind;
+            let keeps = |one: &&Decision| matches!(one, Decision::KeepOurs | Decision::Skip);
+            if let Some(decision) = kind.decisions().iter().find(keeps) {
+                comparison.decide(item, *decision);
+            }
+        }
+        prop_assert_eq!(comparison.tally(), Tally::default());
+        prop_assert_eq!(applied(&comparison, &ours).0, ours, "{:?}", kinds(&comparison));
     }
 
     #[test]

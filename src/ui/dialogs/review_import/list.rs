@@ -3,7 +3,7 @@
 use super::{ReviewImport, decision_message, kind_message};
 use crate::app::import::{ImportPreview, ImportRow};
 use crate::app::workbench::Workbench;
-use crate::review::import::{Decision, Kind};
+use crate::review::import::Kind;
 use crate::ui::scene::Scene;
 use crate::ui::text::{Align, Family, TextStyle, accessible, paint_line};
 use crate::ui::theme::PAD;
@@ -124,8 +124,8 @@ impl Rows for ImportRows<'_, '_> {
         paint_line(ui, term_rect, term, &source, align);
         let target = TextStyle::new(Family::Target, theme.size, theme.text);
         paint_line(ui, rendering_rect, rendering, &target, align);
-        let takes = !matches!(item.decision, Decision::KeepOurs | Decision::Skip);
-        let color = if takes { theme.text } else { theme.weak };
+        let idle = self.preview.comparison.is_without_effect(self.items[at] as usize);
+        let color = if idle { theme.weak } else { theme.text };
         paint_line(ui, decision_rect, &decision, &TextStyle { color, ..theme.interface() }, align);
     }
 }
