@@ -153,6 +153,11 @@ fn tries(usual: u32) -> u32 {
 /// Files that once broke a promise, with what was wrong: a format, a text.
 const ONCE_BROKEN: &[(&str, &str, &str)] = &[
     (
+        "a resource of which nothing is said was written without a predicate",
+        "skos",
+        "<a:n> <a:p> \"\" .\n<a:b> a [] .\n<http://www.w3.org/2004/02/skos/core#> <a:p> <a:q> .",
+    ),
+    (
         "a tag without a name was kept as an element and written so",
         "tbx",
         "<tbx><text><body><conceptEntry id=\"a\"><admin type=\"x\">1</admin>< b=\"2\">3</ ><langSec \

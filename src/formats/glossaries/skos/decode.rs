@@ -84,7 +84,12 @@ pub(super) fn head(scheme: Option<&Resource>, others: &[Resource]) -> Head {
         }
     }
     for resource in others {
-        let fields = resource.properties.iter().filter_map(|(name, value)| field(name, value)).collect();
+        let fields: Vec<Field> =
+            resource.properties.iter().filter_map(|(name, value)| field(name, value)).collect();
+        // An empty text says nothing.
+        if fields.is_empty() {
+            continue;
+        }
         let name = resource.iri.clone().unwrap_or_default();
         head.fields.push(Field { fields, ..Field::of_form(RESOURCE, name, "") });
     }

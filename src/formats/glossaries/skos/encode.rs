@@ -19,6 +19,8 @@ pub(super) fn head(head: &Head) -> (Option<Resource>, Vec<Resource>) {
             push_fields(&mut resource, &field.fields, None);
             resource
         })
+        // Of what nothing is said, Turtle has no statement.
+        .filter(|resource| !resource.properties.is_empty())
         .collect();
     let mut scheme = Resource::new(subject(&head.fields).unwrap_or_else(|| names::SCHEME.to_owned()));
     scheme.push(RDF_TYPE, Value::Iri(names::iri_of("skos:ConceptScheme")));
