@@ -3,18 +3,19 @@
 use super::clock;
 use super::files::{self, FileError};
 use crate::formats::glossaries::{self, GlossaryFile, LeftOut, Loss, Selection, Words, WriteOptions};
-use crate::model::{Glossary, GlossaryId, GlossaryOrigin, Language, Project, TermStatus};
+use crate::model::{Glossary, GlossaryId, Language, Project, TermStatus};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How many domains are offered.
 const DOMAINS: usize = 500;
 
-/// A glossary to be exported.
+/// Glossaries to be exported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GlossaryExport {
-    /// The glossary.
-    pub glossary: GlossaryId,
+    /// The glossaries, which make one file; of what two of them have, some formats take
+    /// that of the first alone.
+    pub glossaries: Vec<GlossaryId>,
     /// The id of the format.
     pub format: &'static str,
     /// What of it is exported.
@@ -28,7 +29,7 @@ pub struct ExportReport {
     pub export: GlossaryExport,
     /// The version of the project that it was made of.
     pub version: u64,
-    /// The domains that the glossary has, in order; no more than people look through.
+    /// The domains that the glossaries have, in order; no more than people look through.
     pub domains: Vec<String>,
     /// How many entries the file will have.
     pub entries: usize,
@@ -42,33 +43,33 @@ pub struct ExportReport {
 pub struct PreparedExport {
     export: GlossaryExport,
     version: u64,
-    glossary: Glossary,
+    glossaries: Vec<Glossary>,
     languages: (Language, Language),
     words: (String, String),
 }
 
 impl GlossaryExport {
-    /// The export of a glossary as a format can hold it best: what is not to be used
+    /// The export of glossaries as a format can hold them best: what is not to be used
     /// stays marked where the format has statuses, and is left out where it would pass
     /// for a good rendering.
-    pub fn new(glossary: GlossaryId, format: &'static str) -> Self {
-        Self { glossary, format, selection: Selection::default() }
+    pub fn new(glossaries: Vec<GlossaryId>, format: &'static str) -> Self {
+        Self { glossaries, format, selection: Selection::default() }
     }
 
-    /// The export with the glossary's concepts; `avoid` and `separator` are the words
-    /// that stand in notes before and between terms that are not to be used. `None`
-    /// where the project has no such glossary.
+    /// The export with the concepts of the glossaries; `avoid` and `separator` are the
+    /// words that stand in notes before and between terms that are not to be used. `None`
+    /// where the project lacks one of them.
     pub fn prepare(
         &self,
         project: &Project,
         version: u64,
         (avoid, separator): (String, String),
     ) -> Option<PreparedExport> {
-        let glossary = project.glossary(self.glossary)?;
+        let glossaries = self.glossaries.iter().map(|id| project.glossary(*id).cloned());
         Some(PreparedExport {
             export: self.clone(),
             version,
-            glossary: glossary.clone(),
+            glossaries: glossaries.collect::<Option<_>>()?,
             languages: (project.source.clone(), project.target.clone()),
             words: (avoid, separator),
         })
@@ -78,7 +79,7 @@ impl GlossaryExport {
 impl PreparedExport {
     /// What the export would write, and what it would not.
     pub fn report(&self) -> ExportReport {
-        let whole = self.file();
+        let whole = files::joined(&self.glossaries);
         let domains: BTreeSet<&str> = whole.concepts.iter().map(|concept| &*concept.domain).collect();
         let domains = domains.into_iter().filter(|domain| !domain.is_empty()).take(DOMAINS);
         let domains = domains.map(str::to_owned).collect();
@@ -102,19 +103,16 @@ impl PreparedExport {
             path: path.to_owned(),
             known: glossaries::endings(true).join(", "),
         })?;
-        files::write_glossary(format, &self.selected(&self.file()).0, &self.options(), path)
+        files::write_glossary(
+            format,
+            &self.selected(&files::joined(&self.glossaries)).0,
+            &self.options(),
+            path,
+        )
     }
 
     fn options(&self) -> WriteOptions {
         WriteOptions { languages: Some(self.languages.clone()), time: clock::now() }
-    }
-
-    fn file(&self) -> GlossaryFile {
-        match &self.glossary.origin {
-            // The project keeps no copy of what ships with the program.
-            GlossaryOrigin::Bundled(name) => files::bundled_file(name).unwrap_or_default(),
-            GlossaryOrigin::Own | GlossaryOrigin::File(_) => files::glossary_file(&self.glossary),
-        }
     }
 
     fn selected(&self, file: &GlossaryFile) -> (GlossaryFile, LeftOut) {
@@ -202,7 +200,7 @@ mod tests {
     fn a_report_says_what_the_file_will_lack() {
         let (project, id) = project();
         let report = |format, avoided| {
-            let mut export = GlossaryExport::new(id, format);
+            let mut export = GlossaryExport::new(vec![id], format);
             export.selection.avoided = avoided;
             export.prepare(&project, 7, words()).unwrap().report()
         };
@@ -218,7 +216,7 @@ mod tests {
         let (project, id) = project();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.tbx");
-        let mut export = GlossaryExport::new(id, "tbx-basic");
+        let mut export = GlossaryExport::new(vec![id], "tbx-basic");
         export.selection.avoided = Avoided::InNotes;
         let losses = export.prepare(&project, 0, words()).unwrap().write(&path).unwrap();
         assert_eq!(losses, []);
@@ -233,9 +231,24 @@ mod tests {
         let bundled = files::use_bundled("caucasus").unwrap();
         let id = bundled.id;
         project.apply(files::add_glossary(&project, bundled)).unwrap();
-        let report = GlossaryExport::new(id, "json").prepare(&project, 0, words()).unwrap().report();
+        let report = GlossaryExport::new(vec![id], "json").prepare(&project, 0, words()).unwrap().report();
         assert!(report.entries > 10);
         assert!(report.domains.contains(&"people".to_owned()) && report.domains.is_sorted(), "{report:?}");
+    }
+
+    #[test]
+    fn several_glossaries_make_one_file() {
+        let (mut project, own) = project();
+        let bundled = files::use_bundled("caucasus").unwrap();
+        let both = vec![own, bundled.id];
+        project.apply(files::add_glossary(&project, bundled)).unwrap();
+        let entries = |ids: &[GlossaryId]| {
+            let export = GlossaryExport::new(ids.to_vec(), "json").prepare(&project, 0, words());
+            export.unwrap().report().entries
+        };
+        assert_eq!(entries(&both), entries(&both[..1]) + entries(&both[1..]));
+        let gone = GlossaryExport::new(vec![own, GlossaryId(uuid::Uuid::nil())], "json");
+        assert!(gone.prepare(&project, 0, words()).is_none());
     }
 
     #[test]

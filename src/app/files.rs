@@ -8,7 +8,7 @@ mod watched;
 pub use bilingual::{ScannedPairs, scan_pairs, scan_pairs_from};
 pub use glossaries::{
     BUNDLED, Bundled, ReadGlossary, ScannedGlossary, bundled_file, bundled_title, glossary_bytes,
-    glossary_file, glossary_start, is_for_glossaries, language_name, load_bundled, named_languages,
+    glossary_file, glossary_start, is_for_glossaries, joined, language_name, load_bundled, named_languages,
     own_glossary, project_file, read_glossary, read_glossary_from, scan_glossary, scan_glossary_from,
     use_bundled, write_glossary,
 };

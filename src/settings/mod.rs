@@ -27,7 +27,7 @@ pub struct Settings {
     pub layout: LayoutSettings,
     /// The projects opened last, newest first.
     pub recent: Vec<PathBuf>,
-    /// The glossary exported last.
+    /// The glossaries exported last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_export: Option<LastExport>,
     /// Keys other than the usual ones, where an older version kept them: command
@@ -36,11 +36,11 @@ pub struct Settings {
     pub keys: BTreeMap<String, Vec<String>>,
 }
 
-/// How a glossary was exported.
+/// How glossaries were exported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastExport {
-    /// Which it was.
-    pub glossary: GlossaryId,
+    /// Which they were.
+    pub glossaries: Vec<GlossaryId>,
     /// The id of the format.
     pub format: String,
     /// The folder that it went to.
@@ -222,7 +222,7 @@ mod tests {
         settings.interface_language = "ar".parse().ok();
         settings.remember(Path::new("/tmp/تقرير.tarjuman"));
         settings.last_export = Some(LastExport {
-            glossary: GlossaryId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
+            glossaries: vec![GlossaryId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap())],
             format: "tbx".to_owned(),
             folder: "/tmp/وكالة".into(),
         });

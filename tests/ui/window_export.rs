@@ -142,4 +142,14 @@ fn a_glossary_goes_to_four_formats_and_comes_back() {
     window.frames(4);
     let place = window.find(Role::TextInput, "File to write").value;
     assert_eq!(place, window.folder().join("Caucasus.xlsx").display().to_string());
+
+    window.press(Role::ComboBox, "Glossary: Caucasus");
+    window.press(Role::ListBoxOption, "All that are used");
+    window.frames(4);
+    let place = window.find(Role::TextInput, "File to write").value;
+    assert_eq!(place, window.folder().join("sample.xlsx").display().to_string());
+    window.until("all are counted", |window| {
+        let report = window.state().export_report.as_ref();
+        report.is_some_and(|report| report.export.glossaries.len() > 1 && report.entries > 2 * expected.len())
+    });
 }

@@ -254,6 +254,7 @@ about-fonts = الخطوط: Vazirmatn وNoto Naskh Arabic وNoto Sans وAmiri، 
 
 export-glossary-title = تصدير مسرد
 export-glossary-which = المسرد
+export-glossary-used = كل المسارد المستعملة
 export-glossary-format = الصيغة
 export-terms = المصطلحات
 export-terms-all = كلها

@@ -230,6 +230,7 @@ about-fonts = Fonts: Vazirmatn, Noto Naskh Arabic, Noto Sans and Amiri, under th
 
 export-glossary-title = Export a glossary
 export-glossary-which = Glossary
+export-glossary-used = All that are used
 export-glossary-format = Format
 export-terms = Terms
 export-terms-all = All

@@ -303,24 +303,24 @@ pub fn project_file(project: &Project, names: &[String]) -> Result<GlossaryFile,
     if names.is_empty() {
         chosen = project.glossaries().iter().filter(|glossary| glossary.is_changeable()).collect();
     }
-    let mut file = GlossaryFile::default();
-    if let [glossary] = *chosen {
-        file.head = match &glossary.origin {
-            GlossaryOrigin::Bundled(name) => bundled_file(name).map(|file| file.head).unwrap_or_default(),
-            _ => glossary_file(glossary).head,
-        };
+    Ok(joined(chosen))
+}
+
+/// Glossaries of a project as one file, which has a head where it is one glossary. An id
+/// that two concepts have is made unique.
+pub fn joined<'a>(glossaries: impl IntoIterator<Item = &'a Glossary>) -> GlossaryFile {
+    let files = glossaries.into_iter().map(|glossary| match &glossary.origin {
+        // The project keeps no copy of what ships with the program.
+        GlossaryOrigin::Bundled(name) => bundled_file(name).unwrap_or_default(),
+        GlossaryOrigin::Own | GlossaryOrigin::File(_) => glossary_file(glossary),
+    });
+    let mut files: Vec<GlossaryFile> = files.collect();
+    if files.len() == 1 {
+        return files.remove(0);
     }
-    for glossary in chosen {
-        match &glossary.origin {
-            // The project keeps no copy of what ships with the program.
-            GlossaryOrigin::Bundled(name) => {
-                file.concepts.extend(bundled_file(name).map(|file| file.concepts).unwrap_or_default());
-            }
-            _ => file.concepts.extend(glossary.concepts.iter().cloned()),
-        }
-    }
-    make_unique(&mut file.concepts);
-    Ok(file)
+    let mut concepts = files.into_iter().flat_map(|file| file.concepts).collect::<Vec<_>>();
+    make_unique(&mut concepts);
+    GlossaryFile { concepts, ..GlossaryFile::default() }
 }
 
 /// Gives another id to each concept whose id an earlier one has.

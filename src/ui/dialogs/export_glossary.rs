@@ -39,10 +39,15 @@ impl ExportGlossary {
         let filled = glossaries.iter().find(|one| ready(one).unwrap_or(one.concepts.len()) > 0);
         let format = last.and_then(|last| by_id(&last.format)).filter(|format| format.writer.is_some());
         // What another project had would not be looked for in its folder.
-        let last = last.filter(|last| glossaries.iter().any(|one| one.id == last.glossary));
-        let again = last.and_then(|last| glossaries.iter().find(|one| one.id == last.glossary));
-        let first = again.or(filled).or(glossaries.first())?.id;
-        let export = GlossaryExport::new(first, format.map_or("tbx", |format| format.id));
+        let is_here = |id: &GlossaryId| glossaries.iter().any(|one| one.id == *id);
+        let last = last.filter(|last| last.glossaries.iter().all(is_here));
+        let again = last.map(|last| match last.glossaries.len() {
+            1 => last.glossaries.clone(),
+            _ => used(workbench),
+        });
+        let first = filled.or(glossaries.first())?.id;
+        let which = again.filter(|again| !again.is_empty()).unwrap_or_else(|| vec![first]);
+        let export = GlossaryExport::new(which, format.map_or("tbx", |format| format.id));
         let mut dialog = Self {
             export,
             path: PathField::new("export-glossary", Wanted::NewFile(String::new()), &[]),
@@ -61,7 +66,10 @@ impl ExportGlossary {
             return;
         }
         let project = workbench.session().project();
-        let name = project.glossary(self.export.glossary).map_or("", |glossary| &glossary.name);
+        let name = match *self.export.glossaries {
+            [one] => project.glossary(one).map_or("", |glossary| &glossary.name),
+            _ => "",
+        };
         let path = export_path(name, self.export.format, self.folder.as_deref(), workbench.path());
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.path = PathField::new("export-glossary", Wanted::NewFile(file), &[path]);
@@ -71,12 +79,16 @@ impl ExportGlossary {
     fn choose_glossary(&mut self, ui: &mut Ui, scene: &Scene<'_>, workbench: &Workbench) {
         let glossaries = workbench.session().project().glossaries();
         let name = |glossary: &Glossary| scene.glossary_name(&glossary.name);
-        let options: Vec<(GlossaryId, String)> =
-            glossaries.iter().map(|glossary| (glossary.id, name(glossary))).collect();
-        let chosen = choice(ui, scene, "export-glossary-which", &self.export.glossary, &options);
-        if let Some(glossary) = chosen {
-            self.export.glossary = glossary;
-            // Another glossary has other ones.
+        let used = used(workbench);
+        let mut options: Vec<(Vec<GlossaryId>, String)> = Vec::new();
+        if used.len() > 1 {
+            options.push((used, scene.tr("export-glossary-used")));
+        }
+        options.extend(glossaries.iter().map(|glossary| (vec![glossary.id], name(glossary))));
+        let chosen = choice(ui, scene, "export-glossary-which", &self.export.glossaries, &options);
+        if let Some(glossaries) = chosen {
+            self.export.glossaries = glossaries;
+            // Others have other ones.
             self.export.selection.domains.clear();
         }
     }
@@ -102,7 +114,7 @@ impl ExportGlossary {
         // They are known once somebody has looked through the glossary. The choice
         // stands there before, so that nothing moves under the pointer then.
         let known = scene.state.export_report.as_ref();
-        let known = known.filter(|report| report.export.glossary == self.export.glossary);
+        let known = known.filter(|report| report.export.glossaries == self.export.glossaries);
         let selection = &mut self.export.selection;
         let domains = known.map_or(&selection.domains, |report| &report.domains);
         let mut options = vec![(Vec::new(), scene.tr("export-domains-all"))];
@@ -181,6 +193,12 @@ impl ExportGlossary {
     }
 }
 
+/// The glossaries that are looked up, in the order of their rank.
+fn used(workbench: &Workbench) -> Vec<GlossaryId> {
+    let glossaries = workbench.session().project().glossaries().iter();
+    glossaries.filter(|one| one.enabled).map(|one| one.id).collect()
+}
+
 /// Whether files of a format may end as those of another do.
 fn is_ending_of(format: &str, other: &Format) -> bool {
     by_id(format).is_some_and(|format| format.extensions.iter().any(|one| other.extensions.contains(one)))
@@ -250,10 +268,10 @@ impl Dialog for ExportGlossary {
     fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> Flow {
         let Some(workbench) = &scene.state.workbench else { return Flow::Close };
         self.focus.give(ui, self.path.id());
-        let before = (self.export.glossary, self.export.format);
+        let before = (self.export.glossaries.clone(), self.export.format);
         self.choose_glossary(ui, scene, workbench);
         self.choose_format(ui, scene);
-        if before != (self.export.glossary, self.export.format) {
+        if (&before.0, before.1) != (&self.export.glossaries, self.export.format) {
             self.propose(workbench);
         }
         let project = workbench.session().project();

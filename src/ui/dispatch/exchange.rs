@@ -29,7 +29,7 @@ impl Shell {
         // Settings hold paths that are Unicode.
         if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
             self.state.settings.last_export = Some(LastExport {
-                glossary: export.glossary,
+                glossaries: export.glossaries.clone(),
                 format: export.format.to_owned(),
                 folder: folder.to_owned(),
             });
