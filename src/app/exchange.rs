@@ -3,6 +3,7 @@
 use super::clock;
 use super::files::{self, FileError};
 use crate::formats::glossaries::{self, GlossaryFile, LeftOut, Loss, Selection, Words, WriteOptions};
+use crate::glossary::Index;
 use crate::model::{Glossary, GlossaryId, Language, Project, TermStatus};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub struct GlossaryExport {
     pub glossaries: Vec<GlossaryId>,
     /// The id of the format.
     pub format: &'static str,
+    /// Whether only what stands in the documents of the project is.
+    pub found: bool,
     /// What of it is exported.
     pub selection: Selection,
 }
@@ -44,6 +47,8 @@ pub struct PreparedExport {
     export: GlossaryExport,
     version: u64,
     glossaries: Vec<Glossary>,
+    /// With the documents, where it depends on them what is exported.
+    project: Option<Project>,
     languages: (Language, Language),
     words: (String, String),
 }
@@ -53,7 +58,7 @@ impl GlossaryExport {
     /// stays marked where the format has statuses, and is left out where it would pass
     /// for a good rendering.
     pub fn new(glossaries: Vec<GlossaryId>, format: &'static str) -> Self {
-        Self { glossaries, format, selection: Selection::default() }
+        Self { glossaries, format, found: false, selection: Selection::default() }
     }
 
     /// The export with the concepts of the glossaries; `avoid` and `separator` are the
@@ -70,6 +75,7 @@ impl GlossaryExport {
             export: self.clone(),
             version,
             glossaries: glossaries.collect::<Option<_>>()?,
+            project: self.found.then(|| project.clone()),
             languages: (project.source.clone(), project.target.clone()),
             words: (avoid, separator),
         })
@@ -77,13 +83,16 @@ impl GlossaryExport {
 }
 
 impl PreparedExport {
-    /// What the export would write, and what it would not.
-    pub fn report(&self) -> ExportReport {
+    /// What the export would write, and what it would not. `go_on` is asked now and then.
+    ///
+    /// # Errors
+    /// Where it is not gone on with.
+    pub fn report<E>(&self, go_on: impl FnMut() -> Result<(), E>) -> Result<ExportReport, E> {
         let whole = files::joined(&self.glossaries);
         let domains: BTreeSet<&str> = whole.concepts.iter().map(|concept| &*concept.domain).collect();
         let domains = domains.into_iter().filter(|domain| !domain.is_empty()).take(DOMAINS);
         let domains = domains.map(str::to_owned).collect();
-        let (file, left_out) = self.selected(&whole);
+        let (file, left_out) = self.selected(whole, go_on)?;
         let format = glossaries::by_id(self.export.format);
         let (fitted, losses) = match format {
             Some(format) => format.fitted(&file, &self.options()),
@@ -91,34 +100,76 @@ impl PreparedExport {
         };
         let entries = fitted.concepts.len();
         let (export, version) = (self.export.clone(), self.version);
-        ExportReport { export, version, domains, entries, left_out, losses }
+        Ok(ExportReport { export, version, domains, entries, left_out, losses })
     }
 
-    /// Writes the file, whole or not at all; gives what it does not hold.
+    /// Writes the file, whole or not at all; gives what it does not hold. `go_on` is asked
+    /// now and then before it is written.
     ///
     /// # Errors
-    /// Where the file cannot be written.
-    pub fn write(&self, path: &Path) -> Result<Vec<Loss>, FileError> {
+    /// Where the file cannot be written, and where it is not gone on with.
+    pub fn write(
+        &self,
+        path: &Path,
+        mut go_on: impl FnMut() -> Result<(), FileError>,
+    ) -> Result<Vec<Loss>, FileError> {
         let format = glossaries::by_id(self.export.format).ok_or_else(|| FileError::UnknownFormat {
             path: path.to_owned(),
             known: glossaries::endings(true).join(", "),
         })?;
-        files::write_glossary(
-            format,
-            &self.selected(&files::joined(&self.glossaries)).0,
-            &self.options(),
-            path,
-        )
+        let (file, _) = self.selected(files::joined(&self.glossaries), &mut go_on)?;
+        go_on()?;
+        files::write_glossary(format, &file, &self.options(), path)
     }
 
     fn options(&self) -> WriteOptions {
         WriteOptions { languages: Some(self.languages.clone()), time: clock::now() }
     }
 
-    fn selected(&self, file: &GlossaryFile) -> (GlossaryFile, LeftOut) {
+    fn selected<E>(
+        &self,
+        mut file: GlossaryFile,
+        go_on: impl FnMut() -> Result<(), E>,
+    ) -> Result<(GlossaryFile, LeftOut), E> {
+        let mut others = 0;
+        if let Some(project) = &self.project {
+            let texts = project.segments().map(|segment| &*segment.source);
+            others = keep_found(&mut file, &self.languages.0, texts, go_on)?;
+        }
         let words = Words { avoid: &self.words.0, separator: &self.words.1 };
-        self.export.selection.of(file, words)
+        let (file, mut left_out) = self.export.selection.of(&file, words);
+        left_out.concepts += others;
+        Ok((file, left_out))
     }
+}
+
+/// After how many texts it is asked whether to go on.
+const SLICE: usize = 200;
+
+/// Keeps the concepts of a glossary that the search finds in texts of this language, and
+/// tells how many others there were. `go_on` is asked now and then.
+///
+/// # Errors
+/// Where it is not gone on with.
+pub fn keep_found<'a, E>(
+    file: &mut GlossaryFile,
+    language: &Language,
+    texts: impl Iterator<Item = &'a str>,
+    mut go_on: impl FnMut() -> Result<(), E>,
+) -> Result<usize, E> {
+    let glossary = Glossary { concepts: std::mem::take(&mut file.concepts), ..files::own_glossary() };
+    let index = Index::build([&glossary], language);
+    let mut found = vec![false; glossary.concepts.len()];
+    for (number, text) in texts.enumerate() {
+        if number.is_multiple_of(SLICE) {
+            go_on()?;
+        }
+        index.find(text).iter().for_each(|one| found[one.concept] = true);
+    }
+    let count = found.len();
+    let kept = glossary.concepts.into_iter().zip(found).filter_map(|(concept, is)| is.then_some(concept));
+    file.concepts = kept.collect();
+    Ok(count - file.concepts.len())
 }
 
 /// Which terms are exported by their statuses.
@@ -192,6 +243,31 @@ mod tests {
         (project, id)
     }
 
+    fn always() -> Result<(), std::convert::Infallible> {
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_stands_in_the_documents_is_exported() {
+        let mut project = testing::project(&["اشتباكات في قرة باخ", "وقال غوتيريش إن"]);
+        let bundled = files::use_bundled("caucasus").unwrap();
+        let mut export = GlossaryExport::new(vec![bundled.id], "json");
+        export.found = true;
+        project.apply(files::add_glossary(&project, bundled)).unwrap();
+        let prepared = export.prepare(&project, 0, words()).unwrap();
+        let whole = files::joined(&prepared.glossaries);
+        let count = whole.concepts.len();
+        let (file, left_out) = prepared.selected(whole, always).unwrap();
+        let names: Vec<&str> =
+            file.concepts.iter().flat_map(|one| &one.terms).map(|term| &*term.text).collect();
+        for name in ["Nagorno-Karabakh", "Guterres"] {
+            assert!(names.iter().any(|one| one.contains(name)), "{names:?}");
+        }
+        assert!(file.concepts.len() < 8, "{names:?}");
+        assert_eq!(left_out.concepts, count - file.concepts.len());
+        assert!(prepared.report(|| Err(())).is_err(), "it can be cancelled");
+    }
+
     fn words() -> (String, String) {
         ("not: ".to_owned(), ", ".to_owned())
     }
@@ -202,7 +278,7 @@ mod tests {
         let report = |format, avoided| {
             let mut export = GlossaryExport::new(vec![id], format);
             export.selection.avoided = avoided;
-            export.prepare(&project, 7, words()).unwrap().report()
+            export.prepare(&project, 7, words()).unwrap().report(always).unwrap()
         };
         let whole = report("json", Avoided::Kept);
         assert_eq!((whole.entries, whole.losses.len(), whole.version), (1, 0, 7));
@@ -218,7 +294,7 @@ mod tests {
         let path = folder.path().join("a.tbx");
         let mut export = GlossaryExport::new(vec![id], "tbx-basic");
         export.selection.avoided = Avoided::InNotes;
-        let losses = export.prepare(&project, 0, words()).unwrap().write(&path).unwrap();
+        let losses = export.prepare(&project, 0, words()).unwrap().write(&path, || Ok(())).unwrap();
         assert_eq!(losses, []);
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.contains("<note>not: Black Garden</note>"), "{text}");
@@ -231,7 +307,11 @@ mod tests {
         let bundled = files::use_bundled("caucasus").unwrap();
         let id = bundled.id;
         project.apply(files::add_glossary(&project, bundled)).unwrap();
-        let report = GlossaryExport::new(vec![id], "json").prepare(&project, 0, words()).unwrap().report();
+        let report = GlossaryExport::new(vec![id], "json")
+            .prepare(&project, 0, words())
+            .unwrap()
+            .report(always)
+            .unwrap();
         assert!(report.entries > 10);
         assert!(report.domains.contains(&"people".to_owned()) && report.domains.is_sorted(), "{report:?}");
     }
@@ -244,7 +324,7 @@ mod tests {
         project.apply(files::add_glossary(&project, bundled)).unwrap();
         let entries = |ids: &[GlossaryId]| {
             let export = GlossaryExport::new(ids.to_vec(), "json").prepare(&project, 0, words());
-            export.unwrap().report().entries
+            export.unwrap().report(always).unwrap().entries
         };
         assert_eq!(entries(&both), entries(&both[..1]) + entries(&both[1..]));
         let gone = GlossaryExport::new(vec![own, GlossaryId(uuid::Uuid::nil())], "json");

@@ -288,10 +288,13 @@ impl Task {
                 Outcome::Exported(written)
             }
             Self::ExportGlossary(export, path) => {
-                let losses = export.write(&path);
+                let losses = export.write(&path, || context.check().map_err(|_| FileError::Cancelled));
+                if matches!(losses, Err(FileError::Cancelled)) {
+                    return Err(Cancelled);
+                }
                 Outcome::GlossaryExported(path, losses)
             }
-            Self::Report(project, export) => Outcome::Report(project, export.report()),
+            Self::Report(project, export) => Outcome::Report(project, export.report(|| context.check())?),
             Self::Apply(project, heavy) => Outcome::Applied(project, Box::new(heavy.run(context)?)),
             Self::Copy(copying, last_change) => {
                 let path = copying.path.clone();

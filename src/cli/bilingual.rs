@@ -7,7 +7,7 @@ use super::progress::Progress;
 use crate::app::files::{self, FileError};
 use crate::formats::Problem;
 use crate::formats::bilingual::{self, Format, Pair, ReadOptions, Reading};
-use crate::model::{Glossary, Project};
+use crate::model::{Glossary, Language, Project};
 use crate::store::{Access, ProjectFile};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
@@ -80,6 +80,27 @@ impl Bilingual {
         }?;
         Ok((scanned.count, scanned.problems))
     }
+}
+
+/// What stands to be translated in a project or bilingual file, or the lines of the text
+/// that an argument stands for otherwise.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn sources(argument: &str, language: Option<&Language>) -> anyhow::Result<Vec<String>> {
+    if !is_standard(Path::new(argument)) && Path::new(argument).is_file() {
+        let mut sources = Vec::new();
+        let bilingual = Bilingual::open(Path::new(argument), None)?;
+        match bilingual.pairs(&ReadOptions::default(), &mut |pair| sources.push(pair.source)) {
+            Ok((_, problems)) => {
+                input::report(argument, &problems);
+                return Ok(sources);
+            }
+            Err(FileError::UnknownFormat { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(input::text(argument, language)?.text.lines().map(str::to_owned).collect())
 }
 
 fn pairs_of(

@@ -1,13 +1,14 @@
 //! `tarjuman glossary convert`: a glossary from one format into another, with a
 //! report of what that loses.
 
+use super::bilingual;
 use super::exchange::{self, Input, ShownProblem};
 use super::plain::Plain;
 use super::{Found, Outcome, input};
-use crate::app::{clock, files, phrases};
+use crate::app::{self, clock, files, phrases};
 use crate::formats::glossaries::{
-    self, Avoided, Format, HeadPart, LeftOut, Loss, LossKind, ReadOptions, Selection, Spellings, Words,
-    WriteOptions,
+    self, Avoided, Format, GlossaryFile, HeadPart, LeftOut, Loss, LossKind, ReadOptions, Selection,
+    Spellings, Words, WriteOptions,
 };
 use crate::model::{Language, TermStatus};
 use crate::store::{StoreError, write_atomically};
@@ -15,6 +16,7 @@ use anyhow::{Context, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use std::convert::Infallible;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +57,10 @@ pub(super) struct Arguments {
     /// Only concepts of this domain
     #[arg(long = "domain", value_name = "DOMAIN")]
     domains: Vec<String>,
+    /// Only concepts that stand in this text: a project, a bilingual file, a text file, `-`
+    /// for standard input, or the text itself
+    #[arg(long = "found-in", value_name = "TEXT")]
+    found_in: Vec<String>,
     /// What becomes of deprecated and forbidden terms
     #[arg(long, value_name = "WHAT", value_enum, default_value_t = Forbidden::Keep)]
     forbidden: Forbidden,
@@ -111,7 +117,10 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let options = ReadOptions { languages: languages.clone(), ..ReadOptions::default() };
     let (from, options) = arguments.how.of(&arguments.input, arguments.from_format.as_deref(), options)?;
     let read = exchange::read(&arguments.input, from, &options, &arguments.glossaries)?;
-    let (file, left_out) = arguments.selection().of(&read.file, Words::default());
+    let mut found = read.file.clone();
+    let others = arguments.keep_found(&mut found, read.languages.as_ref())?;
+    let (file, mut left_out) = arguments.selection().of(&found, Words::default());
+    left_out.concepts += others;
     let options = WriteOptions { languages: languages.or(read.languages.clone()), time: clock::now() };
     let (bytes, losses) = files::glossary_bytes(to, &file, &options, &arguments.output)?;
     if exchange::is_standard(&arguments.output) {
@@ -142,6 +151,9 @@ impl Arguments {
 
     /// Refuses what would overwrite something, or mix two outputs.
     fn refuse_harm(&self) -> anyhow::Result<()> {
+        if exchange::is_standard(&self.input) && self.found_in.iter().any(|text| text == "-") {
+            bail!("standard input cannot be both the glossary and a text");
+        }
         let report = self.report.as_ref().and_then(Option::as_ref);
         if exchange::is_standard(&self.output) && self.json && report.is_none() {
             bail!("the glossary and its report would both go to standard output; use --report=FILE");
@@ -155,6 +167,30 @@ impl Arguments {
             }
         }
         Ok(())
+    }
+
+    /// Keeps the concepts that stand in the texts that were named, and tells how many
+    /// others there were.
+    fn keep_found(
+        &self,
+        file: &mut GlossaryFile,
+        known: Option<&(Language, Language)>,
+    ) -> anyhow::Result<usize> {
+        if self.found_in.is_empty() {
+            return Ok(0);
+        }
+        let named = self.from.as_ref().or(known.map(|(from, _)| from)).cloned();
+        let first = || glossaries::languages(&file.concepts).first().map(|first| (*first).clone());
+        let language = named.or_else(first).context("the glossary has no term in any language")?;
+        let mut texts = Vec::new();
+        for text in &self.found_in {
+            texts.extend(bilingual::sources(text, Some(&language))?);
+        }
+        let texts = texts.iter().map(String::as_str);
+        match app::exchange::keep_found(file, &language, texts, || Ok::<(), Infallible>(())) {
+            Ok(others) => Ok(others),
+            Err(never) => match never {},
+        }
     }
 
     fn selection(&self) -> Selection {

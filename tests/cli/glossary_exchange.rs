@@ -136,6 +136,17 @@ fn what_is_exported_is_chosen() {
     assert!(table.contains("ميناء|مينا") && !table.contains("haven"), "{table}");
     let rows: Vec<&str> = table.lines().skip(3).map(|row| row.split('\t').next().unwrap()).collect();
     assert_eq!(rows, ["anchor", "harbour"]);
+    // However it is spelt or inflected, and in whatever it stands.
+    std::fs::write(folder.join("t.txt"), "السفن\nدخلت الموانئَ\n").unwrap();
+    let xliff = "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file source-language='ar' \
+        target-language='en'><body><trans-unit id='1'><source>ميناء كبير</source></trans-unit></body></file></xliff>";
+    std::fs::write(folder.join("t.xlf"), xliff).unwrap();
+    for text in ["t.txt", "t.xlf", "في مينا صغير"] {
+        let (table, messages) = chosen(&["--from", "ar", "--to", "en", "--found-in", text]);
+        assert!(table.contains("harbour\t") && !table.contains("anchor\t"), "{text}: {table}");
+        assert!(messages.contains("as asked: Concepts left out: 1"), "{text}: {messages}");
+    }
+    called(folder, 2, &["glossary", "convert", "-", "-", "--to-format", "tsv", "--found-in", "-"]);
     let report = json_of(
         folder,
         0,

@@ -152,4 +152,10 @@ fn a_glossary_goes_to_four_formats_and_comes_back() {
         let report = window.state().export_report.as_ref();
         report.is_some_and(|report| report.export.glossaries.len() > 1 && report.entries > 2 * expected.len())
     });
+    window.press(Role::ComboBox, "Concepts: All");
+    window.press(Role::ListBoxOption, "Those in the documents");
+    window.until("those in the documents are counted", |window| {
+        let report = window.state().export_report.as_ref().filter(|report| report.export.found);
+        report.is_some_and(|report| (10..200).contains(&report.entries))
+    });
 }

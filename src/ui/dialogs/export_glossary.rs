@@ -115,13 +115,20 @@ impl ExportGlossary {
         // stands there before, so that nothing moves under the pointer then.
         let known = scene.state.export_report.as_ref();
         let known = known.filter(|report| report.export.glossaries == self.export.glossaries);
-        let selection = &mut self.export.selection;
-        let domains = known.map_or(&selection.domains, |report| &report.domains);
-        let mut options = vec![(Vec::new(), scene.tr("export-domains-all"))];
-        options.extend(domains.iter().map(|domain| (vec![domain.clone()], domain.clone())));
-        if let Some(domains) = choice(ui, scene, "export-domains", &selection.domains, &options) {
-            selection.domains = domains;
+        let domains = known.map_or(&self.export.selection.domains, |report| &report.domains);
+        let mut options = vec![
+            ((false, Vec::new()), scene.tr("export-concepts-all")),
+            ((true, Vec::new()), scene.tr("export-concepts-found")),
+        ];
+        options.extend(domains.iter().map(|domain| {
+            let label = scene.tr_with("export-concepts-domain", "domain", domain);
+            ((false, vec![domain.clone()]), label)
+        }));
+        let chosen = (self.export.found, self.export.selection.domains.clone());
+        if let Some(chosen) = choice(ui, scene, "export-concepts", &chosen, &options) {
+            (self.export.found, self.export.selection.domains) = chosen;
         }
+        let selection = &mut self.export.selection;
         if let Some(which) = choice(ui, scene, "export-terms", &Which::of(&selection.statuses), &which) {
             selection.statuses = which.statuses();
         }
