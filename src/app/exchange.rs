@@ -83,6 +83,11 @@ impl GlossaryExport {
 }
 
 impl PreparedExport {
+    /// What it carries out.
+    pub fn export(&self) -> &GlossaryExport {
+        &self.export
+    }
+
     /// What the export would write, and what it would not. `go_on` is asked now and then.
     ///
     /// # Errors

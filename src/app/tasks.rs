@@ -2,7 +2,7 @@
 
 use super::concepts::Catalogue;
 use super::copying::{Copied, Copying};
-use super::exchange::{ExportReport, PreparedExport};
+use super::exchange::{ExportReport, GlossaryExport, PreparedExport};
 use super::files::{self, FileError, FileProblems, NewProject, OpenedProject};
 use super::import::{self, ImportPreview, ImportRequest, ImportSource, Sight};
 use super::index_cache::{IndexCache, Kept};
@@ -108,7 +108,7 @@ pub enum Outcome {
     /// Documents were written, each as this says.
     Exported(Vec<(PathBuf, Result<Vec<Loss>, FileError>)>),
     /// A glossary was written.
-    GlossaryExported(PathBuf, Result<Vec<glossaries::Loss>, FileError>),
+    GlossaryExported(Box<GlossaryExport>, PathBuf, Result<Vec<glossaries::Loss>, FileError>),
     /// It is known what the export of a glossary would write.
     Report(ProjectId, ExportReport),
     /// An edit was carried out on a copy of the project.
@@ -292,7 +292,7 @@ impl Task {
                 if matches!(losses, Err(FileError::Cancelled)) {
                     return Err(Cancelled);
                 }
-                Outcome::GlossaryExported(path, losses)
+                Outcome::GlossaryExported(Box::new(export.export().clone()), path, losses)
             }
             Self::Report(project, export) => Outcome::Report(project, export.report(|| context.check())?),
             Self::Apply(project, heavy) => Outcome::Applied(project, Box::new(heavy.run(context)?)),

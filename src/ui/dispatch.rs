@@ -327,7 +327,9 @@ impl Shell {
                 }
             }
             Outcome::Exported(documents) => self.tell_exported(documents),
-            Outcome::GlossaryExported(path, losses) => self.tell_glossary_exported(&path, losses),
+            Outcome::GlossaryExported(export, path, losses) => {
+                self.tell_glossary_exported(&export, &path, losses);
+            }
             Outcome::Report(project, report) => {
                 if self.state.workbench_of(project).is_some() {
                     self.state.export_report = Some(report);

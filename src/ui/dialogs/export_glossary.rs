@@ -289,9 +289,12 @@ impl Dialog for ExportGlossary {
         let path = self.path.paths().into_iter().next();
         let folder = path.as_deref().and_then(Path::parent);
         let no_folder = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+        let is_folder = path.as_deref().is_some_and(Path::is_dir);
         if let Some(folder) = no_folder {
             let text = scene.tr_with("no-such-folder", "folder", &folder.display().to_string());
             widgets::label(ui, &text, scene.theme.weak());
+        } else if is_folder {
+            widgets::label(ui, &scene.tr("export-is-folder"), scene.theme.weak());
         } else if path.as_deref().is_some_and(Path::exists) {
             widgets::label(ui, &scene.tr("export-replaces"), scene.theme.weak());
         }
@@ -301,7 +304,7 @@ impl Dialog for ExportGlossary {
             let name = scene.tr(&format!("format-{}", other.id));
             widgets::label(ui, &scene.tr_with("export-other-ending", "format", &name), style);
         }
-        let ready = path.is_some() && no_folder.is_none();
+        let ready = path.is_some() && no_folder.is_none() && !is_folder;
         let (pressed, flow) = ending(ui, scene, "export", ready, entered);
         if let (true, Some(path)) = (pressed, path) {
             scene.send(Action::ExportGlossary(Box::new(self.export.clone()), path));

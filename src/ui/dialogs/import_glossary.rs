@@ -73,7 +73,7 @@ impl ImportGlossary {
         }
         self.into = path.as_ref().and_then(|path| workbench.proposed_target(path));
         self.source = path.map(|path| workbench.import_source(path));
-        self.table = None;
+        (self.table, self.asked) = (None, None);
     }
 
     /// Has the file looked at where something new was said of it, and takes up what there

@@ -15,6 +15,7 @@ use crate::ui::scene::Scene;
 use crate::ui::text::EditBuffer;
 use crate::ui::widgets::{self, Emphasis, ListState};
 use egui::{Event, Key, Modifiers, ScrollArea, Ui, vec2};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which concepts of the file are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct ReviewImport {
     /// The place of the chosen concept among those that are listed.
     at: usize,
     list: ListState,
+    /// The items about which somebody decided one by one.
+    settled: FxHashSet<usize>,
     /// What the decisions come to.
     tally: Option<Tally>,
     /// Whether something was decided in the last frame.
@@ -71,6 +74,7 @@ impl ReviewImport {
             escaped: false,
             at: 0,
             list: ListState::default(),
+            settled: FxHashSet::default(),
             tally: None,
             decided: false,
             detailed: None,
@@ -131,54 +135,82 @@ impl ReviewImport {
     /// Decides about the chosen concept.
     fn decide(&mut self, scene: &Scene<'_>, preview: &ImportPreview, decision: Decision) {
         if let Some(item) = self.chosen(preview) {
+            self.settled.insert(item);
             self.change(scene, ImportChange::Decide { item, decision });
         }
     }
 
     /// The keys of the list, while it has the keyboard; whether Enter was pressed.
     fn take_keys(&mut self, ui: &Ui, scene: &Scene<'_>, preview: &ImportPreview, page: usize) -> bool {
-        let plain = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = self.items(preview).len().saturating_sub(1);
-        let before = self.at;
-        for (key, to) in [
-            (Key::ArrowDown, self.at + 1),
-            (Key::ArrowUp, self.at.saturating_sub(1)),
-            (Key::PageDown, self.at + page),
-            (Key::PageUp, self.at.saturating_sub(page)),
-            (Key::Home, 0),
-            (Key::End, last),
-        ] {
-            if plain(key) {
-                self.at = to.min(last);
-            }
-        }
-        let item = self.chosen(preview).and_then(|number| preview.row(number)).map(|row| row.item);
-        let decisions = item.map_or(&[][..], |item| item.kind.decisions());
-        for (key, decision) in [Key::Num1, Key::Num2, Key::Num3].into_iter().zip(decisions) {
-            if plain(key) {
-                self.decide(scene, preview, *decision);
-                self.at = (self.at + 1).min(last);
-            }
-        }
-        // What is not found yet would be left out.
-        if let Some(item) = item.filter(|_| plain(Key::A) && self.search.is_complete()) {
-            self.decide_listed(scene, preview, item.kind, item.decision);
-        }
-        for (key, theirs) in [(Key::H, false), (Key::F, true)] {
-            let conflicts = if plain(key) { self.conflict_count(preview) } else { 0 };
-            if let Some(item) = self.chosen(preview) {
-                for conflict in 0..conflicts {
-                    self.change(scene, ImportChange::Choose { item, conflict, theirs });
+        // Several can come in a frame that was slow, and their order counts.
+        let mut keys = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } if is_of_list(*key) => {
+                    keys.push(*key);
+                    false
                 }
-            }
-        }
-        if plain(Key::N) {
-            self.at = self.next_open(preview).unwrap_or(self.at);
-        }
+                _ => true,
+            });
+        });
+        let before = self.at;
+        let entered = keys.contains(&Key::Enter);
+        // What is decided in this frame is not in the preview yet.
+        let mut decided = FxHashMap::default();
+        keys.into_iter().for_each(|key| self.take_key(scene, preview, page, key, &mut decided));
         if self.at != before {
             self.list.reveal(self.at);
         }
-        plain(Key::Enter)
+        entered
+    }
+
+    fn take_key(
+        &mut self,
+        scene: &Scene<'_>,
+        preview: &ImportPreview,
+        page: usize,
+        key: Key,
+        decided: &mut FxHashMap<usize, Decision>,
+    ) {
+        let last = self.items(preview).len().saturating_sub(1);
+        let chosen = self.chosen(preview);
+        let item = chosen.and_then(|number| preview.row(number)).map(|row| row.item);
+        match key {
+            Key::ArrowDown => self.at = (self.at + 1).min(last),
+            Key::ArrowUp => self.at = self.at.saturating_sub(1),
+            Key::PageDown => self.at = (self.at + page).min(last),
+            Key::PageUp => self.at = self.at.saturating_sub(page),
+            Key::Home => self.at = 0,
+            Key::End => self.at = last,
+            Key::Num1 | Key::Num2 | Key::Num3 => {
+                let at = [Key::Num1, Key::Num2, Key::Num3].iter().position(|one| *one == key);
+                let decisions = item.map_or(&[][..], |item| item.kind.decisions());
+                if let Some(decision) = at.and_then(|at| decisions.get(at)) {
+                    decided.extend(chosen.map(|item| (item, *decision)));
+                    self.decide(scene, preview, *decision);
+                    self.at = (self.at + 1).min(last);
+                }
+            }
+            // What is not found yet would be left out.
+            Key::A if self.search.is_complete() => {
+                if let (Some(number), Some(item)) = (chosen, item) {
+                    let decision = decided.get(&number).copied().unwrap_or(item.decision);
+                    self.decide_listed(scene, preview, item.kind, decision);
+                }
+            }
+            Key::H | Key::F => {
+                let conflicts = self.conflict_count(preview);
+                if let Some(item) = chosen {
+                    self.settled.insert(item);
+                    for conflict in 0..conflicts {
+                        let theirs = key == Key::F;
+                        self.change(scene, ImportChange::Choose { item, conflict, theirs });
+                    }
+                }
+            }
+            Key::N => self.at = self.next_open(preview).unwrap_or(self.at),
+            _ => {}
+        }
     }
 
     /// In how many things both sides of the chosen concept say something else.
@@ -191,11 +223,21 @@ impl ReviewImport {
     fn next_open(&self, preview: &ImportPreview) -> Option<usize> {
         let items = self.items(preview);
         let is_open = |at: &usize| {
-            let item = items.get(*at).and_then(|number| preview.comparison.items().get(*number as usize));
-            item.is_some_and(|item| item.kind.is_open())
+            let Some(number) = items.get(*at).map(|number| *number as usize) else { return false };
+            let item = preview.comparison.items().get(number);
+            item.is_some_and(|item| item.kind.is_open()) && !self.settled.contains(&number)
         };
         (self.at + 1..items.len()).chain(0..self.at).find(is_open)
     }
+}
+
+/// Whether the list of concepts takes a key.
+fn is_of_list(key: Key) -> bool {
+    use Key::{A, ArrowDown, ArrowUp, End, Enter, F, H, Home, N, Num1, Num2, Num3, PageDown, PageUp};
+    matches!(
+        key,
+        ArrowDown | ArrowUp | PageDown | PageUp | Home | End | Num1 | Num2 | Num3 | A | H | F | N | Enter
+    )
 }
 
 /// The numbers of the items that can be listed.

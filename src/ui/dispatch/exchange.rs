@@ -26,6 +26,11 @@ impl Shell {
     /// Writes a glossary in the background.
     pub(super) fn export_glossary(&mut self, export: &GlossaryExport, path: PathBuf) {
         let Some(prepared) = self.prepared(export) else { return };
+        self.start_task(Task::ExportGlossary(Box::new(prepared), path));
+    }
+
+    /// Keeps how glossaries were exported, for the next time.
+    fn remember_export(&mut self, export: &GlossaryExport, path: &Path) {
         // Settings hold paths that are Unicode.
         if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
             self.state.settings.last_export = Some(LastExport {
@@ -34,13 +39,14 @@ impl Shell {
                 folder: folder.to_owned(),
             });
         }
-        self.start_task(Task::ExportGlossary(Box::new(prepared), path));
     }
 
     /// Opens what a file is chosen by, with this one chosen.
     pub(super) fn import_glossary(&mut self, path: Option<PathBuf>) {
         let Some(workbench) = &self.state.workbench else { return };
         let dialog = dialogs::ImportGlossary::new(workbench, path);
+        // The file can be another one since it was looked at.
+        self.state.sight = None;
         self.dialogs.push(Box::new(dialog));
     }
 
@@ -100,9 +106,15 @@ impl Shell {
     }
 
     /// Tells that a glossary was written, and what the file does not hold.
-    pub(super) fn tell_glossary_exported(&mut self, path: &Path, losses: Result<Vec<Loss>, FileError>) {
+    pub(super) fn tell_glossary_exported(
+        &mut self,
+        export: &GlossaryExport,
+        path: &Path,
+        losses: Result<Vec<Loss>, FileError>,
+    ) {
         match losses {
             Ok(losses) => {
+                self.remember_export(export, path);
                 self.tell(Notice::new(Severity::Done, "glossary-exported").file(path));
                 let losses = losses.iter().map(Phrase::from).collect();
                 let told = Notice::of_several(Severity::Warning, losses, "glossary-losses");

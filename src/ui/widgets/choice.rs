@@ -6,7 +6,7 @@ use crate::ui::text::{Align, line_width, paint_line};
 use egui::accesskit::Role;
 use egui::{
     Event, EventFilter, Id, Key, Layout, Modifiers, Popup, Rect, RectAlign, Response, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, vec2,
+    Stroke, StrokeKind, Ui, style::ScrollAnimation, vec2,
 };
 
 /// The narrowest list, in points.
@@ -16,13 +16,16 @@ const NARROWEST: f32 = 100.0;
 const SIGN: f32 = 9.0;
 
 /// What a list remembers from frame to frame.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Memory {
     /// The widget of the closed list.
     id: Option<Id>,
     open: bool,
     /// The option that Enter chooses while it is open.
     at: usize,
+    /// The option that was scrolled to last.
+    shown: Option<usize>,
+    typed: Typed,
 }
 
 /// A list that opens to choose from; returns what was chosen, if anything was.
@@ -67,13 +70,18 @@ pub fn choice<T: PartialEq + Clone>(
         ui.spacing_mut().item_spacing.y = 1.0;
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (index, label) in labels.iter().enumerate() {
-                if option(ui, scene, label, now == Some(index), &mut memory.at, index).clicked() {
+                let option = option(ui, scene, label, now == Some(index), &mut memory.at, index);
+                if memory.at == index && memory.shown != Some(index) && !option.hovered() {
+                    option.scroll_to_me_animation(None, ScrollAnimation::none());
+                }
+                if option.clicked() {
                     chosen = Some(index);
                     ui.close();
                 }
             }
         });
     });
+    memory.shown = list.is_some().then_some(memory.at);
     if let Some(list) = list {
         // A press of its button brings what the button is on to the top, and a
         // list that was open before would open below that.
@@ -92,23 +100,13 @@ pub fn choice<T: PartialEq + Clone>(
 fn follow_keys(ui: &Ui, memory: &mut Memory, now: usize, labels: &[&str]) -> Option<usize> {
     let focused = memory.id.is_some_and(|id| ui.memory(|memory| memory.has_focus(id)));
     let last = labels.len().checked_sub(1).filter(|_| focused)?;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let at = if memory.open { memory.at } else { now };
-    let to = if pressed(Key::ArrowDown) {
-        (at + 1).min(last)
-    } else if pressed(Key::ArrowUp) {
-        at.saturating_sub(1)
-    } else if pressed(Key::Home) {
-        0
-    } else if pressed(Key::End) {
-        last
-    } else {
-        by_first_letter(ui, at, labels).unwrap_or(at)
-    };
+    let to = moved(ui, memory, at, last, labels);
     if !memory.open {
         return (to != now).then_some(to);
     }
     memory.at = to;
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     // Tab closes the list and goes on to what is behind it.
     let leaves = pressed(Key::Escape) || ui.input(|input| input.key_pressed(Key::Tab));
     if let Some(id) = memory.id.filter(|_| leaves) {
@@ -117,19 +115,60 @@ fn follow_keys(ui: &Ui, memory: &mut Memory, now: usize, labels: &[&str]) -> Opt
     (pressed(Key::Enter) || pressed(Key::Space)).then_some(to)
 }
 
-/// The next option that begins with the letter typed in this frame.
-fn by_first_letter(ui: &Ui, at: usize, labels: &[&str]) -> Option<usize> {
-    let typed = ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            Event::Text(text) => text.chars().next().filter(|letter| letter.is_alphanumeric()),
-            _ => None,
-        })
-    })?;
-    let begins = |index: &usize| {
-        let first = labels[*index].chars().find(|letter| letter.is_alphanumeric());
-        first.is_some_and(|first| first.to_lowercase().eq(typed.to_lowercase()))
-    };
-    (at + 1..labels.len()).chain(0..=at).find(begins)
+/// Where the keys of this frame go to, one after the other: several come in one frame
+/// where frames are slow.
+fn moved(ui: &Ui, memory: &mut Memory, at: usize, last: usize, labels: &[&str]) -> usize {
+    let time = ui.input(|input| input.time);
+    let mut at = at;
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } => {
+                at = match key {
+                    Key::ArrowDown => (at + 1).min(last),
+                    Key::ArrowUp => at.saturating_sub(1),
+                    Key::Home => 0,
+                    Key::End => last,
+                    _ => return true,
+                };
+                false
+            }
+            Event::Text(text) if text.chars().all(char::is_alphanumeric) => {
+                at = memory.typed.find(text, time, at, labels).unwrap_or(at);
+                true
+            }
+            _ => true,
+        });
+    });
+    at
+}
+
+/// What was typed to find an option.
+#[derive(Clone, Default)]
+struct Typed {
+    text: String,
+    time: f64,
+}
+
+/// How long letters belong together, in seconds.
+const TOGETHER: f64 = 1.0;
+
+impl Typed {
+    /// The option that begins with what is typed. A letter that begins anew, or comes
+    /// again, goes to the next one.
+    fn find(&mut self, letters: &str, time: f64, at: usize, labels: &[&str]) -> Option<usize> {
+        let letters = letters.to_lowercase();
+        if time - self.time > TOGETHER || self.text == letters {
+            self.text.clear();
+        }
+        let first = if self.text.is_empty() { at + 1 } else { at };
+        self.text.push_str(&letters);
+        self.time = time;
+        let begins = |index: &usize| {
+            let label = labels[*index].trim_start_matches(|c: char| !c.is_alphanumeric());
+            label.to_lowercase().starts_with(&self.text)
+        };
+        (first..labels.len()).chain(0..first.min(labels.len())).find(begins)
+    }
 }
 
 /// A line of the opened list.
@@ -188,4 +227,29 @@ fn closed(ui: &mut Ui, scene: &Scene<'_>, shown: &str) -> egui::Response {
     let points = vec![sign.left_top(), sign.center_bottom(), sign.right_top()];
     ui.painter().line(points, Stroke::new(1.5, scene.theme.weak));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_follow_each_other_belong_together() {
+        let labels = ["Amazon", "Table (CSV)", "TBX", "«تبادل»", "Text"];
+        let mut typed = Typed::default();
+        let mut at = 0;
+        // What is typed, when, and the option it goes to.
+        for (letter, time, expected) in [
+            ("t", 5.0, 1),
+            ("B", 5.2, 2),
+            ("x", 5.4, 2),
+            ("t", 7.0, 4),
+            ("t", 7.3, 1),
+            ("ت", 9.0, 3),
+            ("z", 9.1, 3),
+        ] {
+            at = typed.find(letter, time, at, &labels).unwrap_or(at);
+            assert_eq!(at, expected, "{letter} at {time}");
+        }
+    }
 }
