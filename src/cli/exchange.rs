@@ -114,6 +114,13 @@ pub(super) struct Input {
     pub problems: Vec<Problem>,
 }
 
+impl Input {
+    /// Whether nothing of it could be read.
+    pub(super) fn is_unreadable(&self) -> bool {
+        self.file.concepts.is_empty() && !self.problems.is_empty()
+    }
+}
+
 /// Takes in the glossary that an argument names: `-` for standard input, a file, a
 /// project, or one that ships with the program where no file is called so. `chosen`
 /// are the names of glossaries of a project.

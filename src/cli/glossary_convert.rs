@@ -117,6 +117,10 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let options = ReadOptions { languages: languages.clone(), ..ReadOptions::default() };
     let (from, options) = arguments.how.of(&arguments.input, arguments.from_format.as_deref(), options)?;
     let read = exchange::read(&arguments.input, from, &options, &arguments.glossaries)?;
+    if read.is_unreadable() {
+        input::report(&name(&arguments.input), &read.problems);
+        return Ok(Found::Unreadable);
+    }
     let mut found = read.file.clone();
     let others = arguments.keep_found(&mut found, read.languages.as_ref())?;
     let (file, mut left_out) = arguments.selection().of(&found, Words::default());
@@ -157,6 +161,15 @@ impl Arguments {
         let report = self.report.as_ref().and_then(Option::as_ref);
         if exchange::is_standard(&self.output) && self.json && report.is_none() {
             bail!("the glossary and its report would both go to standard output; use --report=FILE");
+        }
+        let is_same = |one: &Path, other: &Path| {
+            one == other
+                || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+        };
+        if let Some(report) = report
+            && [&self.input, &self.output].into_iter().any(|path| is_same(path, report))
+        {
+            bail!("{}: the report would overwrite the glossary; name another file", report.display());
         }
         for path in [&self.output].into_iter().chain(report) {
             if exchange::is_project(path) {

@@ -31,9 +31,13 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
     let read = |path: &Path| {
         let read = exchange::read(path, None, &options, &[])?;
         input::report(&path.display().to_string(), &read.problems);
-        anyhow::Ok(read.file)
+        anyhow::Ok(read)
     };
     let (first, second) = (read(&arguments.first)?, read(&arguments.second)?);
+    if first.is_unreadable() || second.is_unreadable() {
+        return Ok(Found::Unreadable);
+    }
+    let (first, second) = (first.file, second.file);
     let found = differences(&first.concepts, &second.concepts);
     if arguments.json {
         serde_json::to_writer_pretty(&mut *out, &shown(&found))?;

@@ -98,7 +98,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
         input::report(&name, &problems);
         print(&info, &survey, out)?;
     }
-    Ok(if problems.is_empty() { Found::Nothing } else { Found::Issues })
+    Ok(match (problems.is_empty(), survey.concepts) {
+        (true, _) => Found::Nothing,
+        (false, 0) => Found::Unreadable,
+        (false, _) => Found::Issues,
+    })
 }
 
 /// Counts of names, the highest first.

@@ -96,6 +96,8 @@ type Outcome = anyhow::Result<Found>;
 enum Found {
     Nothing,
     Issues,
+    /// Nothing of it could be read, and why was told.
+    Unreadable,
 }
 
 /// Runs the program with these arguments, its own name first. `window` opens
@@ -121,6 +123,7 @@ pub fn run(
     match outcome {
         Ok(Found::Nothing) => ExitCode::SUCCESS,
         Ok(Found::Issues) => ExitCode::from(1),
+        Ok(Found::Unreadable) => ExitCode::from(2),
         // Whoever reads the output has had enough of it (`… | head`).
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

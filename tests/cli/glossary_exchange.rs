@@ -279,3 +279,23 @@ fn what_would_do_harm_is_refused() {
     called(folder, 0, &["glossary", "convert", "a.tsv", "there.tsv", "--force"]);
     assert_eq!(std::fs::read_to_string(folder.join("there.tsv")).unwrap(), TABLE);
 }
+
+#[test]
+fn what_cannot_be_read_replaces_nothing() {
+    let folder = folder();
+    let folder = folder.path();
+    let content = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    called(folder, 0, &["glossary", "convert", "a.tsv", "good.json"]);
+    std::fs::write(folder.join("bad.tbx"), "هذا ليس مسردا").unwrap();
+    let before = [content("good.json"), content("a.tsv")];
+    let (_, said) = called(folder, 2, &["glossary", "convert", "bad.tbx", "good.json", "--force"]);
+    assert!(said.contains("bad.tbx: this is not TBX"), "{said}");
+    called(folder, 2, &["glossary", "info", "bad.tbx"]);
+    called(folder, 2, &["glossary", "diff", "bad.tbx", "a.tsv"]);
+    for report in ["--report=a.tsv", "--report=./good.json"] {
+        let call = ["glossary", "convert", "a.tsv", "good.json", "--force", report];
+        let (_, said) = called(folder, 2, &call);
+        assert!(said.contains("would overwrite the glossary"), "{said}");
+    }
+    assert_eq!([content("good.json"), content("a.tsv")], before);
+}
