@@ -66,6 +66,29 @@ impl Encoding {
         }
     }
 
+    /// The encoding a file is in that may state one itself. The bytes have the last word
+    /// about UTF-8 and UTF-16, which is what tools state without looking: `false` where
+    /// they say something else than the file.
+    pub fn detect_stated(
+        bytes: &[u8],
+        stated: Option<Encoding>,
+        language: Option<&Language>,
+    ) -> (Encoding, bool) {
+        let detected = Self::detect(bytes, language);
+        match stated {
+            Some(stated) if detected.bom || matches!(detected.charset, Charset::Utf16 { .. }) => {
+                (detected, stated.charset == detected.charset)
+            }
+            None => (detected, true),
+            Some(stated) if stated.charset == Charset::Utf8 => {
+                let (good, bad) = count_utf8(bytes);
+                if bad == 0 || good * 5 >= bad { (stated, true) } else { (detected, false) }
+            }
+            Some(Encoding { charset: Charset::Utf16 { .. }, .. }) => (detected, false),
+            Some(stated) => (stated, true),
+        }
+    }
+
     /// The encoding of this [`name`](Self::name), or of any label of the WHATWG
     /// Encoding Standard.
     pub fn from_name(name: &str, bom: bool) -> Option<Encoding> {
@@ -232,7 +255,8 @@ pub fn decode(bytes: &[u8], language: Option<&Language>) -> (String, Encoding, V
 }
 
 /// Decodes a whole file that is in this encoding, as [`decode`] does. A byte order
-/// mark at its beginning is no text, whether the encoding has one or not.
+/// mark at its beginning is no text, whether the encoding has one or not. Lines that end
+/// in carriage returns alone, as on old systems, end in line feeds.
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> (String, Encoding, Vec<Problem>) {
     let marked = Encoding { bom: true, ..encoding };
     let body = bytes.strip_prefix(marked.mark()).unwrap_or(bytes);
@@ -250,6 +274,9 @@ pub fn decode_as(bytes: &[u8], encoding: Encoding) -> (String, Encoding, Vec<Pro
                 text.push('\u{FFFD}');
             }
         }
+    }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() && memchr::memchr(b'\n', text.as_bytes()).is_none() {
+        text = text.replace('\r', "\n");
     }
     (text, encoding, super::capped(problems))
 }
@@ -324,15 +351,22 @@ fn is_common(unit: u16) -> bool {
         | 0x2000..=0x206F | 0x20A0..=0x20CF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC)
 }
 
-/// Whether the bytes are UTF-8, a few damaged places allowed where the rest is
-/// clearly nothing else.
+/// Whether the bytes are UTF-8, some damaged places allowed where the rest is clearly
+/// nothing else: text in other encodings hardly has any character of UTF-8 by chance.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (good, bad) = count_utf8(bytes);
+    bad == 0 || good >= 2 * bad
+}
+
+/// How many characters beside ASCII the bytes have as UTF-8, and how many places that
+/// are none.
+fn count_utf8(bytes: &[u8]) -> (usize, usize) {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    bad == 0 || good >= 10 * bad
+    (good, bad)
 }
 
 fn utf8_runs(body: &[u8]) -> Vec<Run<'_>> {
@@ -400,6 +434,33 @@ mod tests {
 
     const ARABIC: &str =
         "وقف إطلاق النار في المدينة، أعلن المتحدث باسم الأمين العام.\r\nلم يعلق أحد على الخبر.\r\n";
+
+    #[test]
+    fn lines_of_old_systems_are_lines() {
+        assert_eq!(decode("باكو\rكنجه".as_bytes(), None).0, "باكو\nكنجه");
+        assert_eq!(decode("باكو\rكنجه\n".as_bytes(), None).0, "باكو\rكنجه\n");
+    }
+
+    #[test]
+    fn what_a_file_states_counts_unless_it_cannot_be() {
+        let utf8 = [ARABIC.as_bytes(), &[0xE9; 9], ARABIC.as_bytes()].concat();
+        let little =
+            [&ARABIC.as_bytes()[..40], b"\xE9a\xE9b\xE9c\xE9d\xE9e\xE9f\xE9g\xE9h\xE9i\xE9j\xE9k".as_slice()]
+                .concat();
+        let legacy = encoded(ARABIC, "windows-1256");
+        for (bytes, stated, expected, agrees) in [
+            (&utf8[..], None, "UTF-8", true),
+            (&little, Some("UTF-8"), "UTF-8", true),
+            (&legacy, Some("UTF-8"), "windows-1256", false),
+            (&legacy, Some("windows-1256"), "windows-1256", true),
+            (&legacy, Some("windows-1252"), "windows-1252", true),
+            (ARABIC.as_bytes(), Some("UTF-16LE"), "UTF-8", false),
+        ] {
+            let stated = stated.map(|name| Encoding::from_name(name, false).unwrap());
+            let (found, agreed) = Encoding::detect_stated(bytes, stated, None);
+            assert_eq!((found.name(), agreed), (expected, agrees), "{stated:?}");
+        }
+    }
 
     fn encoded(text: &str, name: &str) -> Vec<u8> {
         let mut bytes = Vec::new();

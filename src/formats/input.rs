@@ -30,14 +30,14 @@ pub struct Utf8Input<'a> {
 
 impl<'a> Utf8Input<'a> {
     /// The text of a file. The encoding is the one given, or the one that
-    /// `declared` finds in its first bytes, or a likely one.
+    /// `stated` finds in its first bytes unless they say otherwise, or a likely one.
     ///
     /// # Errors
     /// What `source` fails with.
     pub fn new(
         source: &'a mut dyn BufRead,
         encoding: Option<Encoding>,
-        declared: impl FnOnce(&[u8]) -> Option<Encoding>,
+        stated: impl FnOnce(&[u8]) -> Option<Encoding>,
     ) -> io::Result<Self> {
         let start = source.fill_buf()?;
         // The end of the buffer can cut a character, which is no damage.
@@ -45,11 +45,16 @@ impl<'a> Utf8Input<'a> {
             Err(error) if error.error_len().is_none() && start.len() > 1024 => &start[..error.valid_up_to()],
             _ => start,
         };
-        let encoding = match (encoding, Encoding::detect(start, None)) {
-            (Some(encoding), _) => encoding,
-            (None, detected) if detected.bom || detected.name().starts_with("UTF-16") => detected,
-            (None, detected) => declared(start).unwrap_or(detected),
-        };
+        let mut problems = Problems::default();
+        let encoding = encoding.unwrap_or_else(|| {
+            let stated = stated(start);
+            let (encoding, agrees) = Encoding::detect_stated(start, stated, None);
+            if let Some(stated) = stated.filter(|_| !agrees) {
+                let kind = ProblemKind::OtherEncoding { stated: stated.name(), encoding: encoding.name() };
+                problems.push(Problem::on_line(1, kind));
+            }
+            encoding
+        });
         Ok(Self {
             source,
             decoder: encoding.decoder(),
@@ -59,7 +64,7 @@ impl<'a> Utf8Input<'a> {
             line: Rc::new(Cell::new(1)),
             ended: false,
             allowed: usize::MAX,
-            problems: Problems::default(),
+            problems,
         })
     }
 

@@ -100,6 +100,14 @@ pub enum ProblemKind {
         /// How many there are from here on.
         count: usize,
     },
+    /// The file states an encoding that it is not in.
+    #[error("the file says that it is in {stated}, and is read as {encoding}")]
+    OtherEncoding {
+        /// The name of what it states.
+        stated: &'static str,
+        /// The name of what it is read as.
+        encoding: &'static str,
+    },
     /// Control characters, which were left out.
     #[error("{0} control characters are left out")]
     ControlCharacters(usize),

@@ -467,8 +467,8 @@ pub(crate) fn declared_encoding(start: &[u8]) -> Option<Encoding> {
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let name = value[1..].split(quote).next()?;
-    // UTF-16 would not have let the declaration be read, and UTF-8 is checked.
-    Encoding::from_name(name, false).filter(|encoding| !encoding.name().starts_with("UTF-"))
+    // UTF-16 would not have let the declaration be read.
+    Encoding::from_name(name, false).filter(|encoding| !encoding.name().starts_with("UTF-16"))
 }
 
 /// So many attributes are compared with each other; no element of any format has more.

@@ -67,6 +67,7 @@ problem-replaced = { $count ->
     [many] { $count } محرفا ليس نصا بالترميز { $encoding }.
    *[other] { $count } محرف ليس نصا بالترميز { $encoding }.
 }
+problem-other-encoding = يقول الملف إنه بالترميز { $stated }، وقُرئ بالترميز { $encoding }.
 problem-controls = { $count ->
     [zero] لا محارف تحكم.
     [one] تُرك محرف تحكم واحد.

@@ -51,6 +51,7 @@ problem-replaced = { $count ->
     [one] One character is no { $encoding } text.
    *[other] { $count } characters are no { $encoding } text.
 }
+problem-other-encoding = The file says that it is in { $stated }, and is read as { $encoding }.
 problem-controls = { $count ->
     [one] One control character is left out.
    *[other] { $count } control characters are left out.

@@ -94,7 +94,7 @@ impl Sample {
         match sniff(&self.0) {
             Content::Zip | Content::Pdf | Content::Sqlite | Content::Binary => None,
             Content::Empty | Content::Text | Content::Markup => {
-                Some(declared_encoding(&self.0).unwrap_or_else(|| Encoding::detect(&self.0, None)))
+                Some(Encoding::detect_stated(&self.0, declared_encoding(&self.0), None).0)
             }
         }
     }

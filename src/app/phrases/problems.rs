@@ -59,6 +59,9 @@ impl From<&ProblemKind> for Phrase {
             ProblemKind::Replaced { encoding, count } => {
                 Phrase::new("problem-replaced").text("encoding", *encoding).number("count", *count)
             }
+            ProblemKind::OtherEncoding { stated, encoding } => {
+                Phrase::new("problem-other-encoding").text("stated", *stated).text("encoding", *encoding)
+            }
             ProblemKind::ControlCharacters(count) => Phrase::new("problem-controls").number("count", *count),
             ProblemKind::TooLarge => Phrase::new("problem-too-large"),
             ProblemKind::EntryTooLarge => Phrase::new("problem-entry-too-large"),

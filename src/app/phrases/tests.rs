@@ -106,6 +106,7 @@ fn problems() -> Vec<ProblemKind> {
             ProblemKind::UnknownValue { column: said(), value: said(), expected: said() }
         },
         ProblemKind::Replaced { .. } => ProblemKind::Replaced { encoding: SAID, count: 2 },
+        ProblemKind::OtherEncoding { .. } => ProblemKind::OtherEncoding { stated: SAID, encoding: SAID },
         ProblemKind::ControlCharacters(_) => ProblemKind::ControlCharacters(2),
         ProblemKind::TooLarge => ProblemKind::TooLarge,
         ProblemKind::EntryTooLarge => ProblemKind::EntryTooLarge,

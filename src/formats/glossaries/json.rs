@@ -5,6 +5,7 @@
 //! compared line by line, and a damaged line loses one concept.
 
 use super::{Fitting, Format, GlossaryFile, Head, ReadOptions, Reader, Reading, WriteOptions, Writer};
+use crate::formats::encoding::Encoding;
 use crate::formats::input::Utf8Input;
 use crate::formats::{LARGEST_ENTRY, PART, Problem, ProblemKind};
 use crate::model::{Concept, Field};
@@ -66,7 +67,7 @@ impl Reader for Json {
     }
 
     fn read(&self, input: &mut dyn BufRead, options: &ReadOptions, into: &mut Reading<'_>) -> io::Result<()> {
-        let mut input = Utf8Input::new(input, options.encoding, |_| None)?;
+        let mut input = Utf8Input::new(input, options.encoding, |_| Some(Encoding::UTF_8))?;
         let mut file = File { into, known: false, line: input.line_counter() };
         let mut deserializer = Deserializer::from_reader(&mut input);
         let outcome = deserializer.deserialize_map(&mut file);
