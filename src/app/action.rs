@@ -155,8 +155,9 @@ pub enum Action {
     /// Say what a file is that is to be taken into a glossary.
     LookAt(Box<ImportSource>),
     /// Read a file and compare it with the glossary it is to be taken into, or with
-    /// nothing for a new one.
-    Compare(Box<ImportSource>, Option<GlossaryId>),
+    /// nothing for a new one. How its table is read is kept once it is taken in, where
+    /// that is wished.
+    Compare(Box<ImportSource>, Option<GlossaryId>, Option<Box<Mapping>>),
     /// Decide about the file that is looked through.
     ChangeImport(ImportChange),
     /// Take it in as it was decided.
@@ -167,8 +168,6 @@ pub enum Action {
     LeaveImport,
     /// Go on looking it through.
     ResumeImport,
-    /// Keep how a table is read.
-    KeepPreset(Box<Mapping>),
     /// Keep how tables are read under this name no more.
     ForgetPreset(String),
     /// Give the project these segmentation rules, or the bundled ones.

@@ -140,16 +140,23 @@ impl ImportRequest {
         let base = base.unwrap_or_default().into_iter().map(Arc::new).collect();
         let ours = into.as_ref().map(|into| into.concepts.clone()).unwrap_or_default();
         let count = theirs.len().max(1) as u64;
-        let comparison = Comparison::new(ours, base, theirs, (&languages.0, &languages.1), |done| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_named_so = import.is_some_and(|import| import.file == file);
+        let mut comparison = Comparison::new(ours, base, theirs, (&languages.0, &languages.1), |done| {
             let done = size + size * done as u64 / count;
             if go_on(done, 2 * size) { Ok(()) } else { Err(FileError::Cancelled) }
         })?;
+        // A file of another name is a newer version where it has most of the last one.
+        let (known, still) = comparison.known();
+        if !is_named_so && still * 2 < known {
+            comparison.pass_over_missing();
+        }
         let is_same = |item: &Item| item.kind == Kind::Same;
         let differing = (0..).zip(comparison.items()).filter(|(_, item)| !is_same(item));
         let differing = differing.map(|(number, _)| number).collect();
         Ok(ImportPreview {
             into: into.map(|into| into.id),
-            file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            file,
             head: read.head,
             problems: read.problems,
             base_lost,

@@ -21,6 +21,8 @@ pub struct State {
     pub workbench: Option<Workbench>,
     /// What the program had to tell, oldest first.
     pub notices: Vec<Told>,
+    /// The number of the next one.
+    next_notice: u64,
     /// What is being done in the background.
     pub working: Option<Working>,
     /// The file that was looked at last before it is taken into a glossary.
@@ -47,6 +49,11 @@ const AGAIN: i64 = 60_000;
 const NOTICES: usize = 200;
 
 impl State {
+    /// A state with these settings, in which nothing has happened yet.
+    pub fn new(settings: Settings, presets: Presets) -> Self {
+        Self { settings, presets, ..Self::default() }
+    }
+
     /// Tells the user something; `now` is in milliseconds since 1970 UTC.
     pub fn notify(&mut self, notice: Notice, now: i64) {
         let project = self.workbench.as_ref().map(|workbench| workbench.path().to_owned());
@@ -55,7 +62,8 @@ impl State {
 
     /// Tells the user something of a project that is open no more.
     pub fn notify_of(&mut self, project: Option<PathBuf>, notice: Notice, now: i64) {
-        let number = self.notices.last().map_or(0, |told| told.number + 1);
+        let number = self.next_notice;
+        self.next_notice += 1;
         // What is told twice in a row is told once, with its later time.
         self.notices
             .pop_if(|last| last.notice == notice && last.project == project && now - last.time < AGAIN);
@@ -63,6 +71,11 @@ impl State {
         if self.notices.len() > NOTICES {
             self.notices.remove(0);
         }
+    }
+
+    /// Takes back what was told by this message, because it is so no more.
+    pub fn take_back(&mut self, message: &str) {
+        self.notices.retain(|told| told.notice.phrase.message != message);
     }
 
     /// The open project, if it is the one of this id.

@@ -61,14 +61,16 @@ impl Shell {
             Action::AskForReport(export) => self.ask_for_report(&export),
             Action::ExportGlossary(export, path) => self.export_glossary(&export, path),
             Action::LookAt(source) => self.look_at(source),
-            Action::Compare(source, into) => self.compare(*source, into),
+            Action::Compare(source, into, kept) => {
+                self.new_preset = kept;
+                self.compare(*source, into);
+            }
             Action::CancelImport => self.cancel_import(),
             Action::LeaveImport => {
                 let notice = Notice::new(Severity::News, "import-waits");
                 self.tell(notice.offering("import-go-on", Action::ResumeImport));
             }
             Action::ResumeImport => self.resume_import(),
-            Action::KeepPreset(preset) => self.change_presets(|presets| presets.keep(*preset)),
             Action::ForgetPreset(name) => self.change_presets(|presets| presets.forget(&name)),
             Action::SaveCopy(path) => self.save_copy(path, now),
             Action::Rescue(path) => self.rescue(path),
@@ -168,7 +170,10 @@ impl Shell {
                 self.concepts.focus_table();
             }
             Action::ChangeImport(change) => workbench.change_import(change),
-            Action::ApplyImport => done = workbench.apply_import(now),
+            Action::ApplyImport => {
+                done = workbench.apply_import(now);
+                self.end_import(true);
+            }
             Action::MergeWith(key) => done = workbench.merge_concepts(Some(&key), now),
             Action::SetDomains(domains) => done = workbench.set_domains(&domains, now),
             Action::SetSegmentation(value) => done = workbench.set_segmentation(value, now),
@@ -193,7 +198,6 @@ impl Shell {
             | Action::CancelImport
             | Action::LeaveImport
             | Action::ResumeImport
-            | Action::KeepPreset(_)
             | Action::ForgetPreset(_)
             | Action::SaveCopy(_)
             | Action::Rescue(_)

@@ -23,6 +23,7 @@ use crate::app::presets::Presets;
 use crate::app::state::{State, Working};
 use crate::app::tasks::{Outcome, Purpose, Task};
 use crate::app::workbench::View;
+use crate::formats::glossaries::table::Mapping;
 use crate::i18n::{Translator, negotiate};
 use crate::jobs::Jobs;
 use crate::model::{Language, SegmentId};
@@ -71,6 +72,8 @@ pub struct Shell {
     menu: Option<(context::Of, widgets::ContextMenu)>,
     pub(super) history: Option<(SegmentId, HistoryAnswer)>,
     pub(super) toasts: Toasts,
+    /// How a table was read that is looked through, to be kept when it is taken in.
+    pub(super) new_preset: Option<Box<Mapping>>,
     /// How many tasks were started.
     started: u64,
     /// Events that wait for the next frame.
@@ -143,7 +146,7 @@ impl Shell {
         let mut shell = Self {
             ctx: ctx.clone(),
             theme: Theme::of(start.settings.theme, false, start.settings.text.interface_size),
-            state: State { settings: start.settings.clone(), presets, ..State::default() },
+            state: State::new(start.settings.clone(), presets),
             folders: start.folders,
             t,
             keymap: Keymap::default(),
@@ -158,6 +161,7 @@ impl Shell {
             menu: None,
             history: None,
             toasts: Toasts::default(),
+            new_preset: None,
             later: Vec::new(),
             started: 0,
             sent: RefCell::default(),

@@ -153,7 +153,7 @@ import-keys = الأسهم تختار، و1 إلى 3 تقرر وتنتقل إل�
 
 import-cancelled = لم يدخل من الملف شيء.
 import-waits = الملف ينتظر كما تركته.
-import-waits-still = ما زال { $file } ينتظر النظر فيه.
+import-waits-still = ما زال { $file } ينتظر النظر فيه. ومقارنة غيره تعني تركه.
 import-go-on = متابعة النظر فيه
 presets-broken = تعذرت قراءة ما حُفظ من طرق قراءة الجداول فوُضع جانبا باسم { $file }. { $reason }
 presets-not-saved = تعذر حفظ طريقة قراءة الجدول. { $reason }

@@ -149,7 +149,7 @@ import-keys = Arrows choose, 1 to 3 decide and go on, A decides so for all of th
 
 import-cancelled = Nothing of the file was taken in.
 import-waits = The file waits as you left it.
-import-waits-still = { $file } still waits to be looked through.
+import-waits-still = { $file } still waits to be looked through. Comparing another one gives it up.
 import-go-on = Go on with it
 presets-broken = What was kept of how tables are read could not be read and was set aside as { $file }. { $reason }
 presets-not-saved = How the table is read could not be kept. { $reason }

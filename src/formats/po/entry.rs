@@ -72,6 +72,8 @@ pub(in crate::formats) struct Parser<'a> {
     size: usize,
     /// What a line of nothing but a string goes on with.
     place: Option<Place>,
+    /// The line of a keyword whose string is still to come.
+    awaited: Option<u32>,
     stopped: bool,
 }
 
@@ -82,7 +84,7 @@ impl<'a> Parser<'a> {
         receive: &'a mut dyn FnMut(Entry) -> bool,
         report: &'a mut dyn FnMut(Problem),
     ) -> Self {
-        Self { receive, report, entry: Entry::default(), size: 0, place: None, stopped: false }
+        Self { receive, report, entry: Entry::default(), size: 0, place: None, awaited: None, stopped: false }
     }
 
     /// Takes the next line, of this number from 1.
@@ -140,7 +142,14 @@ impl<'a> Parser<'a> {
     /// Hands over what was put together last.
     pub(in crate::formats) fn finish(&mut self) {
         (self.place, self.size) = (None, 0);
+        if let Some(line) = self.awaited.take() {
+            (self.report)(Problem::on_line(line, ProblemKind::Truncated));
+        }
         let entry = std::mem::take(&mut self.entry);
+        if entry.source.is_some() && entry.translations.is_empty() {
+            let kind = ProblemKind::Incomplete("msgstr".to_owned());
+            (self.report)(Problem::on_line(entry.line, kind));
+        }
         if entry != Entry::default() {
             self.stopped |= !(self.receive)(entry);
         }
@@ -171,6 +180,7 @@ impl<'a> Parser<'a> {
         let at = line.find('"').unwrap_or(line.len());
         let keyword = line[..at].trim();
         if keyword.is_empty() {
+            self.awaited = None;
             let string = self.string(number, line);
             return match self.place.and_then(|place| self.place_of(place)) {
                 Some(text) => text.push_str(&string),
@@ -205,6 +215,7 @@ impl<'a> Parser<'a> {
         }
         self.entry.obsolete |= obsolete;
         let string = if at < line.len() { self.string(number, &line[at..]) } else { String::new() };
+        self.awaited = (at == line.len()).then_some(number);
         match place {
             Place::Context => self.entry.context = Some(string),
             Place::Source => self.entry.source = Some(string),

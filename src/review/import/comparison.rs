@@ -110,6 +110,22 @@ impl Comparison {
         Ok(comparison)
     }
 
+    /// How many concepts the last import had, and how many of them the file has still.
+    pub fn known(&self) -> (usize, usize) {
+        let still = self.items.iter().filter(|item| item.base.is_some() && item.theirs.is_some());
+        (self.base.len(), still.count())
+    }
+
+    /// Takes what the file lacks of the last import for what it does not speak of, as a
+    /// file does that is no newer version of that.
+    pub fn pass_over_missing(&mut self) {
+        let missing = std::mem::take(&mut self.by_kind[Kind::Removed as usize]);
+        for number in missing {
+            self.items[number as usize].kind = Kind::Same;
+            self.by_kind[Kind::Same as usize].push(number);
+        }
+    }
+
     /// Gives a concept of the file what is known of it and the file cannot say.
     fn complete(&mut self, number: usize, found: Found, said: &Said<'_>) {
         let base = found.base.map(|at| &*self.base[at as usize]);

@@ -228,11 +228,12 @@ impl Dialog for ImportGlossary {
         let (pressed, flow) = ending(ui, scene, "import-compare", ready, entered);
         if let (true, Some(source)) = (pressed, &self.source) {
             let mut source = source.clone();
+            let mut kept = None;
             if let Some(table) = &self.table {
                 source.mapping = table.mapping();
-                table.keep(scene, &source);
+                kept = table.kept(&source);
             }
-            scene.send(Action::Compare(Box::new(source), self.into));
+            scene.send(Action::Compare(Box::new(source), self.into, kept));
         }
         flow
     }

@@ -83,8 +83,17 @@ impl Shell {
         }
     }
 
+    /// Ends what waits for the file that was looked through: it is taken in, or given up.
+    pub(super) fn end_import(&mut self, is_taken_in: bool) {
+        self.state.take_back("import-waits");
+        if let Some(preset) = self.new_preset.take().filter(|_| is_taken_in) {
+            self.change_presets(|presets| presets.keep(*preset));
+        }
+    }
+
     /// Takes nothing of the file that is looked through.
     pub(super) fn cancel_import(&mut self) {
+        self.end_import(false);
         if let Some(workbench) = &mut self.state.workbench {
             workbench.cancel_import();
             self.tell(Notice::new(Severity::News, "import-cancelled"));

@@ -48,9 +48,14 @@ fn take(term: &mut Term, word: &str) -> bool {
 
 /// Makes of a term what the cell can say.
 pub(super) fn fit(term: &mut Term) {
-    if term.status != TermStatus::Forbidden {
-        term.status = TermStatus::default();
-        term.status_assumed = true;
+    match term.status {
+        TermStatus::Forbidden => {}
+        // It would be offered as a good one.
+        TermStatus::Deprecated => term.set_status(TermStatus::Forbidden),
+        TermStatus::Preferred | TermStatus::Admitted | TermStatus::Proposed => {
+            term.status = TermStatus::default();
+            term.status_assumed = true;
+        }
     }
     term.matching = match term.matching {
         Matching::Form | Matching::Exact => Matching::Exact,

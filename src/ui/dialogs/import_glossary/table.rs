@@ -107,16 +107,16 @@ impl TableDraft {
         Mapping { delimiter, quoted, separators, sheet, ..Mapping::default() }
     }
 
-    /// Keeps how it is read, where somebody wants that.
-    pub fn keep(&self, scene: &Scene<'_>, source: &ImportSource) {
+    /// How it is read, where somebody wants that to be kept.
+    pub fn kept(&self, source: &ImportSource) -> Option<Box<Mapping>> {
         let name = self.name.text().trim().to_owned();
         if !self.keeps || name.is_empty() {
-            return;
+            return None;
         }
         let encoding = source.encoding.map(|encoding| encoding.name().to_owned());
         let names = self.guess.names.clone();
         let mapping = Mapping { name, names, encoding, ..self.guess.mapping.clone() };
-        scene.send(Action::KeepPreset(Box::new(mapping)));
+        Some(Box::new(mapping))
     }
 
     /// Draws all that can be said of it; whether Enter was pressed in its field.

@@ -13,6 +13,9 @@ use crate::ui::text::TextStyle;
 use crate::ui::widgets::{self, Field, FieldOutput};
 use egui::{Id, ScrollArea, Ui};
 
+/// How many characters of the name of a file are shown where it stands in a line.
+const FILE: usize = 50;
+
 /// The field for what is searched for.
 pub(super) fn search_id() -> Id {
     Id::unique("import-search")
@@ -99,7 +102,7 @@ impl ReviewImport {
     /// That the file makes a new glossary, and what that is called; whether the name is
     /// being written.
     fn name_field(&mut self, ui: &mut Ui, scene: &Scene<'_>, preview: &ImportPreview) -> bool {
-        let text = scene.tr_with("import-makes-new", "file", &preview.file);
+        let text = scene.tr_with("import-makes-new", "file", &widgets::beginning(&preview.file, FILE));
         let name = scene.tr("import-name");
         scene
             .rows(ui, |ui| {
