@@ -21,10 +21,10 @@ use std::sync::Arc;
 #[derive(Debug, clap::Args)]
 pub(super) struct Languages {
     /// The language translated from, for files that do not say
-    #[arg(long, value_name = "LANGUAGE", requires = "to")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, requires = "to")]
     from: Option<Language>,
     /// The language translated into, for files that do not say
-    #[arg(long, value_name = "LANGUAGE", requires = "from")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, requires = "from")]
     to: Option<Language>,
 }
 

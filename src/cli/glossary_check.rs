@@ -24,12 +24,12 @@ pub(super) struct Arguments {
 
     /// The language translated from [default: what the file says, or the first that the
     /// glossaries have]
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     from: Option<Language>,
 
     /// The language translated into [default: what the file says, or the next that the
     /// glossaries have]
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     to: Option<Language>,
 
     /// The format of the file, where its name and content do not tell

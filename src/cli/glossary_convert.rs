@@ -41,15 +41,15 @@ pub(super) struct Arguments {
     #[arg(long = "glossary", value_name = "NAME")]
     glossaries: Vec<String>,
     /// The language translated from, for formats of two languages
-    #[arg(long, value_name = "LANGUAGE", requires = "to")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, requires = "to")]
     from: Option<Language>,
     /// The language translated into, for formats of two languages
-    #[arg(long, value_name = "LANGUAGE", requires = "from")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, requires = "from")]
     to: Option<Language>,
     #[command(flatten)]
     how: exchange::HowRead,
     /// Only terms of this language; several come in this order
-    #[arg(long = "language", value_name = "LANGUAGE")]
+    #[arg(long = "language", value_name = "LANGUAGE", value_parser = super::language)]
     languages: Vec<Language>,
     /// Only terms of this status
     #[arg(long = "status", value_name = "STATUS", value_parser = statuses())]
@@ -71,7 +71,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "WHAT", value_enum, default_value_t = More::Keep)]
     forms: More,
     /// Sort by the terms of this language
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     sort: Option<Language>,
     /// Tell also where something is lost; into FILE, or on standard error
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]

@@ -17,11 +17,11 @@ pub(super) struct Arguments {
     glossaries: Vec<PathBuf>,
 
     /// The language of the text [default: the first that the glossaries have]
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     from: Option<Language>,
 
     /// The language of the renderings [default: the next that the glossaries have]
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     to: Option<Language>,
 
     /// Also what looks like another spelling of a term and is unconfirmed
@@ -66,6 +66,10 @@ fn languages(arguments: &Arguments, glossaries: &[Glossary]) -> anyhow::Result<(
         if !known.contains(&&term.language) {
             known.push(&term.language);
         }
+    }
+    if let Some(from) = arguments.from.as_ref().filter(|from| !known.iter().any(|known| known.matches(from)))
+    {
+        eprintln!("tarjuman: no glossary has a term in {from}, so that nothing is found");
     }
     let from = match (&arguments.from, known.first()) {
         (Some(from), _) => from.clone(),

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     glossaries: Vec<PathBuf>,
 
     /// The language of the text [default: the project's, or ar]
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     from: Option<Language>,
 
     /// How names are written in Latin letters

@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     glossaries: Vec<PathBuf>,
 
     /// The language of the texts
-    #[arg(long, value_name = "LANGUAGE", default_value = "ar")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, default_value = "ar")]
     from: Language,
 
     /// Give JSON

@@ -26,6 +26,8 @@ mod progress;
 mod rescue;
 mod stats;
 
+use crate::formats::languages;
+use crate::model::Language;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -90,6 +92,12 @@ enum GlossaryCall {
 
 /// What a call came to: whether issues were found.
 type Outcome = anyhow::Result<Found>;
+
+/// The language that an argument names, by a code or a name.
+fn language(name: &str) -> Result<Language, String> {
+    let found = languages::language(name).or_else(|| name.parse().ok());
+    found.ok_or_else(|| "no language is called so".to_owned())
+}
 
 /// Whether a call found issues in what it looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,10 +15,10 @@ pub(super) struct Arguments {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The language translated from, such as ar
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     from: Language,
     /// The language translated into, such as en
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language)]
     to: Language,
     /// A glossary to import, highest rank first; the bare name of one that
     /// ships with the program uses that

@@ -18,10 +18,10 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "NEW")]
     output: PathBuf,
     /// The language translated from, should the file not tell any more
-    #[arg(long, value_name = "LANGUAGE", requires = "to")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, requires = "to")]
     from: Option<Language>,
     /// The language translated into, should the file not tell any more
-    #[arg(long, value_name = "LANGUAGE", requires = "from")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = super::language, requires = "from")]
     to: Option<Language>,
     /// Print JSON
     #[arg(long)]

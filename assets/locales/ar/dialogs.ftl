@@ -42,7 +42,7 @@ export-all = { $count ->
     [many] المستندات كلها وعددها { $count }، ملف لكل منها
    *[other] المستندات كلها وعددها { $count }، ملف لكل منها
 }
-export-is-folder = هذا مجلد. أضف اسم ملف.
+place-is-folder = هذا مجلد. أضف اسم ملف.
 export-replaces-files = { $count ->
     [zero] لن يُستبدل أي ملف.
     [one] يوجد ملف واحد بهذا الاسم وسيُستبدل.

@@ -147,7 +147,7 @@ import-nothing-changes = لا يتغير شيء.
 import-nothing-comes = لا يدخل شيء إلى المسرد.
 import-tally = الجديد: { $added } · المغيَّر: { $changed } · المحذوف: { $removed }
 import-apply = إدخال
-import-cancel = تركه
+import-cancel = إهمال الملف
 import-keep-all = ترك كل شيء كما هو هنا
 import-keys = الأسهم تختار، و1 إلى 3 تقرر وتنتقل إلى التالي، وA تطبّق القرار على النوع كله، وH لما هنا وF لما في الملف، وN إلى التالي مما يحتاج إلى قرار، وCtrl+F للتصفية، وEnter للإدخال، وEsc لتركه إلى وقت آخر.
 

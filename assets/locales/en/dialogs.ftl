@@ -38,7 +38,7 @@ export-all = { $count ->
     [one] The only document
    *[other] All { $count } documents, a file each
 }
-export-is-folder = This is a folder. Add the name of a file.
+place-is-folder = This is a folder. Add the name of a file.
 export-replaces-files = { $count ->
     [one] One file of these names exists and will be replaced.
    *[other] { $count } files of these names exist and will be replaced.

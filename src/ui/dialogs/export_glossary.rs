@@ -294,7 +294,7 @@ impl Dialog for ExportGlossary {
             let text = scene.tr_with("no-such-folder", "folder", &folder.display().to_string());
             widgets::label(ui, &text, scene.theme.weak());
         } else if is_folder {
-            widgets::label(ui, &scene.tr("export-is-folder"), scene.theme.weak());
+            widgets::label(ui, &scene.tr("place-is-folder"), scene.theme.weak());
         } else if path.as_deref().is_some_and(Path::exists) {
             widgets::label(ui, &scene.tr("export-replaces"), scene.theme.weak());
         }

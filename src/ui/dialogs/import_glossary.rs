@@ -193,6 +193,9 @@ impl Dialog for ImportGlossary {
                     scene.theme.small(),
                 );
             }
+            Some(path) if path.is_dir() => {
+                widgets::label(ui, &scene.tr("place-is-folder"), scene.theme.small());
+            }
             Some(path) if self.source.is_none() => {
                 let text = scene.tr_with("no-such-file", "file", &path.display().to_string());
                 widgets::label(ui, &text, scene.theme.small());

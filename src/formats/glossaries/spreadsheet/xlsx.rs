@@ -2,7 +2,7 @@
 
 use super::{Taken, put};
 use crate::formats::glossaries::table::Sheet;
-use calamine::{DataRef, Dimensions, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader as _, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -15,8 +15,10 @@ pub(super) fn sheets(bytes: &[u8], taken: &mut Taken) -> Vec<Sheet> {
         }
     };
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        // A sheet that is a chart has no cells.
+    // A sheet that is a chart has no cells.
+    let with_cells = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = with_cells.map(|sheet| sheet.name.clone()).collect();
+    for name in names {
         match rows(&mut book, &name, taken) {
             Ok(mut rows) => {
                 if let Ok(merged) = book.merge_cells_by_sheet_name(&name) {
@@ -25,8 +27,7 @@ pub(super) fn sheets(bytes: &[u8], taken: &mut Taken) -> Vec<Sheet> {
                 let rows = rows.into_iter().collect();
                 sheets.push(Sheet { name, rows });
             }
-            Err(XlsxError::WorksheetNotFound(_)) => {}
-            Err(error) => taken.archive(error),
+            Err(error) => taken.archive(format!("{name}: {error}")),
         }
     }
     sheets

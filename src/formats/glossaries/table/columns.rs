@@ -140,9 +140,7 @@ impl Column {
         match tagged(&lower) {
             // `ref` or `url` would pass for languages too; one so called must be
             // written `term_ref`.
-            Some(language) if language.primary().len() == 2 || languages::is_certain(&lower) => {
-                Column::Term(language)
-            }
+            Some(language) if is_short(&lower) || languages::is_certain(&lower) => Column::Term(language),
             _ => Column::Field(name.to_owned()),
         }
     }
@@ -255,7 +253,22 @@ impl<'de> Deserialize<'de> for Column {
 
 /// The language of a tag in the name of a column.
 fn tagged(tag: &str) -> Option<Language> {
-    tag.parse().ok().filter(|language: &Language| language.primary().len() < 4)
+    tag.parse().ok().filter(|language: &Language| language.primary().len() < 4).map(shortest)
+}
+
+/// The language by its code of two letters, which BCP 47 wants where there is one:
+/// `ar` for `ara`.
+pub(super) fn shortest(language: Language) -> Language {
+    if language.primary().len() != 3 {
+        return language;
+    }
+    let found = languages::language(&language.to_string());
+    found.filter(|found| found.primary().len() == 2).unwrap_or(language)
+}
+
+/// Whether a tag begins with two letters.
+fn is_short(tag: &str) -> bool {
+    tag.split(['-', '_']).next().is_some_and(|primary| primary.len() == 2)
 }
 
 impl Attribute {

@@ -5,7 +5,7 @@
 //! every concept takes one column, otherwise one for each language.
 
 use super::cell::Notation;
-use super::columns::{Attribute, Column, TermText, Texts, translate_of};
+use super::columns::{Attribute, Column, TermText, Texts, shortest, translate_of};
 use crate::formats::glossaries::{GlossaryFile, languages};
 use crate::model::{Concept, Field, Language, Term, set_value, value_of};
 use std::collections::HashSet;
@@ -17,6 +17,9 @@ pub(in super::super) fn fit(concept: &Concept) -> Concept {
     concept.history.clear();
     trim(&mut concept.id.0);
     keep_plain(&mut concept.fields);
+    for section in &mut concept.sections {
+        section.language = shortest(section.language.clone());
+    }
     let mut seen = HashSet::new();
     concept.sections.retain(|section| seen.insert(section.language.clone()));
     for section in &mut concept.sections {
@@ -24,6 +27,7 @@ pub(in super::super) fn fit(concept: &Concept) -> Concept {
     }
     trim_all(&mut concept.links);
     for term in &mut concept.terms {
+        term.language = shortest(term.language.clone());
         trim(&mut term.text);
         trim_all(&mut term.variants);
         term.change_details(|details| {

@@ -27,6 +27,15 @@ fn terms(concept: &Concept) -> Vec<String> {
 }
 
 #[test]
+fn languages_are_known_by_their_long_codes() {
+    let (file, problems) = read("id\tara\teng\tdefinition_ara\tref\n1\tميناء\tharbour\tمأوى\tp. 3\n");
+    assert_eq!(problems, []);
+    assert_eq!(terms(&file.concepts[0]), ["ar: ميناء", "en: harbour"]);
+    assert_eq!(file.concepts[0].sections[0].language.to_string(), "ar");
+    assert_eq!(file.concepts[0].fields[0].name, "ref", "it is no language");
+}
+
+#[test]
 fn a_table_is_read() {
     let (file, problems) = read(
         "# name: أماكن\n# licence: CC0-1.0\n# origin: our own\n# a remark\n\

@@ -231,7 +231,11 @@ impl TableDraft {
         options.extend(self.guess.preview.iter().enumerate().map(|(at, cells)| {
             let cells: Vec<&str> =
                 cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-            (HeaderRow::At(at), widgets::beginning(&format!("{}: {}", at + 1, cells.join(" · ")), SHOWN))
+            // Each stands for itself, in the order of the interface.
+            let cells: Vec<String> = cells.iter().map(|cell| format!("\u{2068}{cell}\u{2069}")).collect();
+            let mark = if scene.mirrored() { '\u{200F}' } else { '\u{200E}' };
+            let line = format!("{mark}{}: {}", at + 1, cells.join(" · "));
+            (HeaderRow::At(at), widgets::beginning(&line, SHOWN))
         }));
         setting(ui, scene, "import-header", |ui, name| {
             if let Some(header) = widgets::choice(ui, scene, name, &now, &options) {
