@@ -68,7 +68,7 @@ fn what_cannot_be_done_is_said_and_harms_nothing() {
     for (line, expected) in [
         ("new p.tarjuman --from ar --to en a.txt", "exists already"),
         ("new q.tarjuman --from ar --to en missing.txt", "missing.txt"),
-        ("new q.tarjuman --from arabic? --to en a.txt", "language tag"),
+        ("new q.tarjuman --from arabic7 --to en a.txt", "no language is called so"),
         ("new q.tarjuman --from ar --to en a.txt --glossary no.tsv", "no.tsv"),
         ("export p.tarjuman c.txt -o out.txt", "a.txt"),
         ("export missing.tarjuman -o out.txt", "no such file"),
