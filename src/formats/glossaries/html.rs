@@ -108,8 +108,21 @@ fn top(listing: &Listing<'_>, head: &Head) -> String {
     out
 }
 
+/// A text as an `id` can be: white space stands as XML names write it (`_x0020_`).
+fn without_space(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() {
+            let _ = write!(out, "_x{:04X}_", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 fn row(listing: &Listing<'_>, concept: &Concept) -> String {
-    let mut out = format!("<tr id=\"c-{}\"", escape(&concept.id.0));
+    let mut out = format!("<tr id=\"c-{}\"", escape(&without_space(&concept.id.0)));
     if !concept.domain.is_empty() {
         let _ = write!(out, " data-domain=\"{}\"", escape(&concept.domain));
     }

@@ -19,6 +19,7 @@ fn nothing_of_a_glossary_is_markup() {
     assert!(!page.contains("href=\"javascript:"));
     assert!(page.contains("href=\"https://example.org/dam?a=1&amp;b=2\""));
     assert!(page.contains("id=\"c-&lt;w5&gt;\""));
+    assert_eq!(without_space("لا مصطلح"), "لا_x0020_مصطلح");
 }
 
 #[test]
