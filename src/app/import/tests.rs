@@ -152,6 +152,33 @@ fn a_newer_version_is_taken_in_over_what_was_changed_here() {
 }
 
 #[test]
+fn what_another_file_does_not_speak_of_is_not_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = testing::workbench(&folder, &["قسم"]);
+    let first = ["a باكو = Baku", "b نهر = river", "c جبل = hill"];
+    let path = send(&folder, "law.tsv", &first);
+    look_through(&mut bench, &path, None);
+    take_in(&mut bench, 1);
+    let id = bench.proposed_target(&path).unwrap();
+    let missing = |bench: &mut Workbench, name: &str, rows: &[&str]| {
+        look_through(bench, &send(&folder, name, rows), Some(id));
+        let preview = bench.import().unwrap();
+        let differing = preview.differing.len();
+        (preview.comparison.of_kind(Kind::Removed).len(), differing)
+    };
+    // Of the same name, or with most of it: a newer version.
+    assert_eq!(missing(&mut bench, "law.tsv", &["d قطار = train"]), (3, 4));
+    assert_eq!(missing(&mut bench, "law 2.tsv", &first[..2]), (1, 1));
+    assert_eq!(missing(&mut bench, "trains.tsv", &["d قطار = train"]), (0, 1));
+    // What it does not speak of stays, and is known when the first file comes again.
+    take_in(&mut bench, 2);
+    assert_eq!(renderings(glossary(&bench, id)), ["a Baku", "b river", "c hill", "d train"]);
+    render(&mut bench, (id, "a"), "Bakı", 3);
+    look_through(&mut bench, &send(&folder, "law.tsv", &first), Some(id));
+    assert_eq!(bench.import().unwrap().comparison.of_kind(Kind::ChangedHere).len(), 1);
+}
+
+#[test]
 fn what_a_file_says_beside_its_concepts_is_written_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = testing::workbench(&folder, &["قسم"]);
