@@ -129,13 +129,23 @@ impl ReviewImport {
     /// Decides about what is looked through.
     fn change(&mut self, scene: &Scene<'_>, change: ImportChange) {
         self.decided = true;
+        match &change {
+            ImportChange::Decide { item, .. }
+            | ImportChange::Choose { item, .. }
+            | ImportChange::MergeWith { item, .. } => {
+                self.settled.insert(*item);
+            }
+            ImportChange::DecideAll { .. }
+            | ImportChange::DecideEach { .. }
+            | ImportChange::KeepAll
+            | ImportChange::Name(_) => {}
+        }
         scene.send(Action::ChangeImport(change));
     }
 
     /// Decides about the chosen concept.
     fn decide(&mut self, scene: &Scene<'_>, preview: &ImportPreview, decision: Decision) {
         if let Some(item) = self.chosen(preview) {
-            self.settled.insert(item);
             self.change(scene, ImportChange::Decide { item, decision });
         }
     }
@@ -201,7 +211,6 @@ impl ReviewImport {
             Key::H | Key::F => {
                 let conflicts = self.conflict_count(preview);
                 if let Some(item) = chosen {
-                    self.settled.insert(item);
                     for conflict in 0..conflicts {
                         let theirs = key == Key::F;
                         self.change(scene, ImportChange::Choose { item, conflict, theirs });
