@@ -64,7 +64,9 @@ pub fn choice<T: PartialEq + Clone>(
     memory.open = popup.is_open();
     let list = popup.show(|ui| {
         let widest = labels.iter().map(|label| line_width(ui.ctx(), label, &scene.theme.interface()));
-        let width = widest.fold(0.0, f32::max) + 4.0 * ui.spacing().button_padding.x;
+        // The bar of a list that is too long for the screen takes room beside the labels.
+        let bar = ui.spacing().scroll.allocated_width();
+        let width = widest.fold(0.0, f32::max) + 4.0 * ui.spacing().button_padding.x + bar;
         // The frame of the list adds its margins.
         ui.set_width(width.max(response.rect.width() - 2.0 * ui.spacing().menu_margin.leftf()));
         ui.spacing_mut().item_spacing.y = 1.0;
